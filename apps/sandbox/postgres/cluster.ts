@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process';
+import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { environment } from '#config';
+import { reachableDirectory, serverBinaries, serverUser, type PostgresBinaries, type RunAs } from './binaries.js';
+
+const run = promisify(execFile);
+
+export interface ClusterOptions {
+  directory: string;
+  port: number;
+  password: string;
+  /** Further server settings, e.g. `{ fsync: 'off' }` for throw-away test clusters. */
+  settings?: Record<string, string>;
+}
+
+/** How to start the server as a child process: readiness is a connection that answers. */
+export interface ServerCommand {
+  command: string;
+  args: string[];
+  user: RunAs;
+}
+
+/** One PostgreSQL cluster on loopback, from the binaries npm shipped: a database per State lives in it. */
+export class PostgresCluster {
+  private constructor(
+    private readonly options: ClusterOptions,
+    private readonly binaries: PostgresBinaries,
+    private readonly user: RunAs,
+    readonly directory: string,
+  ) {}
+
+  /** Creates the data directory when there is none, and ends a server that an earlier run left on it. */
+  static async prepare(options: ClusterOptions): Promise<PostgresCluster> {
+    const user = await serverUser();
+    const binaries = await serverBinaries(user);
+    const base = await reachableDirectory(options.directory, user);
+    const cluster = new PostgresCluster(options, binaries, user, path.join(base, 'data'));
+    await cluster.initialise();
+    await cluster.stopLeftover();
+    return cluster;
+  }
+
+  command(): ServerCommand {
+    const settings = {
+      port: String(this.options.port),
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      max_connections: '200',
+      ...this.options.settings,
+    };
+    const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    return { command: this.binaries.postgres, args: ['-D', this.directory, ...args], user: this.user };
+  }
+
+  /** Connection string of the cluster's owner to one of its databases. */
+  ownerUrl(database = 'postgres'): string {
+    return `postgres://postgres:${this.options.password}@127.0.0.1:${this.options.port}/${database}`;
+  }
+
+  async answers(): Promise<boolean> {
+    const client = new pg.Client({ connectionString: this.ownerUrl(), connectionTimeoutMillis: 1000 });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query('SELECT 1');
+      return true;
+    } catch {
+      return false;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  /** Creates a database when it is missing, optionally as a copy of a template. */
+  async ensureDatabase(name: string, template?: string): Promise<string> {
+    const client = new pg.Client({ connectionString: this.ownerUrl() });
+    await client.connect();
+    try {
+      const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+      const copy = template === undefined ? '' : ` TEMPLATE ${client.escapeIdentifier(template)}`;
+      if (known.rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}${copy}`);
+    } finally {
+      await client.end();
+    }
+    return this.ownerUrl(name);
+  }
+
+  private async initialise(): Promise<void> {
+    if (await readFile(path.join(this.directory, 'PG_VERSION')).catch(() => null)) return;
+    await rm(this.directory, { recursive: true, force: true });
+    await mkdir(this.directory, { recursive: true, mode: 0o700 });
+    const secret = path.join(tmpdir(), `rogatory-initdb-${process.pid}-${this.options.port}`);
+    await writeFile(secret, `${this.options.password}\n`, { mode: 0o600 });
+    try {
+      if (this.user.uid !== undefined && this.user.gid !== undefined) {
+        await chown(this.directory, this.user.uid, this.user.gid);
+        await chown(secret, this.user.uid, this.user.gid);
+      }
+      const args = ['-D', this.directory, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${secret}`];
+      await run(this.binaries.initdb, [...args, '--encoding=UTF8', '--locale=C', '--no-sync'], this.spawnOptions());
+    } finally {
+      await rm(secret, { force: true });
+    }
+  }
+
+  private async stopLeftover(): Promise<void> {
+    const running = await run(this.binaries.pg_ctl, ['status', '-D', this.directory], this.spawnOptions()).then(
+      () => true,
+      () => false,
+    );
+    if (running)
+      await run(this.binaries.pg_ctl, ['stop', '-m', 'fast', '-w', '-D', this.directory], this.spawnOptions());
+  }
+
+  private spawnOptions() {
+    return { ...this.user, cwd: '/', env: { PATH: environment().PATH, LC_ALL: 'C' } };
+  }
+}

@@ -1,0 +1,4 @@
+/** Ends the server that the set-up started. */
+export default async function teardown() {
+  await globalThis.testPostgres?.stop();
+}
