@@ -1,0 +1,107 @@
+import { CompactSign, compactVerify } from 'jose';
+import { Problem } from '#convention';
+import { decodeCanonical, hashOf } from './encoding.js';
+import { importPrivate, importPublic, type PrivateKey, type PublicKey } from './keys.js';
+import { MAX_HEADER_LENGTH, MAX_JWS_LENGTH } from './limits.js';
+import { keyId } from './payloads.js';
+import { EnvelopeRefused } from './refused.js';
+import { exactly, isRecord, oneOf } from './shape.js';
+import { parseStrictJson } from './strict-json.js';
+
+/** Says what a signature is about, so that none can be taken for another kind (RFC 8725 section 3.11). */
+export type JwsTyp = `rogatory-${string}+jws`;
+
+export interface SignedJws {
+  jws: string;
+  /** base64url SHA-256 of the JWS as it stands */
+  hash: string;
+}
+
+export interface VerifiedJws {
+  kid: string;
+  hash: string;
+  payload: Record<string, unknown>;
+}
+
+/** A key, or who knows it: asked with the header's kid and the payload, of which only the claimed author may be used. */
+export type KeySource = PublicKey | ((kid: string, payload: Record<string, unknown>) => PublicKey | null);
+
+const alg = 'EdDSA';
+
+/**
+ * Signs an object: JWS compact (RFC 7515), EdDSA with Ed25519 (RFC 8037), protected header `{alg, typ, kid}`. The
+ * signed bytes are `JSON.stringify` of the payload, once; from then on the returned string is the message.
+ * @throws Problem 'message-invalid' when our own strict reader would refuse it (a float, a lone surrogate, depth …)
+ * @throws Problem 'key-unusable'
+ */
+export async function signJws(typ: JwsTyp, payload: object, key: PrivateKey): Promise<SignedJws> {
+  const bytes = Buffer.from(JSON.stringify(payload));
+  try {
+    parseStrictJson(bytes);
+  } catch (cause) {
+    throw new Problem('message-invalid', 'The message cannot be expressed in the protocol.', { cause });
+  }
+  const signer = new CompactSign(bytes).setProtectedHeader({ alg, typ, kid: key.kid });
+  const jws = await signer.sign(await importPrivate(key, 'sig'));
+  return { jws, hash: hashOf(jws) };
+}
+
+/**
+ * Verifies a JWS made by signJws, in this order: length, form, header, JSON, key, signature. The payload is parsed
+ * before the signature is checked, because it names the author; the strict reader makes that safe, and nothing but the
+ * author is taken from it until the signature holds.
+ * @param maxLength characters; larger only for documents that do not travel in envelopes
+ * @throws EnvelopeRefused
+ */
+export async function verifyJws(
+  typ: JwsTyp,
+  jws: string,
+  source: KeySource,
+  maxLength = MAX_JWS_LENGTH,
+): Promise<VerifiedJws> {
+  const { kid, payload } = parseJws(typ, jws, maxLength);
+  const key = typeof source === 'function' ? source(kid, payload) : source;
+  if (key?.kid !== kid) throw new EnvelopeRefused('unknown-key');
+  await checkSignature(jws, key);
+  return { kid, payload, hash: hashOf(jws) };
+}
+
+/** The payload of a JWS that was verified before it was stored: parses, checks nothing. */
+export function readJws(jws: string): unknown {
+  return JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8'));
+}
+
+/**
+ * Form, header and JSON of a JWS whose signature is still to be checked.
+ * @throws EnvelopeRefused
+ */
+export function parseJws(typ: JwsTyp, jws: string, maxLength = MAX_JWS_LENGTH) {
+  const [header, body] = splitJws(jws, maxLength);
+  const kid = jwsKid(typ, parseStrictJson(header));
+  const payload = parseStrictJson(body);
+  if (!isRecord(payload)) throw new EnvelopeRefused('payload');
+  return { kid, payload };
+}
+
+function splitJws(jws: unknown, maxLength: number): [Buffer, Buffer] {
+  if (typeof jws !== 'string') throw new EnvelopeRefused('malformed');
+  if (jws.length > maxLength) throw new EnvelopeRefused('too-large');
+  const [header = '', body = '', signature = '', ...more] = jws.split('.', 4);
+  if (more.length > 0 || header.length > MAX_HEADER_LENGTH || body === '') throw new EnvelopeRefused('malformed');
+  if (decodeCanonical(signature).length !== 64) throw new EnvelopeRefused('malformed');
+  return [decodeCanonical(header), decodeCanonical(body)];
+}
+
+function jwsKid(typ: JwsTyp, header: unknown): string {
+  const wrong = exactly({ alg: oneOf(alg), typ: oneOf(typ), kid: keyId })(header);
+  if (wrong !== null) throw new EnvelopeRefused('header', wrong);
+  return (header as { kid: string }).kid;
+}
+
+async function checkSignature(jws: string, key: PublicKey): Promise<void> {
+  try {
+    await compactVerify(jws, await importPublic(key, 'sig'), { algorithms: [alg] });
+  } catch (cause) {
+    throw new EnvelopeRefused('signature', cause);
+  }
+}

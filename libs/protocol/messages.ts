@@ -1,0 +1,99 @@
+import { Problem, type Act } from '#convention';
+import { readJws, signJws, verifyJws, type JwsTyp, type SignedJws } from './jws.js';
+import type { PrivateKey, PublicKey } from './keys.js';
+import { CLOCK_SKEW_MS, MAX_JWS_LENGTH } from './limits.js';
+import {
+  actCheck,
+  noticeCheck,
+  receiptCheck,
+  type ActPayload,
+  type NoticePayload,
+  type ReceiptPayload,
+} from './payloads.js';
+import { EnvelopeRefused } from './refused.js';
+import type { Check } from './shape.js';
+
+/**
+ * The register: the key of that kid which `from` (a State's code, or 'router') may use for this at that time; null when
+ * there is none, when it is not valid yet or no more, or revoked.
+ */
+export type FindKey = (from: string, kid: string, use: 'sig' | 'enc', at: Date) => PublicKey | null;
+
+export interface Verified<Payload> {
+  payload: Payload;
+  hash: string;
+}
+
+interface MessageKind {
+  typ: JwsTyp;
+  check: Check;
+  /** Whose key must have signed it. */
+  author(payload: Record<string, unknown>): unknown;
+}
+
+const act: MessageKind = { typ: 'rogatory-act+jws', check: actCheck, author: (payload) => payload.from };
+const receipt: MessageKind = { typ: 'rogatory-receipt+jws', check: receiptCheck, author: (payload) => payload.from };
+const notice: MessageKind = { typ: 'rogatory-notice+jws', check: noticeCheck, author: () => 'router' };
+
+/**
+ * Signs a message with the State's (a notice: the router's) key.
+ * @throws Problem 'message-invalid' (details.where) when a peer would have to refuse it, 'message-too-large', 'key-unusable'
+ */
+export const signAct = (payload: ActPayload, key: PrivateKey) => sign(act, payload, key);
+export const signReceipt = (payload: ReceiptPayload, key: PrivateKey) => sign(receipt, payload, key);
+export const signNotice = (payload: NoticePayload, key: PrivateKey) => sign(notice, payload, key);
+
+/**
+ * Verifies a message: form, header, strict JSON, key (asked for `from` as claimed, valid at `now`), signature, then
+ * every member of the payload, and that it is at most 5 minutes ahead of `now`. Whether the message is known, expected
+ * or allowed is for the caller to decide.
+ * @param now when the message arrived; for stored messages when it was received
+ * @throws EnvelopeRefused
+ */
+export const verifyAct = (jws: string, findKey: FindKey, now: Date) => verify<ActPayload>(act, jws, findKey, now);
+export const verifyReceipt = (jws: string, findKey: FindKey, now: Date) =>
+  verify<ReceiptPayload>(receipt, jws, findKey, now);
+export const verifyNotice = (jws: string, findKey: FindKey, now: Date) =>
+  verify<NoticePayload>(notice, jws, findKey, now);
+
+/** The payload of a message that was verified before it was stored here: parses, checks nothing. */
+export const readAct = (jws: string) => readJws(jws) as ActPayload;
+export const readReceipt = (jws: string) => readJws(jws) as ReceiptPayload;
+export const readNotice = (jws: string) => readJws(jws) as NoticePayload;
+
+/** The act as the convention folds it: without what only the protocol needs, with its hash. */
+export function toAct(payload: ActPayload, hash: string): Act {
+  const { v: _v, urgency: _urgency, ...rest } = payload;
+  return { ...rest, hash };
+}
+
+async function sign(kind: MessageKind, payload: object, key: PrivateKey): Promise<SignedJws> {
+  const signed = await signJws(kind.typ, payload, key);
+  const where = kind.check(readJws(signed.jws));
+  if (where !== null) {
+    throw new Problem('message-invalid', 'The message cannot be expressed in the protocol.', { details: { where } });
+  }
+  if (signed.jws.length > MAX_JWS_LENGTH) {
+    throw new Problem('message-too-large', 'The message is too large to be sent.', {
+      details: { length: signed.jws.length, max: MAX_JWS_LENGTH },
+    });
+  }
+  return signed;
+}
+
+async function verify<Payload extends { at: string }>(
+  kind: MessageKind,
+  jws: string,
+  findKey: FindKey,
+  now: Date,
+): Promise<Verified<Payload>> {
+  const { payload, hash } = await verifyJws(kind.typ, jws, (kid, claimed) => {
+    const author = kind.author(claimed);
+    return typeof author === 'string' ? findKey(author, kid, 'sig', now) : null;
+  });
+  const wrong = kind.check(payload);
+  if (wrong !== null) throw new EnvelopeRefused('payload', wrong);
+  const verified = payload as unknown as Payload;
+  if (Date.parse(verified.at) > now.getTime() + CLOCK_SKEW_MS) throw new EnvelopeRefused('from-the-future');
+  return { payload: verified, hash };
+}

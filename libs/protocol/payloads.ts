@@ -1,0 +1,137 @@
+import type { Role, Side, Terms, Urgency } from '#convention';
+import { bytes32, exactly, instant, integer, matching, object, oneOf, orNull, type Check } from './shape.js';
+
+/** One signed procedural step of one State: typ `rogatory-act+jws`. The Act of the convention, less its hash. */
+export interface ActPayload {
+  v: 1;
+  case: string;
+  from: string;
+  to: string;
+  side: Side;
+  seq: number;
+  prev: string | null;
+  seen: string | null;
+  lamport: number;
+  act: string;
+  at: string;
+  officer: { id: string; name: string; role: Role };
+  urgency: Urgency;
+  contents: Record<string, unknown>;
+  /** On `submit`, and only there. */
+  terms?: Terms;
+}
+
+/** What the recipient did with a message, signed by the recipient: typ `rogatory-receipt+jws`. */
+export interface ReceiptPayload {
+  v: 1;
+  /** Id of the message it answers. */
+  message: string;
+  case: string | null;
+  from: string;
+  to: string;
+  outcome: 'stored' | 'refused';
+  /** Stable code of the refusal; null when stored. */
+  code: string | null;
+  at: string;
+  /** The newest signed checkpoint of the receipt's sender (a JWS), or null. */
+  checkpoint: string | null;
+}
+
+/** The router could not deliver: typ `rogatory-notice+jws`, signed by the router, not sealed, without any content. */
+export interface NoticePayload {
+  v: 1;
+  message: string;
+  /** Sender and recipient of the envelope that was not delivered. */
+  from: string;
+  to: string;
+  code: string;
+  at: string;
+}
+
+/** Largest sequence and Lamport number: they must stay countable in the 32-bit integers of databases. */
+const MAX_COUNT = 2_147_483_647;
+
+/** ISO 3166-1 alpha-2, or a regional organisation's two letters. */
+export const stateCode = matching(/^[A-Z]{2}$/);
+export const urgency = oneOf('emergency', 'urgent', 'routine');
+export const keyId = matching(/^[A-Za-z0-9._:/#@+-]{1,100}$/);
+/** RFC 9562, lower case. */
+const caseId = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+const word = matching(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(?<=^.{1,64})$/);
+const line = (max: number) => matching(new RegExp(`^[^\\p{Cc}\\u2028\\u2029]{1,${max}}$`, 'u'));
+const zone = matching(/^[A-Za-z0-9_+/-]{1,64}$/);
+
+const terms = exactly({
+  kind: word,
+  reference: line(100),
+  urgency,
+  policy: matching(/^[A-Za-z0-9.-]{1,32}$/),
+  register: integer(0, MAX_COUNT),
+  zones: exactly({ requesting: zone, requested: zone }),
+});
+
+const actShape = exactly(
+  {
+    v: oneOf(1),
+    case: caseId,
+    from: stateCode,
+    to: stateCode,
+    side: oneOf('requesting', 'requested'),
+    seq: integer(1, MAX_COUNT),
+    prev: orNull(bytes32),
+    seen: orNull(bytes32),
+    lamport: integer(1, MAX_COUNT),
+    act: word,
+    at: instant,
+    officer: exactly({
+      id: line(128),
+      name: line(200),
+      role: oneOf('officer', 'liaison', 'supervisor', 'auditor', 'administrator', 'clock'),
+    }),
+    urgency,
+    contents: object,
+    terms,
+  },
+  ['terms'],
+);
+
+const receiptShape = exactly({
+  v: oneOf(1),
+  message: bytes32,
+  case: orNull(caseId),
+  from: stateCode,
+  to: stateCode,
+  outcome: oneOf('stored', 'refused'),
+  code: orNull(word),
+  at: instant,
+  checkpoint: orNull(matching(/^[A-Za-z0-9_.-]{1,2048}$/)),
+});
+
+/** Shape, and what holds between members: the first act has no predecessor; terms belong to `submit`. */
+export const actCheck: Check = (value) => {
+  const wrong = actShape(value);
+  if (wrong !== null) return wrong;
+  const act = value as ActPayload;
+  if (act.from === act.to) return 'to';
+  if ((act.seq === 1) !== (act.prev === null)) return 'prev';
+  if ((act.act === 'submit') !== (act.terms !== undefined)) return 'terms';
+  return act.terms && act.terms.urgency !== act.urgency ? 'terms.urgency' : null;
+};
+
+/** Shape, and a code exactly when refused. */
+export const receiptCheck: Check = (value) => {
+  const wrong = receiptShape(value);
+  if (wrong !== null) return wrong;
+  const receipt = value as ReceiptPayload;
+  if (receipt.from === receipt.to) return 'to';
+  return (receipt.outcome === 'refused') === (receipt.code !== null) ? null : 'code';
+};
+
+export const noticeCheck: Check = exactly({
+  v: oneOf(1),
+  message: bytes32,
+  from: stateCode,
+  to: stateCode,
+  code: word,
+  at: instant,
+});

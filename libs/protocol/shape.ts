@@ -1,0 +1,56 @@
+/** Checks one value: null when it is right, otherwise where it is wrong (`officer.role`). Never quotes the value. */
+export type Check = (value: unknown) => string | null;
+
+const WRONG = '';
+const when = (right: boolean): string | null => (right ? null : WRONG);
+
+/** Exactly these members, each right: a missing or an unknown one is wrong; those named in `optional` may be absent. */
+export function exactly(members: Record<string, Check>, optional: readonly string[] = []): Check {
+  const names = Object.keys(members);
+  return (value) => {
+    if (!isRecord(value)) return WRONG;
+    if (Object.keys(value).some((name) => !Object.hasOwn(members, name))) return 'unknown member';
+    for (const name of names) {
+      if (!Object.hasOwn(value, name) && optional.includes(name)) continue;
+      const wrong = Object.hasOwn(value, name) ? members[name]?.(value[name]) : WRONG;
+      if (wrong !== null && wrong !== undefined) return wrong === WRONG ? name : `${name}.${wrong}`;
+    }
+    return null;
+  };
+}
+
+export const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    when(values.includes(value));
+
+export const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null ? null : check(value);
+
+export const integer =
+  (min: number, max: number): Check =>
+  (value) =>
+    when(Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max);
+
+export const matching =
+  (pattern: RegExp): Check =>
+  (value) =>
+    when(typeof value === 'string' && pattern.test(value));
+
+export const object: Check = (value) => when(isRecord(value));
+
+/** An instant in the one spelling `YYYY-MM-DDTHH:mm:ss.sssZ`, and a day that exists. */
+export const instant: Check = (value) => {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value)) return WRONG;
+  const date = new Date(value);
+  return when(!Number.isNaN(date.getTime()) && date.toISOString() === value);
+};
+
+/** 32 bytes in canonical base64url: 42 characters, and a last one whose two unused bits are zero. */
+export const bytes32 = matching(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/);
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
