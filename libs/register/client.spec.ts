@@ -1,0 +1,230 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Problem } from '#convention';
+import { generateKeyPair, type PrivateKey, type PublicKey } from '#protocol';
+import { FileRegisterStore, MAX_REGISTER_BYTES, MemoryRegisterStore, partyOf, registerHash } from './index.js';
+import { RegisterClient, signRegister, type RegisterClientOptions, type RegisterDocument } from './index.js';
+
+let anchor: { private: PrivateKey; public: PublicKey };
+beforeAll(async () => {
+  anchor = await generateKeyPair('sig', 'anchor-1');
+});
+
+function documentOf(version: number, changes: Partial<RegisterDocument> = {}): RegisterDocument {
+  const parties = [partyOf({ code: 'VN', url: 'http://127.0.0.1:4001', keys: [] })];
+  return {
+    v: 1,
+    network: 'test',
+    version,
+    issuedAt: '2026-01-01T00:00:00Z',
+    parties,
+    router: { keys: [] },
+    ...changes,
+  };
+}
+
+const signed = (version: number, changes?: Partial<RegisterDocument>) =>
+  signRegister(documentOf(version, changes), anchor.private);
+
+/** A register server in a variable: `serves` is its newest text, a status, or null for no answer at all. */
+function network(serves: string | number | null) {
+  const asked: { url: string; headers: Record<string, string> }[] = [];
+  const state = {
+    serves,
+    asked,
+    fetch: (url: string, init: RequestInit): Promise<Response> => {
+      const headers = init.headers as Record<string, string>;
+      asked.push({ url, headers });
+      if (state.serves === null) return Promise.reject(new TypeError('fetch failed'));
+      if (typeof state.serves === 'number') return Promise.resolve(new Response('sorry', { status: state.serves }));
+      const known = headers['if-none-match'] === `"${registerHash(state.serves)}"`;
+      return Promise.resolve(known ? new Response(null, { status: 304 }) : new Response(state.serves));
+    },
+  };
+  return state;
+}
+
+function clientOf(server: ReturnType<typeof network>, options: Partial<RegisterClientOptions> = {}) {
+  const refusals: string[] = [];
+  const updates: number[] = [];
+  const store = options.store ?? new MemoryRegisterStore();
+  const client = new RegisterClient({
+    url: 'http://register.example/',
+    anchor: anchor.public,
+    fetch: server.fetch,
+    now: () => new Date('2026-02-01T00:00:00Z'),
+    onRefusal: ({ code }: Problem) => refusals.push(code),
+    onUpdate: ({ version }) => updates.push(version),
+    ...options,
+    store,
+  });
+  return { client, store, refusals, updates };
+}
+
+describe('A client of the register', () => {
+  it('takes over newer versions, and says when nothing is new', async () => {
+    const server = network(await signed(1));
+    const { client, updates } = clientOf(server);
+    await client.start();
+    expect(client.current().version).toBe(1);
+    expect(await client.refresh()).toBe('same');
+    server.serves = await signed(4);
+    expect(await client.refresh()).toBe('newer');
+    expect(client.current().version).toBe(4);
+    expect(updates).toEqual([1, 4]);
+    expect(server.asked[0]?.url).toBe('http://register.example/register');
+    expect(client.checkedAt()).toEqual(new Date('2026-02-01T00:00:00Z'));
+  });
+
+  it('works from its cache while the server is away', async () => {
+    const { client, updates } = clientOf(network(null), { store: new MemoryRegisterStore(await signed(2)) });
+    await client.start();
+    expect(client.current().version).toBe(2);
+    expect(await client.refresh()).toBe('unreachable');
+    expect(client.checkedAt()).toBeNull();
+    expect(updates).toEqual([2]);
+  });
+
+  it('starts with nothing, says so, and recovers when the server comes', async () => {
+    const server = network(null);
+    const { client } = clientOf(server);
+    await client.start();
+    expect(() => client.current()).toThrow(expect.objectContaining({ code: 'register-unavailable', retryable: true }));
+    server.serves = await signed(1);
+    expect(await client.refresh()).toBe('newer');
+  });
+
+  it.each([404, 500, 301])('takes status %i for no answer', async (status) => {
+    expect(await clientOf(network(status)).client.refresh()).toBe('unreachable');
+  });
+
+  it('takes "not modified" for no answer when it holds nothing', async () => {
+    const fetch = () => Promise.resolve(new Response(null, { status: 304 }));
+    expect(await clientOf(network(null), { fetch }).client.refresh()).toBe('unreachable');
+  });
+
+  it('takes a server that does not answer in time for unreachable', async () => {
+    const never: RegisterClientOptions['fetch'] = (_url, init) =>
+      new Promise((_resolve, reject) =>
+        init.signal!.addEventListener('abort', () => reject(init.signal!.reason as Error)),
+      );
+    const { client } = clientOf(network(null), { fetch: never, timeout: 5 });
+    expect(await client.refresh()).toBe('unreachable');
+  });
+
+  it('asks once when several ask at the same time', async () => {
+    const server = network(await signed(1));
+    const { client } = clientOf(server);
+    expect(await Promise.all([client.refresh(), client.refresh()])).toEqual(['newer', 'newer']);
+    expect(server.asked).toHaveLength(1);
+  });
+});
+
+describe('A client of the register refuses', () => {
+  const refused = async (server: ReturnType<typeof network>, code: string) => {
+    const store = new MemoryRegisterStore(await signed(3));
+    const { client, updates } = clientOf(server, { store });
+    const kept = await store.load();
+    await expect(client.start()).resolves.toBeUndefined();
+    await expect(client.refresh()).rejects.toMatchObject({ code, retryable: false });
+    expect(client.current().version).toBe(3);
+    expect(updates).toEqual([3]);
+    expect(await store.load()).toBe(kept);
+  };
+
+  it('an older version', async () => refused(network(await signed(2)), 'register-rolled-back'));
+
+  it('another register of the same version', async () =>
+    refused(network(await signed(3, { issuedAt: '2026-01-02T00:00:00Z' })), 'register-forked'));
+
+  it('the register of another network', async () =>
+    refused(network(await signed(4, { network: 'other' })), 'register-other-network'));
+
+  it('a register signed by someone else', async () => {
+    const stranger = await generateKeyPair('sig', 'anchor-1');
+    await refused(network(await signRegister(documentOf(4), stranger.private)), 'register-untrusted');
+  });
+
+  it('an altered register', async () => {
+    const [header, payload = '', signature] = (await signed(4)).split('.');
+    await refused(network(`${header}.${payload.replace(/^./, 'f')}.${signature}`), 'register-untrusted');
+  });
+
+  it('something that is no register', async () =>
+    refused(network('<html>Sign in to the hotel</html>'), 'register-untrusted'));
+
+  it('an answer that does not end', async () =>
+    refused(network('A'.repeat(MAX_REGISTER_BYTES + 1)), 'register-untrusted'));
+
+  it('to start from an untrusted server when it has nothing else', async () => {
+    const { client } = clientOf(network('nonsense'));
+    await expect(client.start()).rejects.toMatchObject({ code: 'register-untrusted' });
+  });
+
+  it('a cache that someone altered, reports it, and fetches', async () => {
+    const server = network(await signed(5));
+    const { client, refusals } = clientOf(server, { store: new MemoryRegisterStore('not a register') });
+    await client.start();
+    expect(refusals).toEqual(['register-untrusted']);
+    expect(client.current().version).toBe(5);
+  });
+
+  it('an untrusted register while it follows the server, and reports it', async () => {
+    const server = network('nonsense');
+    const { client } = clientOf(server, { store: new MemoryRegisterStore(await signed(3)), onRefusal: () => heard() });
+    let heard: () => void = () => undefined;
+    const report = new Promise<void>((resolve) => (heard = resolve));
+    const stop = client.follow(1);
+    await report;
+    await stop();
+    const before = server.asked.length;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(server.asked).toHaveLength(before);
+  });
+});
+
+describe('The cache of a client', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'register-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('survives the process, and still refuses what is older', async () => {
+    const path = join(folder, 'cache', 'register.jws');
+    const server = network(await signed(7));
+    await clientOf(server, { store: new FileRegisterStore(path) }).client.start();
+
+    server.serves = await signed(6);
+    const { client, refusals } = clientOf(server, { store: new FileRegisterStore(path) });
+    await client.start();
+    expect(client.current().version).toBe(7);
+    expect(refusals).toEqual(['register-rolled-back']);
+  });
+
+  it('is replaced whole and leaves nothing behind', async () => {
+    const store = new FileRegisterStore(join(folder, 'register.jws'));
+    expect(await store.load()).toBeNull();
+    await Promise.all([store.save('one', 1), store.save('two', 2)]);
+    expect(['one', 'two']).toContain(await store.load());
+    await store.save('three', 3);
+    expect(await readFile(join(folder, 'register.jws'), 'utf8')).toBe('three');
+    expect(await readdir(folder)).toEqual(['register.jws']);
+  });
+
+  it('may fail without keeping a newer version, with its revocations, from being used', async () => {
+    await writeFile(join(folder, 'file'), '');
+    const store = new FileRegisterStore(join(folder, 'file', 'register.jws'));
+    const server = network(await signed(1));
+    const { client } = clientOf(server, {
+      store: { load: () => Promise.resolve(null), save: (...a) => store.save(...a) },
+    });
+    await expect(client.refresh()).rejects.toMatchObject({ code: 'register-not-stored', retryable: true });
+    expect(client.current().version).toBe(1);
+
+    await rm(join(folder, 'file'));
+    expect(await client.refresh()).toBe('same');
+    expect(await store.load()).toBe(server.serves);
+  });
+});
