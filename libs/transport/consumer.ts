@@ -1,0 +1,108 @@
+import { pause } from './deadline.js';
+import type { Carried, Driver, Engine } from './driver.js';
+import type { OutageLog } from './outage-log.js';
+
+/** A worker that took nothing for this long (ms), with messages waiting and hands free, has stopped consuming. */
+const SILENCE = 5_000;
+/** How long running handlers may take to finish when the worker is closed (ms). */
+const PATIENCE = 20_000;
+/** How long closing may take once nothing runs any more: the broker may be away, and hang (ms). */
+const LETTING_GO = 2_000;
+
+export interface ConsumerOptions {
+  queue: string;
+  concurrency: number;
+  take: (job: Carried) => Promise<void>;
+  /** Messages waiting in the queue; rejects while the broker is down. */
+  backlog: () => Promise<number>;
+  log: OutageLog;
+}
+
+/** Consumes one queue, with one worker at a time, and replaces the worker when it no longer works. */
+export class Consumer {
+  private engine: Engine | undefined;
+  private broken = false;
+  private closing: Promise<void> | undefined;
+  private active = 0;
+  private lastTaken = 0;
+  private suspicion = 0;
+
+  constructor(
+    private readonly driver: Driver,
+    private readonly options: ConsumerOptions,
+  ) {}
+
+  get worker(): Engine['worker'] | undefined {
+    return this.engine?.worker;
+  }
+
+  start(): void {
+    const { queue, concurrency, log } = this.options;
+    const engine = this.driver.engine(queue, (job) => this.take(job), concurrency);
+    this.engine = engine;
+    this.broken = false;
+    this.suspicion = 0;
+    this.lastTaken = Date.now();
+    engine.worker.on('error', (error) => log.failed(error));
+    engine.ready.then(() => engine.worker.run()).catch((error: unknown) => this.fail(engine, error));
+  }
+
+  /**
+   * Looks whether the worker still consumes, and replaces it if not. The proof is the queue, not the worker's own
+   * opinion: messages wait, hands are free, nothing was taken for five seconds, twice in a row.
+   */
+  async watch(): Promise<void> {
+    if (this.closing || !this.engine) return;
+    if (this.broken) return this.replace();
+    if (Date.now() - this.lastTaken < SILENCE || this.active >= this.options.concurrency) {
+      this.suspicion = 0;
+      return;
+    }
+    // While the broker is away there is nothing to judge.
+    const waiting = await this.options.backlog().catch(() => 0);
+    this.suspicion = waiting > 0 ? this.suspicion + 1 : 0;
+    if (this.suspicion >= 2) this.replace();
+  }
+
+  /** Takes no more, waits for running handlers (20 s at most), lets go of the broker. */
+  close(): Promise<void> {
+    this.closing ??= this.engine ? letGo(this.engine, () => this.active === 0) : Promise.resolve();
+    return this.closing;
+  }
+
+  private replace(): void {
+    const old = this.engine;
+    if (old) void letGo(old, () => true);
+    this.options.log.failed({ code: 'worker-replaced' });
+    this.start();
+  }
+
+  private fail(engine: Engine, error: unknown): void {
+    this.options.log.failed(error);
+    if (this.engine === engine) this.broken = true;
+  }
+
+  private async take(job: Carried): Promise<void> {
+    this.active += 1;
+    this.lastTaken = Date.now();
+    try {
+      await this.options.take(job);
+    } finally {
+      this.active -= 1;
+      this.lastTaken = Date.now();
+    }
+  }
+}
+
+/** Never rejects and always ends: a message whose handler did not finish is taken over by another worker. */
+async function letGo(engine: Engine, idle: () => boolean): Promise<void> {
+  const closed = engine.worker.close().catch(() => undefined);
+  await Promise.race([closed, whenIdle(idle).then(() => pause(LETTING_GO))]);
+  engine.worker.on('error', () => undefined);
+  await engine.release().catch(() => undefined);
+}
+
+async function whenIdle(idle: () => boolean): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  while (!idle() && Date.now() < end) await pause(50);
+}

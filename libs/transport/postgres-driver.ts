@@ -1,0 +1,79 @@
+import { createPostgresBackend, DEFAULT_SCHEMA, Queue, runMigrations, Worker } from 'bullmq';
+import pg from 'pg';
+import { CONNECT_TIMEOUT, OPERATION_TIMEOUT, queueSettings, workerSettings, type Driver } from './driver.js';
+import { patient } from './patient-backend.js';
+
+const { Client, Pool } = pg;
+const MIGRATION_TIMEOUT = 60_000;
+
+/**
+ * BullMQ on Postgres, in the schema `bullmq` (BullMQ checks that very schema when it is given a pool). Its queues have
+ * no prefix of their own, so the prefix is a part of the queue's name.
+ */
+export function postgresDriver(url: string, settings: Settings): Driver {
+  const { name, prefix, onError } = settings;
+  const backend = patient(createPostgresBackend);
+  const producers = openPool(url, { name, max: settings.producers, timeout: OPERATION_TIMEOUT - 500, onError });
+  return {
+    kind: 'postgres',
+    prepare: () => migrate(url, name),
+    ping: async () => {
+      await producers.query('SELECT 1');
+    },
+    queue: (queue) => new Queue(`${prefix}-${queue}`, { connection: producers, ...queueSettings }, backend),
+    engine: (queue, take, concurrency) => {
+      // One of a worker's connections waits for notifications for as long as the worker lives.
+      const pool = openPool(url, { name, max: 1 + settings.perWorker, timeout: 10_000, onError });
+      const options = { connection: pool, concurrency, ...workerSettings };
+      const worker = new Worker(`${prefix}-${queue}`, take, options, backend);
+      return { worker, ready: worker.waitUntilReady(), release: () => pool.end() };
+    },
+    close: () => producers.end(),
+  };
+}
+
+interface Settings {
+  name: string;
+  prefix: string;
+  producers: number;
+  perWorker: number;
+  onError: (error: unknown) => void;
+}
+
+function openPool(url: string, options: { name: string; max: number; timeout: number; onError: (e: unknown) => void }) {
+  const pool = new Pool({
+    connectionString: url,
+    max: options.max,
+    application_name: options.name,
+    options: `-c search_path=${DEFAULT_SCHEMA}`,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    query_timeout: options.timeout,
+    statement_timeout: options.timeout,
+    idle_in_transaction_session_timeout: options.timeout,
+    keepAlive: true,
+  });
+  pool.on('error', options.onError);
+  // A client that is out of the pool, or thrown out of it, still reports the loss of its connection: to nobody, which
+  // ends the process. BullMQ takes all listeners off the client that it listens on before it lets go of it.
+  pool.on('connect', (client) => client.on('error', options.onError));
+  pool.on('remove', (client) => client.on('error', options.onError));
+  return pool;
+}
+
+/** Creates or updates BullMQ's schema; any number of processes at once: they wait for each other's advisory lock. */
+async function migrate(url: string, name: string): Promise<void> {
+  const client = new Client({
+    connectionString: url,
+    application_name: name,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    lock_timeout: MIGRATION_TIMEOUT,
+    statement_timeout: MIGRATION_TIMEOUT,
+  });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await runMigrations(client, DEFAULT_SCHEMA);
+  } finally {
+    await client.end();
+  }
+}
