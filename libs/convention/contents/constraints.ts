@@ -1,0 +1,61 @@
+import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { isCalendarDate, isInstant } from '../instants.js';
+
+const constraint = (
+  name: string,
+  message: string,
+  validate: (value: unknown, object: Record<string, unknown>) => boolean,
+  { parameters = [], ...options }: ValidationOptions & { parameters?: string[] } = {},
+): PropertyDecorator =>
+  ValidateBy(
+    {
+      name,
+      constraints: parameters,
+      validator: {
+        validate: (value, args) => validate(value, (args?.object ?? {}) as Record<string, unknown>),
+        defaultMessage: () => `$property ${message}`,
+      },
+    },
+    options,
+  );
+
+export const IsInstant = () =>
+  constraint('isInstant', 'must be an instant in UTC such as 2026-03-01T08:00:00Z', isInstant);
+
+export const IsCalendarDate = () =>
+  constraint('isCalendarDate', 'must be a calendar date such as 2026-03-01', isCalendarDate);
+
+/** Lone surrogates have no UTF-8 and control characters no place in a database or on paper. */
+export const IsPlainText = (options?: ValidationOptions) =>
+  constraint(
+    'isPlainText',
+    'must be plain text without control characters',
+    (value) => typeof value === 'string' && !/(?![\t\n\r])[\p{Cc}\p{Cs}]/u.test(value),
+    options,
+  );
+
+export const IsGiven = (options?: ValidationOptions) =>
+  constraint('isGiven', 'must not be blank', (value) => typeof value === 'string' && value.trim() !== '', options);
+
+/** At least one of the properties of the object is given; `false` is not. */
+export const AtLeastOne = (...properties: string[]) =>
+  constraint(
+    'atLeastOne',
+    `must give at least one of ${properties.join(', ')}`,
+    (value) => properties.some((property) => present((value as Record<string, unknown> | null)?.[property])),
+    { parameters: properties },
+  );
+
+/** The other property is given too. Put it on both, since an absent property is not validated. */
+export const PairedWith = (other: string) =>
+  constraint('isPaired', `and ${other} are given together or not at all`, (_, object) => present(object[other]));
+
+/** Not later than the other instant. */
+export const NotAfter = (other: string) =>
+  constraint('isNotAfter', `must not be later than ${other}`, (value, object) => {
+    const limit = object[other];
+    return !isInstant(value) || !isInstant(limit) || Date.parse(value) <= Date.parse(limit);
+  });
+
+const present = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== false && !(typeof value === 'string' && value.trim() === '');

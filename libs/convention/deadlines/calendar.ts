@@ -1,0 +1,56 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Span } from '../procedure.js';
+import { iso } from '../instants.js';
+
+/** A zone this runtime can count in, or UTC: a case must not stop because one machine's zone table is old. */
+export function usableZone(zone: string): string {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
+  } catch {
+    return 'UTC';
+  }
+}
+
+/** The same wall-clock time so many calendar days later; where the clocks change, as Temporal's `compatible` says. */
+export function addDays(instant: string, days: number, zone: string): string {
+  return iso(local(instant, zone).add({ days }).epochMilliseconds);
+}
+
+/** Exact time for minutes and hours, calendar days in `zone` for days. */
+export function addSpan(instant: string, span: Span, zone: string): string {
+  if ('days' in span) return addDays(instant, span.days, zone);
+  const minutes = 'hours' in span ? span.hours * 60 : span.minutes;
+  return iso(Date.parse(instant) + minutes * 60_000);
+}
+
+/** The first instant after the calendar date in `zone`: a date given as a limit lasts to its end. */
+export function endOf(date: string, zone: string): string {
+  return iso(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds);
+}
+
+/** Wall-clock reading with its offset: `2026-03-01 09:00 +07:00`. */
+export function reading(instant: string, zone: string): string {
+  const at = local(instant, zone);
+  return `${at.toPlainDate().toString()} ${at.toPlainTime().toString({ smallestUnit: 'second' })} ${at.offset}`;
+}
+
+const local = (instant: string, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+
+/** `4 hours`, `1 day`. */
+export function spell(span: Span): string {
+  const [[unit, count]] = Object.entries(span) as [[string, number]];
+  return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
+}
+
+/** A length of time in words, to the second: `1 h 30 min`. */
+export function spellDuration(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  const parts = [
+    [Math.floor(seconds / 3600), 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ] as const;
+  const words = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`);
+  return words.length > 0 ? words.join(' ') : '0 s';
+}

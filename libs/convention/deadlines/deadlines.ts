@@ -1,0 +1,27 @@
+import type { DeadlineRule, Procedure } from '../procedure.js';
+import type { CaseState, Deadline } from '../types.js';
+import { clockDeadlines } from './clock.js';
+import { periodDeadlines, warningDeadlines } from './expiry.js';
+import { suggestedDeadlines } from './suggested.js';
+
+/**
+ * Every deadline of a case, running or ended, in the order of the table, with its reasoning line by line.
+ *
+ * Computed from the effective acts and the receipt alone: both sides get the same. There is no clock inside; whether
+ * one is missed (`dueAt` passed, `ended` null) is for the caller to say. Never throws.
+ */
+export const deadlinesOf = (procedure: Procedure, state: CaseState): Deadline[] =>
+  procedure.deadlines.flatMap((rule) => deadlinesOfRule(procedure, rule, state));
+
+function deadlinesOfRule(procedure: Procedure, rule: DeadlineRule, state: CaseState): Deadline[] {
+  switch (rule.shape) {
+    case 'clock':
+      return clockDeadlines(procedure, rule, state);
+    case 'period':
+      return periodDeadlines(rule, state);
+    case 'warning':
+      return warningDeadlines(procedure, rule, state);
+    case 'suggested':
+      return suggestedDeadlines(procedure, rule, state);
+  }
+}

@@ -1,0 +1,78 @@
+import { cite, provisions, type ProvisionId } from '../provisions.js';
+import type { Reason, Side, Status } from '../types.js';
+import { reading, spellDuration, usableZone } from './calendar.js';
+
+/** The sentences of a deadline's reasoning. Codes are stable; the text is for people. */
+
+export const started = (by: string, at: string): Reason => ({
+  code: 'started',
+  text: `The clock starts with ${by} at ${at}.`,
+  values: { by, at },
+});
+
+export function ruled(title: string, length: string, provision: ProvisionId): Reason {
+  const { mark } = provisions[provision];
+  const text = `${title}: ${length} (${cite(provision)}, mark ${mark}).`;
+  return { code: 'rule', text, values: { title, length, provision, mark } };
+}
+
+export const notLaw = (version: string, urgency: string): Reason => ({
+  code: 'network-policy',
+  text: `This is network policy ${version} for ${urgency} requests, not law: missing it breaks no rule of the Convention.`,
+  values: { version, urgency },
+});
+
+export function zoned(zone: string, side: Side): Reason[] {
+  const usable = usableZone(zone);
+  const counted: Reason = {
+    code: 'zone',
+    text: `Days are calendar days in ${usable}, the legal time of the ${side} State.`,
+    values: { zone: usable, side },
+  };
+  if (zone === 'UTC' || usable !== 'UTC') return [counted];
+  return [
+    { code: 'zone-unknown', text: `The zone ${zone} is not known here: UTC is used.`, values: { zone } },
+    counted,
+  ];
+}
+
+export const exact = (): Reason => ({
+  code: 'exact-duration',
+  text: 'Minutes and hours are exact durations, whatever the clocks on the wall do.',
+  values: {},
+});
+
+export const counted = (from: string, days: number, to: string, zone: string): Reason => ({
+  code: 'calendar',
+  text: `${reading(from, zone)} and ${days} calendar days: ${reading(to, zone)}.`,
+  values: { from, days, to, zone },
+});
+
+export const paused = (status: Status, from: string, to: string, moved: number): Reason => ({
+  code: 'paused',
+  text: `Paused while ${status}, from ${from} to ${to}: the end moves by ${spellDuration(moved)}.`,
+  values: { status, from, to, milliseconds: moved },
+});
+
+export const pausedNow = (status: Status, from: string): Reason => ({
+  code: 'paused-now',
+  text: `Paused since ${from}, while ${status}: no end is set until the answer.`,
+  values: { status, from },
+});
+
+export const suspended = (by: string, at: string): Reason => ({
+  code: 'suspended',
+  text: `Suspended since ${at} by ${by}: the data stay preserved until the follow-up request is decided.`,
+  values: { by, at },
+});
+
+export const due = (at: string, zone: string): Reason => ({
+  code: 'due',
+  text: `Due at ${at}, which is ${reading(at, zone)} in ${zone}.`,
+  values: { at, zone },
+});
+
+export function ended(by: string, at: string, how: 'met' | 'late' | 'cancelled'): Reason {
+  const words = { met: 'in time', late: 'too late', cancelled: 'the deadline no longer applies' };
+  return { code: `ended-${how}`, text: `Ended by ${by} at ${at}: ${words[how]}.`, values: { by, at } };
+}

@@ -1,0 +1,18 @@
+import { normal } from '../instants.js';
+import type { CaseState } from '../types.js';
+
+/** What starts, stops and pauses clocks: the effective acts in order, and the receipt of the submit act. */
+export interface Happening {
+  name: string;
+  at: string;
+  /** Status of the case afterwards. */
+  status: string;
+}
+
+/** The receipt stands directly behind the submit act, wherever it arrived. */
+export function happeningsOf({ effective, delivery }: CaseState): Happening[] {
+  const acts = effective.map(({ act, status }) => ({ name: act.act, at: normal(act.at), status }));
+  const [first, ...rest] = acts;
+  if (!first || !delivery) return acts;
+  return [first, { name: 'delivery', at: normal(delivery.at), status: first.status }, ...rest];
+}

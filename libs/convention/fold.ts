@@ -1,0 +1,152 @@
+import { chainsOf } from './chain.js';
+import { isInstant } from './instants.js';
+import { judge } from './judge.js';
+import type { Procedure } from './procedure.js';
+import { sides, urgencies } from './types.js';
+import type {
+  Act,
+  CaseState,
+  CaseView,
+  Contents,
+  Delivery,
+  Remark,
+  Side,
+  Status,
+  Terms,
+  TimelineAct,
+} from './types.js';
+
+/** The case while its acts are applied. */
+interface Progress extends CaseView {
+  status: Status;
+  terms: Terms | null;
+  contents: Contents | null;
+  parties: Record<Side, string> | null;
+  caseId: string | null;
+  effective: TimelineAct[];
+}
+
+/**
+ * The status of a case, from its acts alone. Deterministic: the same set of acts and the same receipt give the same
+ * result, whatever their order and however often they are repeated. Never throws.
+ *
+ * Held: acts whose predecessors (own `prev`, the other side's `seen`) or whose submit act have not arrived. The others
+ * are applied by (Lamport number, requested side first, hash); one that is not possible when its turn comes stays in
+ * the timeline without effect, with the reason. The receipt only turns `submitted` into `delivered`, at the end.
+ *
+ * The caller passes the acts of one case; acts of another case or of third States among them are without effect.
+ */
+export function fold(procedure: Procedure, acts: readonly Act[], receipt: Delivery | null = null): CaseState {
+  const delivery = receipt && isInstant(receipt.at) ? receipt : null;
+  const { ready, held } = chainsOf(acts, procedure.submit);
+  const progress = begin(procedure);
+  const timeline = ready.map(({ act, flaw }) => apply(procedure, progress, act, flaw));
+  const status = progress.status;
+  const { delivery: overlay } = procedure;
+  return {
+    kind: procedure.kind,
+    status: delivery && status === overlay.from ? overlay.to : status,
+    terms: progress.terms,
+    contents: progress.contents,
+    timeline: [...timeline, ...held.map((act) => waiting(act, status))],
+    effective: progress.effective,
+    delivery,
+  };
+}
+
+const begin = ({ kind, initial }: Procedure): Progress => ({
+  kind,
+  status: initial,
+  terms: null,
+  contents: null,
+  parties: null,
+  caseId: null,
+  effective: [],
+});
+
+const waiting = (act: Act, status: Status): TimelineAct => ({ act, effect: 'held', reason: notYet, status });
+
+function apply(procedure: Procedure, progress: Progress, act: Act, flaw: Remark | undefined): TimelineAct {
+  const without = (reason: Remark): TimelineAct => ({ act, effect: 'without-effect', reason, status: progress.status });
+  const reason = flaw ?? unfit(procedure, progress, act);
+  if (reason) return without(reason);
+  const verdict = judge(procedure, progress, proposalOf(act));
+  if (verdict.refused) {
+    const { code, message, provision } = verdict.refused;
+    return without({ code, message, ...(provision && { provision }) });
+  }
+  progress.status = verdict.to;
+  if (act.act === procedure.submit) open(progress, act);
+  const { warnings } = verdict;
+  const item: TimelineAct = {
+    act,
+    effect: 'effective',
+    ...(warnings.length > 0 && { warnings }),
+    status: progress.status,
+  };
+  progress.effective.push(item);
+  return item;
+}
+
+function open(progress: Progress, act: Act): void {
+  progress.terms = act.terms ?? null;
+  progress.contents = act.contents;
+  progress.caseId = act.case;
+  progress.parties = { requesting: act.from, requested: act.to };
+}
+
+const proposalOf = (act: Act) => ({
+  act: act.act,
+  side: act.side,
+  role: act.officer?.role,
+  contents: act.contents,
+  at: new Date(act.at),
+  urgency: act.terms?.urgency,
+});
+
+/** What the table cannot know: whether the act belongs to this case and to the State it speaks for. */
+function unfit(procedure: Procedure, { parties, caseId }: Progress, act: Act): Remark | undefined {
+  if (!parties) {
+    if (act.act !== procedure.submit) return undefined;
+    if (act.side !== 'requesting' || act.from === act.to) return notAParty;
+    return areTerms(procedure, act.terms) ? undefined : badTerms;
+  }
+  if (act.case !== caseId) return otherCase;
+  const other: Side = act.side === 'requesting' ? 'requested' : 'requesting';
+  return act.from === parties[act.side] && act.to === parties[other] ? undefined : notAParty;
+}
+
+/** Shape only: an unknown policy or zone costs deadlines (see deadlinesOf), never the agreement on the status. */
+function areTerms({ kind }: Procedure, terms: Terms | undefined): terms is Terms {
+  return (
+    typeof terms === 'object' &&
+    terms !== null &&
+    terms.kind === kind &&
+    urgencies.includes(terms.urgency) &&
+    [terms.reference, terms.policy, ...sides.map((side) => terms.zones?.[side])].every(isText) &&
+    Number.isSafeInteger(terms.register)
+  );
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+
+const notYet: Remark = {
+  code: 'predecessor-missing',
+  message: 'Something this act builds on has not arrived yet',
+  provision: 'network-protocol',
+};
+const notAParty: Remark = {
+  code: 'not-a-party',
+  message: 'The act does not come from the State it speaks for in this case',
+  provision: 'network-protocol',
+};
+const otherCase: Remark = {
+  code: 'other-case',
+  message: 'The act belongs to another case',
+  provision: 'network-protocol',
+};
+const badTerms: Remark = {
+  code: 'terms-invalid',
+  message: 'The submit act carries no usable terms',
+  provision: 'network-protocol',
+};

@@ -1,0 +1,19 @@
+// The law as data and pure functions: procedures, contents, statuses, refusal grounds, deadlines, and the fold that
+// turns the acts of a case into its status. Must know no framework, no SQL, no network, no clock and no environment:
+// time is a parameter, and both States compute the same from the same acts.
+export { Problem } from './problem.js';
+export * from './types.js';
+export type * from './procedure.js';
+export { cite, instrumentNames, markMeanings, provisions } from './provisions.js';
+export type { Instrument, Mark, Provision, ProvisionId } from './provisions.js';
+export { procedureOf, procedures } from './procedures.js';
+export { fold } from './fold.js';
+export { allowedActs, checkDraft, decide } from './decide.js';
+export type { AllowedAct, Decision } from './decide.js';
+export type { Proposal } from './judge.js';
+export { deadlinesOf } from './deadlines/deadlines.js';
+export { fieldsOf } from './contents/describe.js';
+export type { Field, FieldType } from './contents/describe.js';
+export { schemaOf } from './contents/schema.js';
+export type { Schema } from './contents/schema.js';
+export { preservation } from './preservation/index.js';

@@ -1,0 +1,80 @@
+import { violationsOf } from './contents/check.js';
+import type { ActRule, Guard, GuardFacts, Procedure } from './procedure.js';
+import type { CaseView, Contents, Remark, Role, Side, Status, Urgency, Violation } from './types.js';
+
+/** What somebody wants to do, or has signed that they did. */
+export interface Proposal {
+  act: string;
+  side: Side;
+  role: Role;
+  contents: unknown;
+  at: Date;
+  /** Of a draft, which has no terms yet. */
+  urgency?: Urgency | null;
+}
+
+export interface Refused extends Remark {
+  violations?: Violation[];
+}
+export type Verdict = { rule: ActRule; to: Status; warnings: Remark[]; refused?: undefined } | { refused: Refused };
+
+/**
+ * The one judge: the same code decides what an officer may do now and what a signed act did. Order of the questions:
+ * does the table have the act for this side and status, for this role, are the contents complete, do the guards hold.
+ */
+export function judge(procedure: Procedure, view: CaseView, proposal: Proposal): Verdict {
+  const rule = possible(procedure, view, proposal);
+  if (!rule) return { refused: notPossible(procedure, view, proposal) };
+  if (!rule.roles.includes(proposal.role)) return { refused: notPermitted(rule, proposal.role) };
+  const violations = violationsOf(rule.contents, proposal.contents);
+  if (violations.length > 0) return { refused: badContents(violations) };
+  const facts = factsOf(view, proposal);
+  const broken = rule.guards.find((guard) => !guard.holds(facts));
+  if (broken) return { refused: remark(broken) };
+  const warnings = (rule.warnings ?? []).filter((guard) => !guard.holds(facts)).map(remark);
+  return { rule, to: rule.to === 'unchanged' ? view.status : rule.to, warnings };
+}
+
+/** The guards on the case alone, which can be asked before there are contents. */
+export const offered = (rule: ActRule, view: CaseView, at: Date): boolean =>
+  rule.guards.every((guard) => guard.needs !== 'case' || guard.holds({ view, at, contents: {}, urgency: null }));
+
+function possible(procedure: Procedure, view: CaseView, { act, side }: Proposal): ActRule | undefined {
+  return procedure.acts.find((rule) => rule.act === act && rule.by === side && rule.from.includes(view.status));
+}
+
+export const factsOf = (view: CaseView, { contents, at, urgency }: Proposal): GuardFacts => ({
+  view,
+  contents: contents as Contents,
+  at,
+  urgency: urgency ?? view.terms?.urgency ?? null,
+});
+
+export const remark = ({ code, message, provision }: Guard): Remark => ({ code, message, provision });
+
+function notPossible(procedure: Procedure, view: CaseView, { act, side }: Proposal): Refused {
+  const rule = procedure.acts.find((row) => row.act === act);
+  if (!rule) return { code: 'act-not-allowed', message: 'This act is not known in this procedure' };
+  const { provision } = rule;
+  if (rule.by !== side) {
+    return { code: 'act-not-allowed', message: `Only the ${rule.by} State can ${act}`, provision };
+  }
+  return { code: 'act-not-allowed', message: `It is not possible to ${act} a case that is ${view.status}`, provision };
+}
+
+const notPermitted = ({ act, roles, provision }: ActRule, role: Role): Refused => ({
+  code: 'act-not-permitted',
+  message: `The role ${role} may not ${act}: it takes ${roles.join(' or ')}`,
+  provision,
+});
+
+function badContents(violations: Violation[]): Refused {
+  const incomplete = violations.every(({ kind }) => kind === 'missing');
+  const [first] = violations;
+  return {
+    code: incomplete ? 'contents-incomplete' : 'contents-invalid',
+    message: `${incomplete ? 'The contents are incomplete' : 'The contents are not valid'}: ${first?.message ?? ''}`,
+    ...(first?.provision && { provision: first.provision }),
+    violations,
+  };
+}

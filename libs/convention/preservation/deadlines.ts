@@ -1,0 +1,117 @@
+import type { ClockRule, DeadlineRule, PeriodRule, SuggestedRule, WarningRule } from '../procedure.js';
+import type { PreservationStatus } from './statuses.js';
+
+const waiting: readonly PreservationStatus[] = ['information-requested', 'risk-notice'];
+const policy = { shape: 'clock', provision: 'network-policy' } as const;
+
+/** The one hard number between States: at least 60 days from when the preservation took effect. */
+export const expiry: PeriodRule = {
+  shape: 'period',
+  key: 'preservation-expiry',
+  title: 'The period of preservation',
+  side: 'requested',
+  provision: 'hanoi-42-8',
+  provisionBy: { budapest: 'budapest-29-7' },
+  starts: { act: 'preserve', instant: 'preservedAt', days: 'periodDays' },
+  extendedBy: { act: 'grant-extension', days: 'additionalDays' },
+  suspendedBy: ['link-follow-up'],
+  stops: ['expire', 'disclose', 'release'],
+  cancelledBy: ['withdraw'],
+  zone: 'requested',
+};
+
+const warnings: WarningRule = {
+  shape: 'warning',
+  key: 'expiry-warning',
+  title: 'Warning that the preservation expires',
+  side: 'requesting',
+  tells: ['requesting', 'requested'],
+  provision: 'network-policy',
+  of: 'preservation-expiry',
+  daysBefore: [21, 14, 7, 3, 1],
+};
+
+const suggested: SuggestedRule = {
+  shape: 'suggested',
+  key: 'suggested-deadline',
+  title: 'The date suggested by the requesting State',
+  side: 'requested',
+  provision: 'hanoi-40-26',
+  field: 'suggestedDeadline',
+  stops: ['preserve', 'refuse', 'report-not-available'],
+};
+
+const clocks: readonly ClockRule[] = [
+  {
+    ...policy,
+    key: 'receipt',
+    title: "Receipt by the requested State's contact point",
+    side: 'requested',
+    starts: 'submit',
+    stops: ['delivery'],
+  },
+  {
+    ...policy,
+    key: 'acknowledgement',
+    title: 'Acknowledgement by a liaison officer',
+    side: 'requested',
+    starts: 'delivery',
+    stops: ['acknowledge'],
+  },
+  {
+    ...policy,
+    key: 'completeness',
+    title: 'Check that the request is complete',
+    side: 'requested',
+    starts: 'acknowledge',
+    stops: ['request-information', 'issue-order', 'give-risk-notice', 'refuse', 'report-not-available'],
+  },
+  {
+    ...policy,
+    key: 'order',
+    title: 'Domestic preservation order',
+    side: 'requested',
+    starts: 'acknowledge',
+    stops: ['issue-order', 'refuse', 'report-not-available'],
+    pausedIn: waiting,
+  },
+  {
+    ...policy,
+    key: 'decision',
+    title: 'Preservation, or notice that there will be none',
+    side: 'requested',
+    starts: 'acknowledge',
+    stops: ['preserve', 'refuse', 'report-not-available'],
+    pausedIn: waiting,
+  },
+  {
+    ...policy,
+    key: 'information-reply',
+    title: 'Reply to the questions',
+    side: 'requesting',
+    starts: 'request-information',
+    stops: ['supply-information'],
+    repeats: true,
+  },
+  {
+    ...policy,
+    key: 'risk-reply',
+    title: 'Reply to the risk notice',
+    side: 'requesting',
+    starts: 'give-risk-notice',
+    stops: ['proceed', 'withdraw'],
+    repeats: true,
+  },
+  {
+    ...policy,
+    key: 'extension-reply',
+    title: 'Reply to the request for an extension',
+    side: 'requested',
+    starts: 'request-extension',
+    stops: ['grant-extension', 'deny-extension'],
+    cancelledBy: ['link-follow-up'],
+    repeats: true,
+  },
+];
+
+export const deadlines: readonly DeadlineRule[] = [...clocks, suggested, expiry, warnings];

@@ -1,0 +1,25 @@
+// Expedited preservation of stored electronic data, Art. 42: the procedure as a table, part by part. Nothing here
+// computes; what a row means is written once, in the folder above.
+import type { Procedure } from '../procedure.js';
+import { acts } from './acts.js';
+import { PreservationRequest } from './contents.js';
+import { deadlines } from './deadlines.js';
+import { grounds } from './grounds.js';
+import { policies } from './policies.js';
+import { statuses } from './statuses.js';
+
+export const preservation: Procedure = {
+  kind: 'preservation',
+  title: 'Expedited preservation of stored electronic data',
+  article: 'Art. 42',
+  provision: 'hanoi-42-1',
+  contents: PreservationRequest,
+  initial: 'draft',
+  submit: 'submit',
+  delivery: { from: 'submitted', to: 'delivered' },
+  statuses,
+  acts,
+  grounds,
+  deadlines,
+  policies,
+};

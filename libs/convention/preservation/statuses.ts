@@ -1,0 +1,37 @@
+import type { StatusRule } from '../procedure.js';
+
+const open = (awaiting: StatusRule['awaiting'], meaning: string): StatusRule => ({ meaning, final: false, awaiting });
+const final = (meaning: string): StatusRule => ({ meaning, final: true, awaiting: null });
+
+export const statuses = {
+  draft: open('requesting', 'Being written by the requesting State; the other side knows nothing of it.'),
+  submitted: open('requested', 'Signed and sent; no receipt yet.'),
+  delivered: open('requested', "The requested State's contact point has stored the request and signed a receipt."),
+  acknowledged: open('requested', 'A liaison officer of the requested State has taken it on.'),
+  'under-review': open('requested', 'The requested State examines the request.'),
+  'information-requested': open('requesting', 'The requested State needs answers before it can go on.'),
+  'risk-notice': open(
+    'requesting',
+    'Preservation may not secure the data, or may endanger secrecy: go on or withdraw?',
+  ),
+  'order-issued': open('requested', 'The preservation has been ordered under domestic law.'),
+  preserved: open(
+    'requesting',
+    'The data are preserved until the period expires; the follow-up request is due before.',
+  ),
+  'extension-requested': open('requested', 'The requesting State has asked for more time before the period expires.'),
+  'held-pending-follow-up': open('requested', 'The follow-up request is in: preserved until it is decided.'),
+  disclosed: final('The follow-up request was decided and the data were disclosed.'),
+  released: final('The preservation has ended and the data are no longer held for it.'),
+  expired: final('The period ran out without follow-up request or extension; destruction may still be confirmed.'),
+  'not-available': final('There was nothing to preserve.'),
+  refused: final('Refused, with grounds and reasons.'),
+  withdrawn: final('The requesting State no longer needs it.'),
+} as const satisfies Record<string, StatusRule>;
+
+export type PreservationStatus = keyof typeof statuses;
+
+/** Every status a request can be withdrawn from: all that are not final, once it has been submitted. */
+export const withdrawable = (Object.keys(statuses) as PreservationStatus[]).filter(
+  (status) => !statuses[status].final && status !== 'draft',
+);

@@ -1,0 +1,137 @@
+import type { ProvisionId } from './provisions.js';
+import type { CaseView, Contents, Role, Side, Status, Urgency } from './types.js';
+
+/** A class-validator class whose every property says what it asks for (`contents/decorators.ts`). */
+export type ContentsClass = new () => object;
+
+/** What a guard may look at: nothing outside the case, so that both sides judge alike. */
+export interface GuardFacts<T = Contents> {
+  view: CaseView;
+  contents: T;
+  /** The act's own instant. */
+  at: Date;
+  /** Null when a draft's urgency is not known yet: guards on urgency then pass. */
+  urgency: Urgency | null;
+}
+
+/**
+ * A condition beyond side, role and status. `needs: 'case'` ones are judged before anybody fills in contents, so an act
+ * they forbid is not offered. `field` names the field whose absence the guard is about: drafts report it as missing.
+ */
+export interface Guard<T = Contents> {
+  code: string;
+  message: string;
+  provision: ProvisionId;
+  needs: 'case' | 'contents';
+  field?: string;
+  holds(facts: GuardFacts<T>): boolean;
+}
+
+/** Types a guard's contents by the class that has been validated before the guard runs. */
+export const guard = <T>(rule: Guard<T>): Guard => rule as unknown as Guard;
+
+export interface StatusRule {
+  meaning: string;
+  final: boolean;
+  /** Whose turn it is. */
+  awaiting: Side | null;
+}
+
+export interface ActRule {
+  act: string;
+  title: string;
+  by: Side;
+  roles: readonly Role[];
+  from: readonly Status[];
+  to: Status | 'unchanged';
+  contents: ContentsClass;
+  guards: readonly Guard[];
+  /** Like guards, but the act keeps its effect: the remark is shown and stored. */
+  warnings?: readonly Guard[];
+  provision: ProvisionId;
+  /** The act compels somebody under domestic law. */
+  coercive?: boolean;
+}
+
+export interface GroundRule {
+  ground: string;
+  title: string;
+  provision: ProvisionId;
+  /** When this ground is open; always, when absent. */
+  only?: Guard;
+}
+
+/** Exact durations for minutes and hours, calendar days in the legal zone of the side that must act for days. */
+export type Span = { minutes: number } | { hours: number } | { days: number };
+/** Clock name → urgency → span. */
+export type Policy = Readonly<Record<string, Readonly<Record<Urgency, Span>>>>;
+
+interface DeadlineRuleBase {
+  key: string;
+  title: string;
+  side: Side;
+  provision: ProvisionId;
+}
+
+/** A limit of the network's policy: its length is in the policy under `key`, by urgency. */
+export interface ClockRule extends DeadlineRuleBase {
+  shape: 'clock';
+  /** An act, or `delivery`: the receipt of the submit act. */
+  starts: string;
+  stops: readonly string[];
+  /** Acts that take its object away without answering it. */
+  cancelledBy?: readonly string[];
+  pausedIn?: readonly Status[];
+  repeats?: true;
+}
+
+/** A legal period in calendar days from an instant that an act states. */
+export interface PeriodRule extends DeadlineRuleBase {
+  shape: 'period';
+  starts: { act: string; instant: string; days: string };
+  extendedBy: { act: string; days: string };
+  suspendedBy: readonly string[];
+  stops: readonly string[];
+  cancelledBy: readonly string[];
+  /** Whose legal zone counts the days. */
+  zone: Side;
+  /** The provision where another instrument is the legal basis. */
+  provisionBy: Readonly<Record<string, ProvisionId>>;
+}
+
+/** Warnings some calendar days before a period ends. */
+export interface WarningRule extends DeadlineRuleBase {
+  shape: 'warning';
+  of: string;
+  daysBefore: readonly number[];
+  tells: readonly Side[];
+}
+
+/** A date the requesting State suggests with its reasons: due when that day ends where the other side is. */
+export interface SuggestedRule extends DeadlineRuleBase {
+  shape: 'suggested';
+  field: string;
+  stops: readonly string[];
+}
+
+export type DeadlineRule = ClockRule | PeriodRule | WarningRule | SuggestedRule;
+
+/** One kind of request, as a table. Everything else is derived from it. */
+export interface Procedure {
+  kind: string;
+  title: string;
+  article: string;
+  provision: ProvisionId;
+  /** Of the draft and of the act that submits it. */
+  contents: ContentsClass;
+  initial: Status;
+  /** The act that turns a draft into a request. */
+  submit: string;
+  /** The overlay of a receipt: a case in `from` whose submit act has been received is shown in `to`. */
+  delivery: { from: Status; to: Status };
+  statuses: Readonly<Record<Status, StatusRule>>;
+  acts: readonly ActRule[];
+  grounds: readonly GroundRule[];
+  deadlines: readonly DeadlineRule[];
+  policies: Readonly<Record<string, Policy>>;
+}

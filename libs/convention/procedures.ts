@@ -1,0 +1,15 @@
+import { preservation } from './preservation/index.js';
+import { Problem } from './problem.js';
+import type { Procedure } from './procedure.js';
+
+/** Every kind of request this version knows. A new kind is one more folder and one more line. */
+export const procedures: Readonly<Record<string, Procedure>> = { preservation };
+
+/** @throws Problem `unknown-kind` */
+export function procedureOf(kind: string): Procedure {
+  const procedure = Object.hasOwn(procedures, kind) ? procedures[kind] : undefined;
+  if (procedure) return procedure;
+  throw new Problem('unknown-kind', 'This kind of request is not known here', {
+    details: { kinds: Object.keys(procedures) },
+  });
+}

@@ -1,0 +1,135 @@
+import type { Mark, ProvisionId } from './provisions.js';
+
+/** ISO 3166-1 alpha-2. */
+export type StateCode = string;
+export type Side = 'requesting' | 'requested';
+export type Urgency = 'emergency' | 'urgent' | 'routine';
+/** `clock` is the contact point itself acting when a deadline is due: no person, and only where the table says so. */
+export type Role = 'officer' | 'liaison' | 'supervisor' | 'auditor' | 'administrator' | 'clock';
+/** One of the statuses of the procedure's table. */
+export type Status = string;
+export type Contents = Record<string, unknown>;
+
+export const sides: readonly Side[] = ['requesting', 'requested'];
+export const urgencies: readonly Urgency[] = ['emergency', 'urgent', 'routine'];
+export const roles: readonly Role[] = ['officer', 'liaison', 'supervisor', 'auditor', 'administrator', 'clock'];
+
+/** What both sides compute with, fixed by the submit act so that both compute the same. */
+export interface Terms {
+  kind: string;
+  reference: string;
+  urgency: Urgency;
+  /** Version of the network's deadline policy, e.g. `2026-1`. */
+  policy: string;
+  /** Version of the register the requesting State acted on. */
+  register: number;
+  /** IANA legal time zones. */
+  zones: Record<Side, string>;
+}
+
+/** One signed procedural step of one State; made from verified bytes. */
+export interface Act {
+  hash: string;
+  case: string;
+  from: StateCode;
+  to: StateCode;
+  side: Side;
+  /** 1, 2, … per (case, author). */
+  seq: number;
+  /** Hash of the author's previous act in the case; null at seq 1. */
+  prev: string | null;
+  /** Hash of the other side's last act the author knew; null when there was none. */
+  seen: string | null;
+  lamport: number;
+  act: string;
+  /** ISO instant in UTC, by the author's clock. */
+  at: string;
+  officer: { id: string; name: string; role: Role };
+  contents: Contents;
+  /** On submit only, and required there. */
+  terms?: Terms;
+}
+
+/** Receipt of the submit act, signed by the requested side. */
+export interface Delivery {
+  at: string;
+}
+
+/** `held`: something it builds on has not arrived. `without-effect`: not possible when its turn came. */
+export type Effect = 'effective' | 'without-effect' | 'held';
+
+/** Why an act has no effect yet, or never will; or a remark on one that has. Codes are stable. */
+export interface Remark {
+  code: string;
+  message: string;
+  provision?: ProvisionId;
+}
+
+export interface TimelineAct {
+  act: Act;
+  effect: Effect;
+  reason?: Remark;
+  /** Remarks that do not take the effect away, e.g. a period above the domestic ceiling. */
+  warnings?: Remark[];
+  /** Status of the case after this act. */
+  status: Status;
+}
+
+/** What the rules look at. */
+export interface CaseView {
+  readonly kind: string;
+  readonly status: Status;
+  readonly terms: Terms | null;
+  /** Contents of the effective submit. */
+  readonly contents: Contents | null;
+  /** Effective acts only, in order. */
+  readonly effective: readonly TimelineAct[];
+}
+
+/** The result of folding the acts of one case. */
+export interface CaseState extends CaseView {
+  /** Every act once, in the deterministic order, held ones last. */
+  readonly timeline: readonly TimelineAct[];
+  readonly delivery: Delivery | null;
+}
+
+/** One thing wrong with contents. `path` is dotted, indexes included; empty for the contents as a whole. */
+export interface Violation {
+  path: string;
+  kind: 'missing' | 'invalid' | 'unknown';
+  message: string;
+  provision?: ProvisionId;
+  mark?: Mark;
+}
+
+/** One line of reasoning: a stable code, an English sentence, and the values in it. */
+export interface Reason {
+  code: string;
+  text: string;
+  values: Record<string, string | number>;
+}
+
+export interface Deadline {
+  /** Unique in the case; from the second occurrence of a repeating rule with `#2`, `#3`, …. */
+  key: string;
+  rule: string;
+  /** Who must act. */
+  side: Side;
+  /** Whom to tell when it is due. */
+  tells: Side[];
+  basis: 'law' | 'policy' | 'warning';
+  provision: ProvisionId;
+  mark: Mark;
+  /** Version of the policy in the case's terms. */
+  policy: string;
+  startsAt: string;
+  /** Null while paused or suspended. */
+  dueAt: string | null;
+  pausedAt: string | null;
+  suspendedAt: string | null;
+  /** Instant of what satisfied or ended it. */
+  stoppedAt: string | null;
+  ended: 'met' | 'late' | 'cancelled' | null;
+  onDue: 'miss' | 'warn' | 'expire';
+  explanation: Reason[];
+}
