@@ -2,7 +2,7 @@ import { CompactEncrypt, compactDecrypt } from 'jose';
 import { Problem, type Urgency } from '#convention';
 import { decodeCanonical, hashOf } from './encoding.js';
 import { parseJws } from './jws.js';
-import { importPrivate, importPublic, type PrivateKey, type PublicKey } from './keys.js';
+import { importPrivate, importPublic, unusable, type PrivateKey, type PublicKey } from './keys.js';
 import { BUCKETS, CLOCK_SKEW_MS, MAX_ENVELOPE_LENGTH, MAX_HEADER_LENGTH, MAX_LIFETIME_MS } from './limits.js';
 import { pad, unpad } from './padding.js';
 import { keyId, stateCode, urgency } from './payloads.js';
@@ -74,7 +74,13 @@ export async function seal(input: SealInput, recipient: PublicKey): Promise<stri
   if (where !== null) {
     throw new Problem('message-invalid', 'The message cannot be expressed in the protocol.', { details: { where } });
   }
-  return new CompactEncrypt(pad(jws)).setProtectedHeader(header).encrypt(await importPublic(recipient, 'enc'));
+  const plaintext = pad(jws);
+  const key = await importPublic(recipient, 'enc');
+  try {
+    return await new CompactEncrypt(plaintext).setProtectedHeader(header).encrypt(key);
+  } catch (cause) {
+    throw unusable(recipient, cause);
+  }
 }
 
 /**

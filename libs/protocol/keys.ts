@@ -64,6 +64,7 @@ async function importKey(key: PublicKey, use: KeyUse, secret: boolean): Promise<
   }
 }
 
-function unusable(key: PublicKey, cause?: unknown): Problem {
+/** Also for a key that imports and fails when used: a point of small order. */
+export function unusable(key: PublicKey, cause?: unknown): Problem {
   return new Problem('key-unusable', `Key ${key.kid} cannot be used for this.`, { cause });
 }

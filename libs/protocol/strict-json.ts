@@ -19,8 +19,13 @@ export function parseStrictJson(bytes: Uint8Array): unknown {
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 const LITERALS = ['true', 'false', 'null'];
-const NUMBER = /-?(?:0|[1-9][0-9]*)/y;
-const UNICODE_ESCAPE = /u[0-9a-fA-F]{4}/y;
+const SPACE = /[ \t\r\n]*/y;
+/** The characters of a string up to its end, an escape, or what may not be in one. */
+const PLAIN = /[^"\\\u0000-\u001f]*/y;
+const ESCAPE = /u[0-9a-fA-F]{4}|["\\/bfnrt]/y;
+/** All that could be meant as part of a number, so that what it is can be judged whole. */
+const DIGITS = /[-+0-9.eE]+/y;
+const INTEGER = /^-?(0|[1-9][0-9]{0,15})$/;
 const ILL_FORMED = /\0|\p{Surrogate}/u;
 
 /** An open array, or an open object with the names it has already. */
@@ -106,11 +111,11 @@ class Scanner {
   }
 
   private integer(): void {
-    NUMBER.lastIndex = this.at;
-    const digits = NUMBER.exec(this.text)?.[0] ?? this.refuse('number');
-    this.at += digits.length;
-    if (/[0-9.eE]/.test(this.text.charAt(this.at))) this.refuse('not an integer');
-    if (digits === '-0' || digits.length > 17 || !Number.isSafeInteger(Number(digits))) this.refuse('unsafe integer');
+    const start = this.at;
+    this.run(DIGITS);
+    const digits = this.text.slice(start, this.at);
+    if (!INTEGER.test(digits)) this.refuse('not an integer');
+    if (digits === '-0' || !Number.isSafeInteger(Number(digits))) this.refuse('unsafe integer');
   }
 
   /** @returns the string's value */
@@ -127,31 +132,24 @@ class Scanner {
 
   /** @returns whether there was any escape on the way */
   private toClosingQuote(): boolean {
-    let escaped = false;
-    for (;;) {
-      const unit = this.text.charCodeAt(this.at++);
-      if (unit === 0x22) return escaped;
-      if (Number.isNaN(unit) || unit < 0x20) this.refuse('string');
-      if (unit === 0x5c) {
-        escaped = true;
-        this.escape();
-      }
+    for (let escaped = false; ; escaped = true) {
+      this.run(PLAIN);
+      const end = this.text[this.at++];
+      if (end === '"') return escaped;
+      if (end !== '\\') this.refuse('string');
+      this.run(ESCAPE);
     }
-  }
-
-  private escape(): void {
-    UNICODE_ESCAPE.lastIndex = this.at;
-    if (UNICODE_ESCAPE.test(this.text)) this.at += 5;
-    else if (this.at < this.text.length && '"\\/bfnrt'.includes(this.text.charAt(this.at))) this.at++;
-    else this.refuse('escape');
   }
 
   private space(): void {
-    for (;;) {
-      const unit = this.text.charCodeAt(this.at);
-      if (unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09) return;
-      this.at++;
-    }
+    if (this.text.charCodeAt(this.at) <= 0x20) this.run(SPACE);
+  }
+
+  /** Passes over what the sticky pattern matches here. */
+  private run(pattern: RegExp): void {
+    pattern.lastIndex = this.at;
+    if (!pattern.test(this.text)) this.refuse('unexpected character');
+    this.at = pattern.lastIndex;
   }
 
   private refuse(what: string): never {
