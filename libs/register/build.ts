@@ -57,7 +57,7 @@ function firstDayOf(keys: readonly KeyEntry[]): string {
 
 /** All in force, so that every legal basis can be practised; the real status is `conventionStatus`. */
 function trainingInstruments(): PartyStatus[] {
-  return [HANOI, 'untoc-2000', 'uncac-2003', 'budapest-2001'].map((instrument) => ({
+  return [HANOI, 'budapest', 'untoc', 'uncac'].map((instrument) => ({
     instrument,
     status: 'in-force',
     since: '2025-10-25',

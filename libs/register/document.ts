@@ -10,6 +10,7 @@ import {
   IsInt,
 } from 'class-validator';
 import { IsString, Length, Matches, Max, Min } from 'class-validator';
+import { markMeanings, type Mark } from '#convention';
 import { IsCalendarDate, IsInstant, IsKeyCoordinate, IsWebAddress, IsZone, ListOf, Nested, OrNull } from './rules.js';
 
 export const keyUses = ['sig', 'enc'] as const;
@@ -18,10 +19,6 @@ export type KeyUse = (typeof keyUses)[number];
 export const statuses = ['none', 'signed', 'ratified-not-in-force', 'in-force', 'denounced'] as const;
 /** Where a party stands towards an instrument. */
 export type InstrumentStatus = (typeof statuses)[number];
-
-export const marks = ['✓', '≈', 's', '?', 'ours'] as const;
-/** How well a legal fact has been checked: read in a source, in the parent treaty, second hand, from memory, our own. */
-export type FactMark = (typeof marks)[number];
 
 export const powers = ['execute', 'facilitate', 'forward'] as const;
 /** What a desk may do with a kind of request, strongest first. */
@@ -92,7 +89,7 @@ export class PartyStatus {
   /** Null where the day is not known; never null for `in-force` and `denounced`. */
   @OrNull() @IsCalendarDate() since!: string | null;
   @IsString() @Length(1, 500) source!: string;
-  @IsIn(marks) mark!: FactMark;
+  @IsIn(Object.keys(markMeanings)) mark!: Mark;
 }
 
 /** A reservation or declaration. `article` is written as `14` or `42(5)`. */

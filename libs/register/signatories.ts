@@ -1,14 +1,15 @@
-import type { FactMark, PartyStatus } from './document.js';
+import type { Mark } from '#convention';
+import type { PartyStatus } from './document.js';
 
-/** The Convention's name among the instruments of the register. */
-export const HANOI = 'hanoi-2024';
+/** The Convention's name among the instruments, the same as in a request's legal basis. */
+export const HANOI = 'hanoi';
 
 /** Who signed the Convention (adopted 24 December 2024, opened in Hanoi on 25 October 2025), as far as known. */
 export interface Signature {
   /** Date, or null where only the fact is known. */
   signedOn: string | null;
   source: string;
-  mark: FactMark;
+  mark: Mark;
 }
 
 /** By name A to J, read in the depositary's list; K to Z, from public lists checked against each other. */

@@ -1,0 +1,32 @@
+import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { readConfig } from '#config';
+import { createRegisterApp } from './register-app.js';
+import { RegisterConfig } from './register-config.js';
+
+/** Time for requests under way when the server is told to stop, milliseconds. */
+const GRACE = 5_000;
+const logger = new Logger('register');
+
+async function run(): Promise<void> {
+  const config = readConfig(RegisterConfig);
+  const app = await createRegisterApp(config);
+  await app.listen(config.REGISTER_PORT, config.REGISTER_HOST);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app).catch(fail));
+  logger.log(`listening on ${await app.getUrl()}`);
+}
+
+async function stop(app: NestExpressApplication): Promise<void> {
+  const impatience = setTimeout(() => app.getHttpServer().closeAllConnections(), GRACE);
+  await app.close();
+  clearTimeout(impatience);
+  logger.log('stopped');
+}
+
+function fail(error: unknown): void {
+  logger.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+await run().catch(fail);
