@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Act, Contents, Role, Side, Terms, Urgency } from '#convention';
+import { seal, signAct, toAct, type ActPayload } from '#protocol';
+import { Clock } from '../clock.js';
+import { ContactPointConfig } from '../contact-point.config.js';
+import { Directory } from '../directory/directory.service.js';
+import { StateKeys } from '../directory/state-keys.js';
+import type { ActRow, LoadedCase, OutboxRow } from './case.rows.js';
+
+/** How long an envelope may be delivered; one that outlives it is sealed anew. */
+export const ENVELOPE_LIFETIME = 30 * 24 * 3_600_000;
+
+export interface Author {
+  id: string;
+  name: string;
+  role: Role;
+}
+
+export interface NewAct {
+  act: string;
+  contents: Contents;
+  officer: Author;
+  at: Date;
+  urgency: Urgency;
+  side: Side;
+  to: string;
+  terms?: Terms;
+}
+
+/** Turns a decided act into signed bytes, a row, and a sealed envelope waiting in the outbox. */
+@Injectable()
+export class ActWriter {
+  constructor(
+    private readonly config: ContactPointConfig,
+    private readonly directory: Directory,
+    private readonly keys: StateKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  async write(loaded: LoadedCase, next: NewAct): Promise<{ act: Act; actRow: ActRow; outboxRow: OutboxRow }> {
+    const { sealingKey } = this.directory.reachable(next.to);
+    const payload = this.payload(loaded, next);
+    const { jws, hash } = await signAct(payload, this.keys.signing(this.directory.current()));
+    const stored = this.clock.now();
+    const expiresAt = new Date(stored.getTime() + ENVELOPE_LIFETIME);
+    const { from, to, urgency } = payload;
+    const envelope = await seal({ jws, cty: 'act', id: hash, from, to, urgency, expiresAt }, sealingKey);
+    const stored_at = stored.toISOString();
+    return {
+      act: toAct(payload, hash),
+      actRow: { hash, case_id: loaded.id, author: from, seq: payload.seq, act: payload.act, jws, stored_at },
+      outboxRow: outboxRow(
+        { id: hash, type: 'act', case_id: loaded.id, recipient: to, urgency, envelope },
+        expiresAt,
+        stored,
+      ),
+    };
+  }
+
+  /** Places the act after everything known of the case: own chain, last act seen of the other side, Lamport number. */
+  private payload(loaded: LoadedCase, { terms, at, ...next }: NewAct): ActPayload {
+    const from = this.config.STATE;
+    const known = loaded.state?.timeline.filter((item) => item.effect !== 'held').map((item) => item.act) ?? [];
+    const bySeq = (state: string) =>
+      known
+        .filter((act) => act.from === state)
+        .sort((a, b) => a.seq - b.seq)
+        .at(-1);
+    const own = bySeq(from);
+    const { officer, side, to, act, urgency, contents } = next;
+    return {
+      v: 1,
+      case: loaded.id,
+      from,
+      to,
+      side,
+      seq: (own?.seq ?? 0) + 1,
+      prev: own?.hash ?? null,
+      seen: bySeq(to)?.hash ?? null,
+      lamport: Math.max(0, ...known.map((item) => item.lamport)) + 1,
+      act,
+      at: at.toISOString(),
+      officer: { id: officer.id, name: officer.name, role: officer.role },
+      urgency,
+      contents,
+      ...(terms ? { terms } : {}),
+    };
+  }
+}
+
+/** A message that waits to be taken by the relay at once. */
+export function outboxRow(
+  message: Pick<OutboxRow, 'id' | 'type' | 'case_id' | 'recipient' | 'urgency' | 'envelope'>,
+  expiresAt: Date,
+  now: Date,
+): OutboxRow {
+  return {
+    ...message,
+    expires_at: expiresAt.toISOString(),
+    state: 'pending',
+    attempts: 0,
+    next_attempt_at: now.toISOString(),
+    code: null,
+    receipt: null,
+    receipt_at: null,
+    created_at: now.toISOString(),
+  };
+}

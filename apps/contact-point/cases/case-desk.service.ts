@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Contents } from '#convention';
+import type { Tx } from '#database';
+import type { Officer } from '../identity/current-officer.js';
+import { AuditTrail } from '../ledger/audit-trail.service.js';
+import { Progress } from '../operations/progress.js';
+import type { CaseRow, LoadedCase } from './case.rows.js';
+import { caseView } from './case.view.js';
+import type { DraftChange, NewCase } from './cases.dto.js';
+import { CasesService, type Outcome, type ProposedAct } from './cases.service.js';
+import { Idempotency, type Answer } from './idempotency.service.js';
+import { Timeline } from './timeline.service.js';
+
+type View = ReturnType<typeof caseView>;
+
+/** What an officer does at the desk: the answer to each request, given only after its commit. */
+@Injectable()
+export class CaseDesk {
+  constructor(
+    private readonly cases: CasesService,
+    private readonly idempotency: Idempotency,
+    private readonly timelines: Timeline,
+    private readonly trail: AuditTrail,
+    private readonly progress: Progress,
+  ) {}
+
+  create(draft: NewCase, complete: boolean, key: string | undefined, officer: Officer): Promise<Answer<View>> {
+    return this.once(officer, key, { draft, complete }, 201, (tx) => this.cases.create(tx, draft, officer, complete));
+  }
+
+  act(
+    id: string,
+    proposed: Omit<ProposedAct, 'contents'> & { contents?: Contents },
+    key: string | undefined,
+    officer: Officer,
+  ) {
+    const { act, contents, version } = proposed;
+    return this.once(officer, key, { id, act, contents }, 201, (tx) =>
+      this.cases.act(tx, id, { act, contents, version }, officer),
+    );
+  }
+
+  async edit(id: string, version: number, change: DraftChange, officer: Officer): Promise<Answer<View>> {
+    return { status: 200, body: this.view(await this.cases.edit(id, version, change, officer), officer) };
+  }
+
+  async read(id: string, officer: Officer): Promise<View> {
+    const loaded = await this.cases.find(id);
+    await this.record('case-read', loaded, officer);
+    return this.view({ loaded, missing: [] }, officer);
+  }
+
+  async timeline(id: string, officer: Officer): Promise<object[]> {
+    const loaded = await this.cases.find(id);
+    await this.record('timeline-read', loaded, officer);
+    return this.timelines.of(loaded);
+  }
+
+  private async once(
+    officer: Officer,
+    key: string | undefined,
+    request: unknown,
+    status: number,
+    work: (tx: Tx) => Promise<Outcome>,
+  ): Promise<Answer<View>> {
+    const answer = await this.idempotency.once(officer.id, key, request, async (tx) => ({
+      status,
+      body: this.view(await work(tx), officer),
+    }));
+    this.progress.committed();
+    return answer;
+  }
+
+  /** Reading a confidential case, and any reading by an auditor, is itself recorded. */
+  private async record(event: string, loaded: LoadedCase, officer: Officer): Promise<void> {
+    const secrecy = loaded.row?.contents.secrecy as { keepSecret?: boolean } | undefined;
+    if (officer.role !== 'auditor' && secrecy?.keepSecret !== true) return;
+    await this.trail.read(event, loaded.id, officer, {});
+  }
+
+  private view({ loaded, missing }: Outcome, officer: Officer): View {
+    return caseView(loaded as LoadedCase & { row: CaseRow }, officer.role, this.progress.clock.now(), missing);
+  }
+}

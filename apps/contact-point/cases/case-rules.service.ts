@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, procedureOf, type Contents, type StateCode, type Terms } from '#convention';
+import { Clock } from '../clock.js';
+import { ContactPointConfig } from '../contact-point.config.js';
+import { Directory } from '../directory/directory.service.js';
+import type { CaseRow } from './case.rows.js';
+
+/** Instruments whose being in force between the two States the register can tell. */
+const TREATIES = new Set(['hanoi', 'budapest', 'untoc', 'uncac']);
+
+/**
+ * Rules that need the register, so they are judged once, by the State that submits, and never by the fold: two sides
+ * may hold different versions of the register and must still agree on the status.
+ */
+@Injectable()
+export class CaseRules {
+  constructor(
+    private readonly config: ContactPointConfig,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+  ) {}
+
+  get state(): StateCode {
+    return this.config.STATE;
+  }
+
+  /** @throws Problem `unknown-state`, `party-suspended` */
+  checkRecipient(to: StateCode): void {
+    if (to === this.config.STATE) throw new Problem('unknown-state', 'a request goes to another State');
+    this.directory.reachable(to);
+  }
+
+  /** What both sides will compute with: the policy of the day and both legal time zones (section 7 of the law as facts). */
+  terms(row: CaseRow): Terms {
+    const register = this.directory.current();
+    const zone = (code: StateCode) => register.party(code)?.zone ?? 'UTC';
+    return {
+      kind: row.kind,
+      reference: row.reference,
+      urgency: row.urgency,
+      policy: newestPolicy(row.kind),
+      register: register.version,
+      zones: { requesting: zone(this.config.STATE), requested: zone(row.counterpart) },
+    };
+  }
+
+  /** A treaty may be cited only when it is in force for both on the day of sending. @throws Problem `instrument-not-in-force` */
+  checkLegalBasis(row: CaseRow, contents: Contents): void {
+    const basis = contents.legalBasis as { instrument?: string } | undefined;
+    if (!basis?.instrument || !TREATIES.has(basis.instrument)) return;
+    const register = this.directory.current();
+    const now = this.clock.now();
+    const missing = [this.config.STATE, row.counterpart].filter(
+      (code) => !register.inForce(basis.instrument!, code, now),
+    );
+    if (missing.length === 0) return;
+    const details = { instrument: basis.instrument, notInForceFor: missing };
+    throw new Problem('instrument-not-in-force', `${basis.instrument} is not in force for ${missing.join(' and ')}`, {
+      details,
+    });
+  }
+}
+
+/** Policies are listed oldest first; a case keeps the one it was submitted under. */
+const newestPolicy = (kind: string): string => Object.keys(procedureOf(kind).policies).at(-1)!;

@@ -1,0 +1,87 @@
+import type { Act, CaseState, Delivery, Side, Urgency } from '#convention';
+import type { LedgerFact } from '#ledger';
+
+/** Rows as they are stored: names are columns. */
+export interface CaseRow {
+  id: string;
+  kind: string;
+  reference: string;
+  side: Side;
+  counterpart: string;
+  urgency: Urgency;
+  status: string;
+  version: number;
+  contents: Record<string, unknown>;
+  officer: string;
+  next_deadline_at: string | null;
+  next_deadline: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface ActRow {
+  hash: string;
+  case_id: string;
+  author: string;
+  seq: number;
+  act: string;
+  jws: string;
+  stored_at: string;
+}
+
+export interface DeadlineRow {
+  case_id: string;
+  key: string;
+  rule: string;
+  side: Side;
+  basis: string;
+  on_due: string;
+  starts_at: string;
+  due_at: string | null;
+  stopped_at: string | null;
+  ended: string | null;
+}
+
+export interface OutboxRow {
+  id: string;
+  type: 'act' | 'receipt';
+  case_id: string | null;
+  recipient: string;
+  urgency: Urgency;
+  envelope: string;
+  expires_at: string;
+  state: 'pending' | 'undeliverable' | 'refused' | 'receipted';
+  attempts: number;
+  next_attempt_at: string | null;
+  code: string | null;
+  receipt: string | null;
+  receipt_at: string | null;
+  created_at: string;
+}
+
+export interface InboxRow {
+  id: string;
+  case_id: string;
+  sender: string;
+  receipt: string;
+  received_at: string;
+}
+
+/** A case as loaded for deciding: its row (null while only early acts have arrived), its acts and their fold. */
+export interface LoadedCase {
+  id: string;
+  row: CaseRow | null;
+  acts: Act[];
+  delivery: Delivery | null;
+  state: CaseState | null;
+}
+
+/** Everything that one step changes. It is written by one statement, in one transaction (architecture, invariant 2). */
+export interface Change {
+  row: CaseRow | null;
+  acts: ActRow[];
+  deadlines: DeadlineRow[] | null;
+  outbox: OutboxRow[];
+  inbox: InboxRow[];
+  facts: LedgerFact[];
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { fold, procedureOf, type Act, type Delivery } from '#convention';
+import { run, type Statement, type Tx } from '#database';
+import { readAct, toAct } from '#protocol';
+import { asRow, insertLedgerRows, LedgerWriter } from '../ledger/ledger.writer.js';
+import type { CaseRow, Change, LoadedCase } from './case.rows.js';
+
+interface Loaded {
+  row: CaseRow | null;
+  acts: { hash: string; jws: string }[] | null;
+  receipts: { id: string; at: string }[] | null;
+}
+
+/** Reads cases for deciding, and writes what was decided. */
+@Injectable()
+export class CaseStore {
+  constructor(private readonly ledger: LedgerWriter) {}
+
+  /** Everything about one case. For deciding, take `lock(tx, caseLock(id))` first. */
+  async load(tx: Tx, id: string): Promise<LoadedCase> {
+    const [found] = await run<Loaded>(tx, loadCase, [id]);
+    const acts = (found?.acts ?? []).map(({ hash, jws }) => toAct(readAct(jws), hash));
+    return fromActs(id, found?.row ?? null, acts, found?.receipts ?? []);
+  }
+
+  /** One statement for every row of the change. */
+  async write(tx: Tx, change: Change): Promise<void> {
+    const ledger = this.ledger.prepare(change.facts).map(asRow);
+    await run(tx, writeChange, [
+      JSON.stringify({ ...change, cases: change.row ? [change.row] : [], deadlines: change.deadlines ?? [], ledger }),
+      change.row?.id ?? null,
+      change.deadlines?.map(({ key }) => key) ?? null,
+    ]);
+  }
+}
+
+/** The name of the lock that serialises everything about a case, also before the case has a row. */
+export const caseLock = (id: string): string => `case:${id}`;
+
+/** Folds what is known of a case. The receipt of the submit act, on whichever side, is its delivery. */
+export function fromActs(
+  id: string,
+  row: CaseRow | null,
+  acts: Act[],
+  receipts: readonly { id: string; at: string }[],
+): LoadedCase {
+  const submit = acts.find((act) => act.terms !== undefined);
+  const kind = row?.kind ?? submit?.terms?.kind;
+  const receipt = receipts.find((candidate) => candidate.id === submit?.hash);
+  const delivery: Delivery | null = receipt ? { at: new Date(receipt.at).toISOString() } : null;
+  return { id, row, acts, delivery, state: kind === undefined ? null : fold(procedureOf(kind), acts, delivery) };
+}
+
+const loadCase: Statement = {
+  name: 'case-load',
+  text: `SELECT
+    (SELECT to_jsonb(c) FROM cases c WHERE c.id = $1) AS row,
+    (SELECT jsonb_agg(jsonb_build_object('hash', a.hash, 'jws', a.jws)) FROM acts a WHERE a.case_id = $1) AS acts,
+    (SELECT jsonb_agg(r) FROM (
+      SELECT o.id, o.receipt_at AS at FROM outbox o WHERE o.case_id = $1 AND o.receipt_at IS NOT NULL
+      UNION ALL SELECT i.id, i.received_at FROM inbox i WHERE i.case_id = $1) r) AS receipts`,
+};
+
+const rows = (table: string, member: string): string =>
+  `SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb -> '${member}')`;
+
+const writeChange: Statement = {
+  name: 'case-write',
+  text: `WITH
+  c AS (INSERT INTO cases ${rows('cases', 'cases')}
+    ON CONFLICT (id) DO UPDATE SET status = excluded.status, version = excluded.version, contents = excluded.contents,
+      urgency = excluded.urgency, counterpart = excluded.counterpart, next_deadline_at = excluded.next_deadline_at,
+      next_deadline = excluded.next_deadline, updated_at = excluded.updated_at),
+  a AS (INSERT INTO acts ${rows('acts', 'acts')}),
+  gone AS (DELETE FROM deadlines WHERE case_id = $2::uuid AND NOT key = ANY ($3::text[])),
+  d AS (INSERT INTO deadlines ${rows('deadlines', 'deadlines')}
+    ON CONFLICT (case_id, key) DO UPDATE SET starts_at = excluded.starts_at, due_at = excluded.due_at,
+      stopped_at = excluded.stopped_at, ended = excluded.ended,
+      fired_at = CASE WHEN deadlines.due_at IS NOT DISTINCT FROM excluded.due_at THEN deadlines.fired_at END
+    WHERE (deadlines.starts_at, deadlines.due_at, deadlines.stopped_at, deadlines.ended)
+      IS DISTINCT FROM (excluded.starts_at, excluded.due_at, excluded.stopped_at, excluded.ended)),
+  o AS (INSERT INTO outbox ${rows('outbox', 'outbox')} ON CONFLICT (id) DO NOTHING),
+  i AS (INSERT INTO inbox ${rows('inbox', 'inbox')}),
+  ${insertLedgerRows(`($1::jsonb -> 'ledger')`)}
+  SELECT 1`,
+};

@@ -1,0 +1,60 @@
+import { allowedActs, deadlinesOf, fold, procedureOf, type Deadline, type Role, type Violation } from '#convention';
+import type { CaseRow, LoadedCase } from './case.rows.js';
+
+export const boxOf = (row: Pick<CaseRow, 'side'>): 'incoming' | 'outgoing' =>
+  row.side === 'requesting' ? 'outgoing' : 'incoming';
+
+/** A case in a list. */
+export const caseItem = (row: CaseRow) => ({
+  id: row.id,
+  reference: row.reference,
+  kind: row.kind,
+  box: boxOf(row),
+  counterpart: row.counterpart,
+  urgency: row.urgency,
+  status: row.status,
+  officer: row.officer,
+  version: row.version,
+  nextDeadline: row.next_deadline ? { key: row.next_deadline, dueAt: iso(row.next_deadline_at) } : null,
+  createdAt: iso(row.created_at),
+  updatedAt: iso(row.updated_at),
+});
+
+const iso = (instant: string | Date | null): string | null =>
+  instant === null ? null : new Date(instant).toISOString();
+
+/** What a deadline is at this moment, in one word (docs/deadlines.md). */
+export type DeadlineState = 'running' | 'due' | 'missed' | 'paused' | 'suspended' | 'met' | 'cancelled';
+
+export function deadlineState(
+  deadline: Pick<Deadline, 'ended' | 'dueAt' | 'onDue' | 'suspendedAt'>,
+  now: Date,
+): DeadlineState {
+  if (deadline.ended === 'met' || deadline.ended === 'cancelled') return deadline.ended;
+  if (deadline.ended === 'late') return 'missed';
+  if (deadline.dueAt === null) return deadline.suspendedAt === null ? 'paused' : 'suspended';
+  if (Date.parse(deadline.dueAt) > now.getTime()) return 'running';
+  return deadline.onDue === 'miss' ? 'missed' : 'due';
+}
+
+/** The whole case as its officers see it. */
+export function caseView(
+  loaded: LoadedCase & { row: CaseRow },
+  role: Role,
+  now: Date,
+  missing: readonly Violation[] = [],
+) {
+  const { row, state } = loaded;
+  const procedure = procedureOf(row.kind);
+  const known = state ?? fold(procedure, []);
+  return {
+    ...caseItem(row),
+    contents: row.contents,
+    terms: known.terms,
+    awaiting: procedure.statuses[row.status]?.awaiting ?? null,
+    allowedActs: allowedActs(procedure, known, row.side, role, now),
+    deadlines: deadlinesOf(procedure, known).map((deadline) => ({ ...deadline, state: deadlineState(deadline, now) })),
+    missing,
+    links: [],
+  };
+}

@@ -1,0 +1,78 @@
+import { IsIn, IsNotEmptyObject, IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
+import type { Urgency } from '#convention';
+import { PageQuery } from './page-query.js';
+
+export class NewCase {
+  @IsString()
+  @Length(1, 64)
+  kind!: string;
+
+  @Matches(/^[A-Z]{2}$/, { message: 'to must be an ISO 3166-1 alpha-2 code' })
+  to!: string;
+
+  @IsIn(['emergency', 'urgent', 'routine'])
+  urgency!: Urgency;
+
+  @IsObject()
+  contents!: Record<string, unknown>;
+}
+
+export class CreateOptions {
+  /** `true`: refuse an incomplete draft instead of storing it. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  complete?: 'true' | 'false';
+}
+
+export class DraftChange {
+  @IsOptional()
+  @IsIn(['emergency', 'urgent', 'routine'])
+  urgency?: Urgency;
+
+  @IsOptional()
+  @Matches(/^[A-Z]{2}$/, { message: 'to must be an ISO 3166-1 alpha-2 code' })
+  to?: string;
+
+  @IsOptional()
+  @IsObject()
+  @IsNotEmptyObject()
+  contents?: Record<string, unknown>;
+}
+
+export class NewActRequest {
+  @IsString()
+  @Length(1, 64)
+  act!: string;
+
+  @IsOptional()
+  @IsObject()
+  contents?: Record<string, unknown>;
+}
+
+export class CasesQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(['incoming', 'outgoing'])
+  box?: 'incoming' | 'outgoing';
+
+  @IsOptional()
+  @Matches(/^[a-z-]+(,[a-z-]+)*$/, { message: 'status must be one or more statuses, separated by commas' })
+  status?: string;
+
+  @IsOptional()
+  @Matches(/^[a-z-]{1,64}$/)
+  kind?: string;
+
+  @IsOptional()
+  @Matches(/^[A-Z]{2}$/)
+  counterpart?: string;
+
+  /** Part of a reference or of the contents. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  q?: string;
+
+  @IsOptional()
+  @IsIn(['deadline', 'created', '-created', 'updated', '-updated'])
+  sort: 'deadline' | 'created' | '-created' | 'updated' | '-updated' = 'deadline';
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { ProceduresController } from '../procedures/procedures.controller.js';
+import { StatisticsController } from '../statistics/statistics.controller.js';
+import { ActWriter } from './act-writer.service.js';
+import { CaseDesk } from './case-desk.service.js';
+import { CaseRules } from './case-rules.service.js';
+import { CaseSearch } from './case.search.js';
+import { CaseStore } from './case.store.js';
+import { CasesController } from './cases.controller.js';
+import { CasesService } from './cases.service.js';
+import { Idempotency } from './idempotency.service.js';
+import { Timeline } from './timeline.service.js';
+
+/** Requests, the acts on them, and what can be read of them. */
+@Module({
+  controllers: [CasesController, ProceduresController, StatisticsController],
+  providers: [CasesService, CaseDesk, CaseStore, CaseSearch, CaseRules, ActWriter, Timeline, Idempotency],
+  exports: [CasesService, CaseStore],
+})
+export class CasesModule {}

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { checkDraft, decide, fold, Problem, procedureOf, type Contents, type Terms, type Violation } from '#convention';
+import { inTransaction, lock, run, type Tx } from '#database';
+import type { LedgerFact } from '#ledger';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock.js';
+import { ActWriter, type Author } from './act-writer.service.js';
+import { CaseRules } from './case-rules.service.js';
+import type { CaseRow, LoadedCase } from './case.rows.js';
+import { caseLock, CaseStore, fromActs } from './case.store.js';
+import type { DraftChange, NewCase } from './cases.dto.js';
+import { project } from './projection.js';
+
+export interface ProposedAct {
+  act: string;
+  contents: Contents | undefined;
+  /** Version the officer has seen; the act is refused when the case has moved on. */
+  version?: number;
+}
+
+/** What one step left behind: the case as it is now, and what a draft still misses. */
+export interface Outcome {
+  loaded: LoadedCase;
+  missing: Violation[];
+}
+
+/** Decides what officers do to cases. One transaction per step; the answer is given after its commit. */
+@Injectable()
+export class CasesService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly store: CaseStore,
+    private readonly acts: ActWriter,
+    private readonly rules: CaseRules,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Stores a draft.
+   *
+   * @param complete refuse what is incomplete instead of storing it
+   * @throws Problem `unknown-kind`, `unknown-state`, `party-suspended`, `contents-invalid`, `contents-incomplete`
+   */
+  async create(tx: Tx, draft: NewCase, officer: Author, complete: boolean): Promise<Outcome> {
+    const procedure = procedureOf(draft.kind);
+    this.rules.checkRecipient(draft.to);
+    const { missing } = checkDraft(procedure, draft.contents, draft.urgency);
+    if (complete && missing.length > 0) throw incomplete(missing);
+    const row = await this.newRow(tx, draft, officer);
+    const facts = [fact('draft-created', row.id, officer, { kind: row.kind, to: draft.to, reference: row.reference })];
+    await this.store.write(tx, { row, acts: [], deadlines: null, outbox: [], inbox: [], facts });
+    return { loaded: fromActs(row.id, row, [], []), missing };
+  }
+
+  /** @throws Problem `case-not-found`, `not-a-draft`, `version-stale`, `contents-invalid` */
+  edit(id: string, version: number, change: DraftChange, officer: Author): Promise<Outcome> {
+    return this.step(id, async (tx, loaded, row) => {
+      if (row.version !== version) throw stale(row);
+      if (loaded.acts.length > 0) throw new Problem('not-a-draft', 'the request has been submitted; act on it instead');
+      const next = edited(row, change, this.clock.now());
+      this.rules.checkRecipient(next.counterpart);
+      const { missing } = checkDraft(procedureOf(row.kind), next.contents, next.urgency);
+      const facts = [fact('draft-edited', id, officer, { version: next.version })];
+      await this.store.write(tx, { row: next, acts: [], deadlines: null, outbox: [], inbox: [], facts });
+      return { loaded: { ...loaded, row: next }, missing };
+    });
+  }
+
+  /**
+   * Performs an act for an officer (or for the clock), inside the caller's transaction.
+   *
+   * @throws Problem `case-not-found`, `version-stale`, and everything that `decide` throws
+   */
+  act(tx: Tx, id: string, proposed: ProposedAct, officer: Author): Promise<Outcome> {
+    return this.within(tx, id, async (loaded, row) => {
+      if (proposed.version !== undefined && proposed.version !== row.version) throw stale(row);
+      const at = this.clock.now();
+      const procedure = procedureOf(row.kind);
+      const state = loaded.state ?? fold(procedure, []);
+      const isSubmit = proposed.act === procedure.submit;
+      const terms = isSubmit ? this.rules.terms(row) : undefined;
+      const proposal = { act: proposed.act, side: row.side, role: officer.role, at, ...(terms ? { terms } : {}) };
+      const contents = proposed.contents ?? (isSubmit ? row.contents : {});
+      const decided = decide(procedure, state, { ...proposal, contents, urgency: row.urgency });
+      if (isSubmit) this.rules.checkLegalBasis(row, decided.contents);
+      return this.record(tx, loaded, row, { ...proposal, contents: decided.contents, officer, terms });
+    });
+  }
+
+  /** Reads one case as it stands. @throws Problem `case-not-found` */
+  async find(id: string): Promise<LoadedCase & { row: CaseRow }> {
+    const loaded = await inTransaction(this.source, (tx) => this.store.load(tx, id));
+    return { ...loaded, row: existing(loaded) };
+  }
+
+  private async record(
+    tx: Tx,
+    loaded: LoadedCase,
+    row: CaseRow,
+    next: { act: string; contents: Contents; officer: Author; at: Date; terms: Terms | undefined },
+  ): Promise<Outcome> {
+    const { urgency, side, counterpart } = row;
+    const written = await this.acts.write(loaded, { ...next, urgency, side, to: counterpart });
+    const receipts = loaded.delivery ? [{ id: submitOf(loaded), at: loaded.delivery.at }] : [];
+    const after = fromActs(loaded.id, row, [...loaded.acts, written.act], receipts);
+    const projected = project(after, row, next.at);
+    const detail = { act: next.act, hash: written.act.hash, role: next.officer.role, status: projected.row.status };
+    const facts = [fact('act-performed', loaded.id, next.officer, detail)];
+    await this.store.write(tx, { ...projected, acts: [written.actRow], outbox: [written.outboxRow], inbox: [], facts });
+    return { loaded: { ...after, row: projected.row }, missing: [] };
+  }
+
+  private async newRow(tx: Tx, draft: NewCase, officer: Author): Promise<CaseRow> {
+    const now = this.clock.now();
+    const [next] = await run<{ n: string }>(tx, nextReference, []);
+    return {
+      id: randomUUID(),
+      kind: draft.kind,
+      reference: `${this.rules.state}-${now.getUTCFullYear()}-${String(next!.n).padStart(6, '0')}`,
+      side: 'requesting',
+      counterpart: draft.to,
+      urgency: draft.urgency,
+      status: procedureOf(draft.kind).initial,
+      version: 1,
+      contents: draft.contents,
+      officer: officer.name,
+      next_deadline_at: null,
+      next_deadline: null,
+      created_at: now.toISOString(),
+      updated_at: now.toISOString(),
+    };
+  }
+
+  private step(id: string, work: (tx: Tx, loaded: LoadedCase, row: CaseRow) => Promise<Outcome>): Promise<Outcome> {
+    return inTransaction(this.source, (tx) => this.within(tx, id, (loaded, row) => work(tx, loaded, row)));
+  }
+
+  private async within(
+    tx: Tx,
+    id: string,
+    work: (loaded: LoadedCase, row: CaseRow) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    await lock(tx, caseLock(id));
+    const loaded = await this.store.load(tx, id);
+    return work(loaded, existing(loaded));
+  }
+}
+
+const nextReference = { name: 'case-reference', text: `SELECT nextval('case_reference_seq') AS n` };
+
+function existing(loaded: LoadedCase): CaseRow {
+  if (!loaded.row) throw new Problem('case-not-found', 'this contact point has no case with this id');
+  return loaded.row;
+}
+
+function edited(row: CaseRow, change: DraftChange, now: Date): CaseRow {
+  return {
+    ...row,
+    urgency: change.urgency ?? row.urgency,
+    counterpart: change.to ?? row.counterpart,
+    contents: change.contents ?? row.contents,
+    version: row.version + 1,
+    updated_at: now.toISOString(),
+  };
+}
+
+const submitOf = (loaded: LoadedCase): string => loaded.acts.find((act) => act.terms !== undefined)?.hash ?? '';
+
+const stale = (row: CaseRow): Problem =>
+  new Problem('version-stale', 'the case has changed since you read it', { details: { version: row.version } });
+
+const incomplete = (violations: Violation[]): Problem =>
+  new Problem('contents-incomplete', 'the request lacks what the Convention asks for', { details: { violations } });
+
+/** A ledger fact about a case, caused by an officer or by the clock. */
+export const fact = (event: string, id: string, by: Author, detail: Record<string, unknown>): LedgerFact => ({
+  event,
+  case: id,
+  actor: by.id,
+  detail,
+});

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Problem } from '#convention';
+import { inTransaction, lock, type Tx } from '#database';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock.js';
+
+export interface Answer<T> {
+  status: number;
+  body: T;
+}
+
+/** Longest key a client may choose. */
+export const KEY_PATTERN = /^[\x21-\x7e]{1,200}$/;
+
+/**
+ * Makes a request safe to repeat: its effect and its answer are stored in one transaction, so a client that never saw the
+ * answer gets the same one again, and nothing happens twice. Refused requests are not remembered.
+ */
+@Injectable()
+export class Idempotency {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `idempotency-key-reused` when the key came with another request before */
+  once<T extends object>(
+    officer: string,
+    key: string | undefined,
+    request: unknown,
+    work: (tx: Tx) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    if (key === undefined) return inTransaction(this.source, work);
+    if (!KEY_PATTERN.test(key)) throw new Problem('invalid-query', 'Idempotency-Key is 1 to 200 printable characters');
+    const hash = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
+    return inTransaction(this.source, async (tx) => {
+      await lock(tx, `idempotency:${officer}:${key}`);
+      const earlier = await this.earlier<T>(tx, officer, key, hash);
+      if (earlier) return earlier;
+      const answer = await work(tx);
+      await tx.query('INSERT INTO idempotency_keys VALUES ($1, $2, $3, $4, $5, $6)', [
+        officer,
+        key,
+        hash,
+        answer.status,
+        JSON.stringify(answer.body),
+        this.clock.now(),
+      ]);
+      return answer;
+    });
+  }
+
+  private async earlier<T>(tx: Tx, officer: string, key: string, hash: string): Promise<Answer<T> | null> {
+    const [row] = await tx.query<{ request_hash: string; status: number; response: T }[]>(
+      'SELECT request_hash, status, response FROM idempotency_keys WHERE officer_id = $1 AND key = $2',
+      [officer, key],
+    );
+    if (!row) return null;
+    if (row.request_hash !== hash)
+      throw new Problem('idempotency-key-reused', 'this key came with another request before');
+    return { status: row.status, body: row.response };
+  }
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { TimelineAct } from '#convention';
+import { DataSource } from 'typeorm';
+import { ContactPointConfig } from '../contact-point.config.js';
+import { LedgerReader } from '../ledger/ledger.reader.js';
+import type { LoadedCase } from './case.rows.js';
+
+interface Delivered {
+  id: string;
+  state: 'pending' | 'undeliverable' | 'refused' | 'receipted' | 'received';
+  attempts: number | null;
+  code: string | null;
+  receipt: string | null;
+  receipt_at: Date | null;
+  stored_at: Date;
+}
+
+/** The timeline of a case: every act of both States, and what this contact point recorded around them. */
+@Injectable()
+export class Timeline {
+  constructor(
+    private readonly source: DataSource,
+    private readonly ledger: LedgerReader,
+    private readonly config: ContactPointConfig,
+  ) {}
+
+  async of(loaded: LoadedCase): Promise<object[]> {
+    const [deliveries, entries] = await Promise.all([this.deliveries(loaded.id), this.ledger.ofCase(loaded.id)]);
+    const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
+    const acts = (loaded.state?.timeline ?? []).map((item) => this.actItem(item, byId.get(item.act.hash)));
+    return [...acts, ...entries.map(entryItem)];
+  }
+
+  private actItem({ act, effect, reason, warnings, status }: TimelineAct, delivery: Delivered | undefined) {
+    return {
+      type: 'act',
+      act: act.act,
+      hash: act.hash,
+      author: act.from,
+      side: act.side,
+      officer: act.officer,
+      at: act.at,
+      storedAt: delivery?.stored_at.toISOString() ?? null,
+      own: act.from === this.config.STATE,
+      seq: act.seq,
+      lamport: act.lamport,
+      effect,
+      reason: reason ?? null,
+      warnings: warnings ?? [],
+      status,
+      contents: act.contents,
+      delivery: delivery ? deliveryItem(delivery) : null,
+    };
+  }
+
+  private deliveries(caseId: string): Promise<Delivered[]> {
+    return this.source.query<Delivered[]>(
+      `SELECT a.hash AS id, a.stored_at, coalesce(o.state, 'received') AS state, o.attempts, o.code,
+              coalesce(o.receipt, i.receipt) AS receipt, coalesce(o.receipt_at, i.received_at) AS receipt_at
+         FROM acts a LEFT JOIN outbox o ON o.id = a.hash LEFT JOIN inbox i ON i.id = a.hash WHERE a.case_id = $1`,
+      [caseId],
+    );
+  }
+}
+
+const deliveryItem = ({ state, attempts, code, receipt, receipt_at }: Delivered) => ({
+  state,
+  attempts,
+  code,
+  receipt,
+  receiptAt: receipt_at?.toISOString() ?? null,
+});
+
+function entryItem(entry: Awaited<ReturnType<LedgerReader['ofCase']>>[number]) {
+  const { at, actor } = JSON.parse(entry.body) as { at: string; actor: string };
+  const detail = entry.detail === null ? null : (JSON.parse(entry.detail) as unknown);
+  return { type: 'entry', event: entry.event, at, actor, sequence: entry.sequence, detail };
+}

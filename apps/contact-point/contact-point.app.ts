@@ -1,0 +1,101 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { NestFactory } from '@nestjs/core';
+import { Logger, type NestApplicationOptions } from '@nestjs/common';
+import { createSource } from '#database';
+import { inboundQueue, openBroker, type Broker } from '#transport';
+import type { DataSource } from 'typeorm';
+import { Clock } from './clock.js';
+import type { ContactPointConfig } from './contact-point.config.js';
+import { ContactPointModule } from './contact-point.module.js';
+import { Sweeper } from './deadlines/sweeper.service.js';
+import { Relay } from './exchange/relay.service.js';
+import { Sequencer } from './ledger/sequencer.service.js';
+import { Progress } from './operations/progress.js';
+import { openApi } from './operations/openapi.js';
+import { inputPipe } from './problems/input.pipe.js';
+import { entities, prepareSchema } from './schema/schema.js';
+
+/** Larger bodies than any act may have are refused before they are parsed. */
+export const BODY_LIMIT = 256 * 1024;
+
+/** A contact point that runs, and how to end it. */
+export interface ContactPoint {
+  app: NestExpressApplication;
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts what the configuration's roles say: migrations first, then the application, then the loops and the queue.
+ *
+ * @throws what the database or the register says when it cannot start: the process should end and be started again
+ */
+export async function startContactPoint(
+  config: ContactPointConfig,
+  options: { clock?: Clock; nest?: NestApplicationOptions } = {},
+): Promise<ContactPoint> {
+  const logger = new Logger('contact-point');
+  if (config.DATABASE_OWNER_URL) await prepareSchema(config.DATABASE_OWNER_URL, config.DATABASE_URL);
+  const name = `contact-point-${config.STATE}`;
+  const onError = (error: Error) => logger.warn({ message: 'a database connection was lost', err: error.message });
+  const source = createSource({ url: config.DATABASE_URL, pool: config.DATABASE_POOL, name, entities, onError });
+  await source.initialize();
+  const broker = openBroker(config.BROKER_URL, { name, prefix: config.BROKER_PREFIX });
+  const app = await createApp({ config, source, broker, clock: options.clock }, options.nest);
+  await startRoles(app, config, broker);
+  await app.listen(config.HTTP_PORT, config.HTTP_HOST);
+  return { app, url: await app.getUrl(), stop: () => stop(app, source, broker) };
+}
+
+async function createApp(
+  foundations: { config: ContactPointConfig; source: DataSource; broker: Broker; clock?: Clock },
+  nest: NestApplicationOptions = {},
+): Promise<NestExpressApplication> {
+  const module = ContactPointModule.with(foundations);
+  const app = await NestFactory.create<NestExpressApplication>(module, {
+    bodyParser: false,
+    abortOnError: false,
+    ...nest,
+  });
+  app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
+  app.disable('x-powered-by');
+  app.useGlobalPipes(inputPipe());
+  openApi(app);
+  return app;
+}
+
+/** The exchange listens on the inbound queue and relays the outbox; the clock sweeps deadlines and sequences the ledger. */
+async function startRoles(app: NestExpressApplication, config: ContactPointConfig, broker: Broker): Promise<void> {
+  const progress = app.get(Progress);
+  const { ROLES: roles, EXCHANGE_CONCURRENCY: concurrency } = config;
+  if (roles.includes('exchange')) {
+    await broker.prepare();
+    const strategy = broker.server({ queues: [inboundQueue(config.STATE)], concurrency });
+    app.connectMicroservice({ strategy }, { inheritAppConfig: true });
+  }
+  await app.init();
+  if (roles.includes('exchange')) {
+    await app.startAllMicroservices();
+    app.get(Relay).start(progress);
+  }
+  if (roles.includes('clock')) {
+    const sequencer = app.get(Sequencer);
+    progress.onCommit(() => sequencer.poke());
+    sequencer.start();
+    app.get(Sweeper).start();
+  }
+}
+
+/** Our order of ending: stop claiming, stop listening, finish what runs, broker, database. */
+async function stop(app: NestExpressApplication, source: DataSource, broker: Broker): Promise<void> {
+  await Promise.all([app.get(Relay).stop(), app.get(Sweeper).stop()]);
+  const impatience = setTimeout(
+    () => (app.getHttpServer() as { closeAllConnections(): void }).closeAllConnections(),
+    5_000,
+  );
+  await app.close();
+  clearTimeout(impatience);
+  await app.get(Sequencer).stop();
+  await broker.close();
+  await source.destroy();
+}

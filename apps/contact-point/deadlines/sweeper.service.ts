@@ -1,0 +1,110 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Problem, type Side } from '#convention';
+import { inTransaction, lock, run, type Statement, type Tx } from '#database';
+import { DataSource } from 'typeorm';
+import { caseLock } from '../cases/case.store.js';
+import { CasesService } from '../cases/cases.service.js';
+import { Clock } from '../clock.js';
+import { LedgerWriter } from '../ledger/ledger.writer.js';
+import { Loop } from '../operations/loop.js';
+import { Progress } from '../operations/progress.js';
+
+const BATCH = 200;
+
+/** The contact point acting by itself, where the table lets it. */
+export const CLOCK_OFFICER = { id: 'clock', name: 'Clock of the contact point', role: 'clock' as const };
+
+interface Due {
+  case_id: string;
+  key: string;
+}
+
+interface Fired {
+  rule: string;
+  basis: string;
+  on_due: 'miss' | 'warn' | 'expire';
+  due_at: Date;
+  side: Side;
+  case_side: Side;
+}
+
+/**
+ * Fires deadlines that are due: each exactly once, late rather than never. What is due is a row, found by a query every
+ * second in the database's time; firing is a conditional update in the same transaction as its ledger entry.
+ */
+@Injectable()
+export class Sweeper {
+  private readonly logger = new Logger('sweeper');
+  private readonly loop = new Loop('sweeper', 1_000, () => this.sweep(), this.logger);
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly cases: CasesService,
+    private readonly ledger: LedgerWriter,
+    private readonly clock: Clock,
+    private readonly progress: Progress,
+  ) {}
+
+  start(): void {
+    this.loop.start();
+  }
+
+  stop(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  /** Fires everything that is due now. @returns how many were fired */
+  async sweep(): Promise<number> {
+    let fired = 0;
+    let due: Due[];
+    do {
+      due = await inTransaction(this.source, (tx) => run<Due>(tx, findDue, [this.clock.offset, BATCH]));
+      for (const deadline of due) fired += (await this.fire(deadline)) ? 1 : 0;
+    } while (due.length === BATCH);
+    if (fired > 0) this.progress.committed();
+    return fired;
+  }
+
+  /** @returns false when somebody else fired it, or an act stopped it, in the meantime */
+  private fire({ case_id: caseId, key }: Due): Promise<boolean> {
+    return inTransaction(this.source, async (tx) => {
+      await lock(tx, caseLock(caseId));
+      const [fired] = await run<Fired>(tx, markFired, [caseId, key, this.clock.offset]);
+      if (!fired) return false;
+      const detail = { key, rule: fired.rule, basis: fired.basis, dueAt: fired.due_at.toISOString(), side: fired.side };
+      await this.ledger.write(tx, [{ event: EVENTS[fired.on_due], case: caseId, actor: 'clock', detail }]);
+      if (fired.on_due === 'expire' && fired.case_side === 'requested') await this.expire(tx, caseId);
+      return true;
+    });
+  }
+
+  /** Preserved data whose time has run out: the requested side says so in an act, so that both sides agree. */
+  private async expire(tx: Tx, caseId: string): Promise<void> {
+    try {
+      await this.cases.act(tx, caseId, { act: 'expire', contents: {} }, CLOCK_OFFICER);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'act-not-allowed') throw error;
+      const detail = { act: 'expire', code: error.code };
+      await this.ledger.write(tx, [{ event: 'clock-act-not-possible', case: caseId, actor: 'clock', detail }]);
+    }
+  }
+}
+
+const EVENTS = { miss: 'deadline-missed', warn: 'deadline-warning', expire: 'deadline-expired' } as const;
+
+/** The database's present; the offset is zero but in tests. */
+const NOW = `(clock_timestamp() + make_interval(secs => $OFFSET::double precision / 1000))`;
+
+const findDue: Statement = {
+  name: 'deadlines-due',
+  text: `SELECT case_id, key FROM deadlines WHERE ended IS NULL AND fired_at IS NULL
+    AND due_at <= ${NOW.replace('$OFFSET', '$1')} ORDER BY due_at LIMIT $2`,
+};
+
+const markFired: Statement = {
+  name: 'deadline-fire',
+  text: `UPDATE deadlines d SET fired_at = ${NOW.replace('$OFFSET', '$3')} FROM cases c
+    WHERE d.case_id = $1 AND d.key = $2 AND c.id = d.case_id AND d.ended IS NULL AND d.fired_at IS NULL
+      AND d.due_at <= ${NOW.replace('$OFFSET', '$3')}
+    RETURNING d.rule, d.basis, d.on_due, d.due_at, d.side, c.side AS case_side`,
+};

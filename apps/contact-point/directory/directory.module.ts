@@ -1,0 +1,9 @@
+import { Global, Module } from '@nestjs/common';
+import { DirectoryController } from './directory.controller.js';
+import { Directory } from './directory.service.js';
+import { StateKeys } from './state-keys.js';
+
+/** The register as held here, and this State's own keys. */
+@Global()
+@Module({ controllers: [DirectoryController], providers: [Directory, StateKeys], exports: [Directory, StateKeys] })
+export class DirectoryModule {}

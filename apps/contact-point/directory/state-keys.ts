@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '#convention';
+import type { KeyUse, PrivateKey } from '#protocol';
+import type { RegisterView } from '#register';
+import { Clock } from '../clock.js';
+import { ContactPointConfig } from '../contact-point.config.js';
+
+/** This State's own private keys. Several of one use may overlap while they are rotated. */
+@Injectable()
+export class StateKeys {
+  private readonly keys: readonly PrivateKey[];
+
+  constructor(
+    private readonly config: ContactPointConfig,
+    private readonly clock: Clock,
+  ) {
+    this.keys = JSON.parse(config.STATE_KEYS) as PrivateKey[];
+  }
+
+  /** All keys that may open what others sealed to us, newest first as configured. */
+  opening(): PrivateKey[] {
+    return this.keys.filter((key) => key.use === 'enc');
+  }
+
+  /** The first configured signing key that the register lists as valid now. @throws Problem `register-unavailable` */
+  signing(register: RegisterView): PrivateKey {
+    const found = this.keys.find((key) => this.isListed(register, key, 'sig'));
+    if (!found)
+      throw new Problem('register-unavailable', 'the register lists none of our signing keys', { retryable: true });
+    return found;
+  }
+
+  private isListed(register: RegisterView, key: PrivateKey, use: KeyUse): boolean {
+    return key.use === use && register.key(this.config.STATE, key.kid, use, this.clock.now()) !== null;
+  }
+}

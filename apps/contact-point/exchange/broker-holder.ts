@@ -1,0 +1,6 @@
+import type { Broker } from '#transport';
+
+/** The broker this process was started with; provided by main, because the microservice listens on it too. */
+export class BrokerHolder {
+  constructor(readonly broker: Broker) {}
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
+import { ExchangeController } from './exchange.controller.js';
+import { ExchangeService } from './exchange.service.js';
+import { InboundController } from './inbound.controller.js';
+import { Inbound } from './inbound.service.js';
+import { Ingest } from './ingest.service.js';
+import { Quarantine } from './quarantine.service.js';
+import { ReceiptWriter } from './receipt-writer.service.js';
+import { Refusals } from './refusals.service.js';
+import { Relay } from './relay.service.js';
+import { Settlement } from './settlement.service.js';
+import { Trust } from './trust.service.js';
+
+/** Between the outbox and the broker, and between the broker and the cases. */
+@Module({
+  imports: [CasesModule],
+  controllers: [ExchangeController, InboundController],
+  providers: [ExchangeService, Inbound, Ingest, Quarantine, ReceiptWriter, Refusals, Relay, Settlement, Trust],
+  exports: [Relay, Inbound, Ingest, Settlement],
+})
+export class ExchangeModule {}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, procedures, type Act } from '#convention';
+import { inTransaction, lock, run, type Statement } from '#database';
+import { toAct, type ActPayload } from '#protocol';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock.js';
+import type { CaseRow, Change, LoadedCase } from '../cases/case.rows.js';
+import { caseLock, CaseStore, fromActs } from '../cases/case.store.js';
+import { project } from '../cases/projection.js';
+import { Progress } from '../operations/progress.js';
+import { ReceiptWriter, type Receipt } from './receipt-writer.service.js';
+
+/** An act that was opened and verified, with the bytes it came in. */
+export interface Arrival {
+  payload: ActPayload;
+  hash: string;
+  jws: string;
+}
+
+/**
+ * Takes in what another State has signed: inbox, act, case, deadlines, ledger and the outgoing receipt in one transaction.
+ * The same message again has no second effect; its receipt is sent again.
+ */
+@Injectable()
+export class Ingest {
+  constructor(
+    private readonly source: DataSource,
+    private readonly store: CaseStore,
+    private readonly receipts: ReceiptWriter,
+    private readonly clock: Clock,
+    private readonly progress: Progress,
+  ) {}
+
+  /**
+   * @throws Problem `not-a-party`, `act-forked`, `side-mismatch`, `unsupported-kind`: to be answered by a negative receipt
+   */
+  async take(arrival: Arrival): Promise<'stored' | 'repeated'> {
+    const { payload, hash } = arrival;
+    const receipt = await this.receipts.positive({
+      message: hash,
+      case: payload.case,
+      to: payload.from,
+      urgency: payload.urgency,
+    });
+    const outcome = await inTransaction(this.source, async (tx) => {
+      await lock(tx, caseLock(payload.case));
+      const earlier = await run<{ receipt: string }>(tx, findInbox, [hash]);
+      if (earlier[0]) {
+        await this.receipts.repeat(tx, earlier[0].receipt, payload);
+        return 'repeated' as const;
+      }
+      const loaded = await this.store.load(tx, payload.case);
+      checkPlace(loaded, toAct(payload, hash));
+      await this.store.write(tx, this.change(loaded, arrival, receipt));
+      return 'stored' as const;
+    });
+    this.progress.committed();
+    return outcome;
+  }
+
+  private change(loaded: LoadedCase, { payload, hash, jws }: Arrival, receipt: Receipt): Change {
+    const now = this.clock.now();
+    const acts = [...loaded.acts, toAct(payload, hash)];
+    const known = [{ id: hash, at: receipt.at }, ...deliveryOf(loaded)];
+    const after = fromActs(loaded.id, loaded.row, acts, known);
+    const row = loaded.row ?? firstRow(after, now);
+    const projected = row ? project({ ...after, row }, row, now) : { row: null, deadlines: null };
+    const effect = after.state?.timeline.find((item) => item.act.hash === hash)?.effect ?? 'held';
+    const detail = { act: payload.act, hash, from: payload.from, effect, status: projected.row?.status ?? null };
+    return {
+      ...projected,
+      acts: [
+        {
+          hash,
+          case_id: loaded.id,
+          author: payload.from,
+          seq: payload.seq,
+          act: payload.act,
+          jws,
+          stored_at: now.toISOString(),
+        },
+      ],
+      outbox: [receipt.outboxRow],
+      inbox: [{ id: hash, case_id: loaded.id, sender: payload.from, receipt: receipt.jws, received_at: receipt.at }],
+      facts: [{ event: 'act-received', case: loaded.id, actor: `State:${payload.from}`, detail }],
+    };
+  }
+}
+
+const findInbox: Statement = { name: 'inbox-find', text: 'SELECT receipt FROM inbox WHERE id = $1' };
+
+function deliveryOf(loaded: LoadedCase): { id: string; at: string }[] {
+  const submit = loaded.acts.find((act) => act.terms !== undefined);
+  return loaded.delivery && submit ? [{ id: submit.hash, at: loaded.delivery.at }] : [];
+}
+
+/** The row of an incoming case, once its submit act is there and effective. */
+function firstRow(loaded: LoadedCase, now: Date): CaseRow | null {
+  const submit = loaded.state?.effective.find((item) => item.act.terms !== undefined)?.act;
+  if (!submit?.terms) return null;
+  return {
+    id: loaded.id,
+    kind: submit.terms.kind,
+    reference: submit.terms.reference,
+    side: 'requested',
+    counterpart: submit.from,
+    urgency: submit.terms.urgency,
+    status: '',
+    version: 0,
+    contents: submit.contents,
+    officer: submit.officer.name,
+    next_deadline_at: null,
+    next_deadline: null,
+    created_at: now.toISOString(),
+    updated_at: now.toISOString(),
+  };
+}
+
+/** What must hold between an act and the case it names, whatever the procedure says. */
+function checkPlace(loaded: LoadedCase, act: Act): void {
+  const { row } = loaded;
+  if (act.terms && !(act.terms.kind in procedures))
+    throw new Problem('unsupported-kind', 'this kind of request is not known here');
+  const strangers = loaded.acts.some((known) => known.from !== act.from && known.to !== act.from);
+  if (strangers || (row && row.counterpart !== act.from))
+    throw new Problem('not-a-party', 'the case is between other States');
+  const expected = row ? opposite(row.side) : (loaded.acts.find((known) => known.from === act.from)?.side ?? act.side);
+  if (act.side !== expected || (act.terms && act.side !== 'requesting'))
+    throw new Problem('side-mismatch', 'the act claims the other side');
+  const twin = loaded.acts.find((known) => known.from === act.from && known.seq === act.seq);
+  if (twin)
+    throw new Problem('act-forked', 'another act has this place already', {
+      details: { held: twin.hash, offered: act.hash },
+    });
+}
+
+const opposite = (side: CaseRow['side']): CaseRow['side'] => (side === 'requesting' ? 'requested' : 'requesting');

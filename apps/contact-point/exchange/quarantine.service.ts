@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import { Problem } from '#convention';
+import { peek } from '#protocol';
+import type { BrokerContext } from '#transport';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock.js';
+import { asDatabaseProblem } from '../problems/database-problem.js';
+
+/** Unexpected failures of one message after which it is set aside. */
+const LIMIT = 5;
+
+/**
+ * Keeps a message that breaks us from being tried for ever: it is set aside with its bytes for an operator, the rest goes
+ * on, and its sender, who gets no receipt, still holds it.
+ */
+@Injectable()
+export class Quarantine {
+  private readonly logger = new Logger('quarantine');
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Runs `work` unless the message is set aside already. Passing faults are thrown on and not counted. */
+  async guard(message: string, context: BrokerContext, work: () => Promise<void>): Promise<void> {
+    const id = createHash('sha256').update(message).digest('base64url');
+    if (context.takenOver >= LIMIT) return this.count(id, message, 'process-died', context.takenOver);
+    try {
+      await work();
+    } catch (error) {
+      const passing = asDatabaseProblem(error) ?? (error instanceof Problem && error.retryable ? error : null);
+      if (passing) throw passing;
+      this.logger.error({ message: 'a message broke its handler', id, err: error instanceof Error ? error.stack : '' });
+      await this.count(id, message, error instanceof Problem ? error.code : 'internal-error', 1);
+    }
+  }
+
+  list(): Promise<object[]> {
+    return this.source.query(
+      'SELECT id, sender, code, failures, first_at AS "firstAt", last_at AS "lastAt" FROM quarantine ORDER BY last_at DESC LIMIT 200',
+    );
+  }
+
+  private async count(id: string, message: string, code: string, failures: number): Promise<void> {
+    await this.source.query(
+      `INSERT INTO quarantine VALUES ($1, $2, $3, $4, $5, $6, $6)
+       ON CONFLICT (id) DO UPDATE SET failures = quarantine.failures + excluded.failures, code = excluded.code, last_at = excluded.last_at`,
+      [id, senderOf(message), message, code, failures, this.clock.now()],
+    );
+  }
+}
+
+/** As the envelope claims it; a notice has none. */
+function senderOf(message: string): string {
+  try {
+    return peek(message).from;
+  } catch {
+    return 'unknown';
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Urgency } from '#convention';
+import { run, type Statement, type Tx } from '#database';
+import { hashOf, seal, signReceipt, type ReceiptPayload } from '#protocol';
+import { outboxRow, ENVELOPE_LIFETIME } from '../cases/act-writer.service.js';
+import type { OutboxRow } from '../cases/case.rows.js';
+import { Clock } from '../clock.js';
+import { ContactPointConfig } from '../contact-point.config.js';
+import { Directory } from '../directory/directory.service.js';
+import { StateKeys } from '../directory/state-keys.js';
+
+export interface Receipt {
+  jws: string;
+  at: string;
+  outboxRow: OutboxRow;
+}
+
+export interface Answered {
+  message: string;
+  case: string | null;
+  to: string;
+  urgency: Urgency;
+}
+
+/** Signs, seals and queues receipts. */
+@Injectable()
+export class ReceiptWriter {
+  constructor(
+    private readonly config: ContactPointConfig,
+    private readonly directory: Directory,
+    private readonly keys: StateKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  /** "We hold your act": to be stored in the same transaction as the act. */
+  positive(answered: Answered): Promise<Receipt> {
+    return this.sign(answered, 'stored', null);
+  }
+
+  /** "We refuse your message, and this is why." */
+  negative(answered: Answered, code: string): Promise<Receipt> {
+    return this.sign(answered, 'refused', code);
+  }
+
+  /** Queues a receipt that was given before, in the very same bytes. */
+  async repeat(
+    tx: Tx,
+    jws: string,
+    { from: to, urgency, case: caseId }: { from: string; urgency: Urgency; case: string },
+  ): Promise<void> {
+    await this.queue(tx, await this.sealed(jws, to, urgency, caseId));
+  }
+
+  async queue(tx: Tx, row: OutboxRow): Promise<void> {
+    await run(tx, queueRow, [JSON.stringify([row])]);
+  }
+
+  private async sign(answered: Answered, outcome: ReceiptPayload['outcome'], code: string | null): Promise<Receipt> {
+    const at = this.clock.now().toISOString();
+    const { message, case: caseId, to, urgency } = answered;
+    const payload: ReceiptPayload = {
+      v: 1,
+      message,
+      case: caseId,
+      from: this.config.STATE,
+      to,
+      outcome,
+      code,
+      at,
+      checkpoint: null,
+    };
+    const { jws } = await signReceipt(payload, this.keys.signing(this.directory.current()));
+    return { jws, at, outboxRow: await this.sealed(jws, to, urgency, caseId) };
+  }
+
+  private async sealed(jws: string, to: string, urgency: Urgency, caseId: string | null): Promise<OutboxRow> {
+    const { sealingKey } = this.directory.reachable(to);
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + ENVELOPE_LIFETIME);
+    const id = hashOf(jws);
+    const envelope = await seal(
+      { jws, cty: 'receipt', id, from: this.config.STATE, to, urgency, expiresAt },
+      sealingKey,
+    );
+    return outboxRow({ id, type: 'receipt', case_id: caseId, recipient: to, urgency, envelope }, expiresAt, now);
+  }
+}
+
+const queueRow: Statement = {
+  name: 'outbox-queue',
+  text: 'INSERT INTO outbox SELECT * FROM jsonb_populate_recordset(NULL::outbox, $1::jsonb) ON CONFLICT (id) DO NOTHING',
+};

@@ -1,0 +1,110 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Problem } from '#convention';
+import { inTransaction, run, type Statement } from '#database';
+import { hashOf, seal } from '#protocol';
+import { outboundQueue, type Broker } from '#transport';
+import { DataSource } from 'typeorm';
+import { ENVELOPE_LIFETIME } from '../cases/act-writer.service.js';
+import type { OutboxRow } from '../cases/case.rows.js';
+import { Clock } from '../clock.js';
+import { ContactPointConfig } from '../contact-point.config.js';
+import { Directory } from '../directory/directory.service.js';
+import { Loop } from '../operations/loop.js';
+import { Progress } from '../operations/progress.js';
+import { BrokerHolder } from './broker-holder.js';
+
+const BATCH = 100;
+
+type Claimed = Pick<OutboxRow, 'id' | 'type' | 'recipient' | 'urgency' | 'envelope' | 'expires_at'> & {
+  jws: string | null;
+};
+
+/**
+ * Carries due outbox rows to the broker. Claiming a row sets its next attempt, which is also its lease: a relay that dies
+ * leaves nothing behind. An act stays until its receipt is verified; a receipt goes once the broker has it, because its
+ * act will ask for it again.
+ */
+@Injectable()
+export class Relay {
+  private readonly logger = new Logger('relay');
+  private readonly loop = new Loop('relay', 250, () => this.drain(), this.logger);
+
+  constructor(
+    private readonly config: ContactPointConfig,
+    private readonly source: DataSource,
+    private readonly holder: BrokerHolder,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+  ) {}
+
+  start(progress: Progress): void {
+    progress.onCommit(() => this.loop.poke());
+    this.loop.start();
+  }
+
+  stop(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  /** @throws Problem `broker-unavailable`: what was claimed is due again after the shortest wait */
+  async drain(): Promise<void> {
+    let claimed: Claimed[];
+    do {
+      claimed = await inTransaction(this.source, (tx) => run<Claimed>(tx, claimDue, [this.clock.now(), BATCH]));
+      if (claimed.length > 0) await this.carry(this.holder.broker, claimed);
+    } while (claimed.length === BATCH);
+  }
+
+  private async carry(broker: Broker, claimed: Claimed[]): Promise<void> {
+    const fresh = await Promise.all(claimed.map((row) => this.current(row)));
+    const outgoing = fresh.map(({ type, envelope, urgency }) => ({
+      message: { pattern: type, data: envelope },
+      urgency,
+    }));
+    try {
+      await broker.add(outboundQueue(this.config.STATE), outgoing);
+    } catch (error) {
+      await this.source.query(RELEASE, [claimed.map(({ id }) => id), this.clock.now(), codeOf(error)]);
+      throw error;
+    }
+    const receipts = claimed.filter(({ type }) => type === 'receipt').map(({ id }) => id);
+    if (receipts.length > 0) await this.source.query('DELETE FROM outbox WHERE id = ANY ($1)', [receipts]);
+  }
+
+  /** An act whose envelope has expired is sealed anew, to the key its recipient has today. */
+  private async current(row: Claimed): Promise<Claimed> {
+    const now = this.clock.now();
+    if (row.jws === null || Date.parse(row.expires_at) > now.getTime()) return row;
+    const { sealingKey } = this.directory.reachable(row.recipient);
+    const expiresAt = new Date(now.getTime() + ENVELOPE_LIFETIME);
+    const { id, recipient: to, urgency, jws } = row;
+    const envelope = await seal(
+      { jws, cty: 'act', id: hashOf(jws), from: this.config.STATE, to, urgency, expiresAt },
+      sealingKey,
+    );
+    await this.source.query('UPDATE outbox SET envelope = $2, expires_at = $3 WHERE id = $1', [
+      id,
+      envelope,
+      expiresAt,
+    ]);
+    return { ...row, envelope };
+  }
+}
+
+/** Attempts come after 2 s, 5 s, 15 s, 60 s, 5 min, then hourly, for ever (design: rules behind the bars). */
+const claimDue: Statement = {
+  name: 'outbox-claim',
+  text: `UPDATE outbox o SET attempts = o.attempts + 1,
+      next_attempt_at = $1::timestamptz + (ARRAY['2s', '5s', '15s', '1min', '5min', '1h'])[least(o.attempts + 1, 6)]::interval
+    FROM (SELECT id FROM outbox WHERE next_attempt_at <= $1::timestamptz
+      ORDER BY CASE urgency WHEN 'emergency' THEN 1 WHEN 'urgent' THEN 2 ELSE 3 END, next_attempt_at
+      LIMIT $2 FOR UPDATE SKIP LOCKED) due
+    WHERE o.id = due.id
+    RETURNING o.id, o.type, o.recipient, o.urgency, o.envelope, o.expires_at, (SELECT jws FROM acts a WHERE a.hash = o.id) AS jws`,
+};
+
+/** The broker did not take them: due again soon, and the attempt does not count. */
+const RELEASE = `UPDATE outbox SET attempts = greatest(attempts - 1, 0), next_attempt_at = $2::timestamptz + interval '2s', code = $3
+  WHERE id = ANY ($1) AND state <> 'receipted'`;
+
+const codeOf = (error: unknown): string => (error instanceof Problem ? error.code : 'internal-error');

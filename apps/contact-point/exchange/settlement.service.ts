@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '#convention';
+import { inTransaction, lock, run, type Statement, type Tx } from '#database';
+import type { NoticePayload, ReceiptPayload } from '#protocol';
+import { DataSource } from 'typeorm';
+import { caseLock, CaseStore } from '../cases/case.store.js';
+import { project } from '../cases/projection.js';
+import { Clock } from '../clock.js';
+import { Progress } from '../operations/progress.js';
+
+/** Negative receipts after which sending the same act again is of no use. Others may pass: sent again on schedule. */
+const FINAL = new Set(['not-a-party', 'act-forked', 'side-mismatch', 'unsupported-kind']);
+
+interface Sent {
+  recipient: string;
+  case_id: string;
+}
+
+/** Closes what was sent: by a verified receipt, and by nothing else. Notices only make a failure visible. */
+@Injectable()
+export class Settlement {
+  constructor(
+    private readonly source: DataSource,
+    private readonly store: CaseStore,
+    private readonly clock: Clock,
+    private readonly progress: Progress,
+  ) {}
+
+  /** @throws Problem `receipt-unmatched` when nothing sent by us to its author has this id */
+  async settle(receipt: ReceiptPayload, jws: string): Promise<void> {
+    await inTransaction(this.source, async (tx) => {
+      const sent = await this.find(tx, receipt.message, receipt.from);
+      await lock(tx, caseLock(sent.case_id));
+      if (receipt.outcome === 'stored') await this.accepted(tx, receipt, jws, sent);
+      else await this.refused(tx, receipt, jws, sent);
+    });
+    this.progress.committed();
+  }
+
+  /** The message stays on schedule: who is unknown or suspended today may be back tomorrow. */
+  async undelivered(notice: NoticePayload): Promise<void> {
+    await inTransaction(this.source, async (tx) => {
+      const [row] = await run<Sent>(tx, markUndeliverable, [notice.message, notice.to, notice.code]);
+      if (!row) return;
+      const detail = { message: notice.message, to: notice.to, code: notice.code };
+      await this.facts(tx, row.case_id, 'router', 'message-undeliverable', detail);
+    });
+  }
+
+  private async accepted(tx: Tx, receipt: ReceiptPayload, jws: string, sent: Sent): Promise<void> {
+    const changed = await run<{ id: string }>(tx, markReceipted, [receipt.message, jws, receipt.at]);
+    if (changed.length === 0) return;
+    const loaded = await this.store.load(tx, sent.case_id);
+    if (!loaded.row) throw new Problem('case-not-found', 'a receipt for an act without its case');
+    const projected = project(loaded, loaded.row, this.clock.now());
+    const detail = { message: receipt.message, from: receipt.from, at: receipt.at };
+    const fact = { event: 'receipt-verified', case: sent.case_id, actor: `State:${receipt.from}`, detail };
+    await this.store.write(tx, { ...projected, acts: [], outbox: [], inbox: [], facts: [fact] });
+  }
+
+  private async refused(tx: Tx, receipt: ReceiptPayload, jws: string, sent: Sent): Promise<void> {
+    const final = FINAL.has(receipt.code ?? '');
+    const changed = await run<{ id: string }>(tx, markRefused, [receipt.message, receipt.code, final, jws]);
+    if (changed.length === 0) return;
+    const detail = { message: receipt.message, from: receipt.from, code: receipt.code, final };
+    await this.facts(tx, sent.case_id, `State:${receipt.from}`, 'receipt-negative', detail);
+  }
+
+  private async find(tx: Tx, message: string, from: string): Promise<Sent> {
+    const [sent] = await run<Sent>(tx, findSent, [message, from]);
+    if (!sent) throw new Problem('receipt-unmatched', 'nothing that was sent to this State has this id');
+    return sent;
+  }
+
+  private async facts(
+    tx: Tx,
+    caseId: string,
+    actor: string,
+    event: string,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
+    const facts = [{ event, case: caseId, actor, detail }];
+    await this.store.write(tx, { row: null, acts: [], deadlines: null, outbox: [], inbox: [], facts });
+  }
+}
+
+const findSent: Statement = {
+  name: 'outbox-find',
+  text: `SELECT recipient, case_id FROM outbox WHERE id = $1 AND recipient = $2 AND type = 'act'`,
+};
+
+const markReceipted: Statement = {
+  name: 'outbox-receipted',
+  text: `UPDATE outbox SET state = 'receipted', receipt = $2, receipt_at = $3, next_attempt_at = NULL, code = NULL, envelope = ''
+          WHERE id = $1 AND state <> 'receipted' RETURNING id`,
+};
+
+const markRefused: Statement = {
+  name: 'outbox-refused',
+  text: `UPDATE outbox SET state = CASE WHEN $3 THEN 'refused' ELSE 'pending' END, code = $2,
+           receipt = CASE WHEN $3 THEN $4 END, next_attempt_at = CASE WHEN $3 THEN NULL ELSE next_attempt_at END
+          WHERE id = $1 AND state <> 'receipted' AND code IS DISTINCT FROM $2 RETURNING id`,
+};
+
+const markUndeliverable: Statement = {
+  name: 'outbox-undeliverable',
+  text: `UPDATE outbox SET state = 'undeliverable', code = $3
+          WHERE id = $1 AND recipient = $2 AND type = 'act' AND state IN ('pending', 'undeliverable')
+            AND (state, code) IS DISTINCT FROM ('undeliverable', $3) RETURNING recipient, case_id`,
+};

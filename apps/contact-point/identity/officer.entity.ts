@@ -1,0 +1,52 @@
+import type { Role } from '#convention';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A person who signs in here. Nobody is ever deleted: `active` ends an account. */
+@Entity('officers')
+export class OfficerEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'officers_pkey' })
+  id!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  email!: string;
+
+  @Column('text')
+  role!: Exclude<Role, 'clock'>;
+
+  @Column('text', { name: 'password_hash' })
+  passwordHash!: string;
+
+  @Column('boolean', { default: true })
+  active!: boolean;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+}
+
+/** A bearer token or a session: only the hash of its secret is stored. */
+@Entity('credentials')
+export class CredentialEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'credentials_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'officer_id' })
+  officerId!: string;
+
+  @Column('text', { name: 'token_hash' })
+  tokenHash!: string;
+
+  @Column('text')
+  label!: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'expires_at' })
+  expiresAt!: Date;
+
+  @Column('timestamptz', { name: 'revoked_at', nullable: true })
+  revokedAt!: Date | null;
+}

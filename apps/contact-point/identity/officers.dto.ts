@@ -1,0 +1,40 @@
+import { Type } from 'class-transformer';
+import { IsEmail, IsIn, IsInt, IsString, Length, Max, Min } from 'class-validator';
+import type { OfficerEntity } from './officer.entity.js';
+
+export class SignIn {
+  @IsEmail()
+  email!: string;
+
+  @IsString()
+  @Length(1, 200)
+  password!: string;
+}
+
+export class NewOfficer {
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+
+  @IsEmail()
+  email!: string;
+
+  @IsString()
+  @Length(12, 200)
+  password!: string;
+
+  @IsIn(['officer', 'liaison', 'supervisor', 'auditor', 'administrator'])
+  role!: OfficerEntity['role'];
+}
+
+export class NewToken {
+  @IsString()
+  @Length(1, 100)
+  label!: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  days!: number;
+}

@@ -1,0 +1,139 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { hash, verify } from '@node-rs/argon2';
+import { Problem } from '#convention';
+import { inTransaction, type Tx } from '#database';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock.js';
+import { ContactPointConfig } from '../contact-point.config.js';
+import { LedgerWriter } from '../ledger/ledger.writer.js';
+import type { Officer } from './current-officer.js';
+import { CredentialEntity, OfficerEntity } from './officer.entity.js';
+import type { NewOfficer } from './officers.dto.js';
+
+const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
+const HOUR = 3_600_000;
+
+export interface IssuedToken {
+  token: string;
+  expiresAt: Date;
+}
+
+/** Officers, their passwords (argon2id) and their tokens (256 random bits, stored as SHA-256). */
+@Injectable()
+export class OfficersService implements OnApplicationBootstrap {
+  /** Compared against when there is no such officer, so that both cases take the same time. */
+  private readonly decoy = hash(randomBytes(16).toString('hex'));
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly config: ContactPointConfig,
+    private readonly clock: Clock,
+    private readonly ledger: LedgerWriter,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { FIRST_ADMINISTRATOR_EMAIL: email, FIRST_ADMINISTRATOR_PASSWORD: password } = this.config;
+    if (!email || !password || (await this.source.manager.exists(OfficerEntity))) return;
+    await this.add({ name: 'First administrator', email, password, role: 'administrator' }, 'system');
+  }
+
+  list(): Promise<OfficerEntity[]> {
+    return this.source.manager.find(OfficerEntity, { order: { createdAt: 'ASC' } });
+  }
+
+  /** @throws Problem `email-taken` */
+  async add(officer: NewOfficer, by: string): Promise<{ id: string }> {
+    const id = randomUUID();
+    const { name, role, password } = officer;
+    const email = officer.email.toLowerCase();
+    const row = {
+      id,
+      name,
+      role,
+      email,
+      passwordHash: await hash(password),
+      active: true,
+      createdAt: this.clock.now(),
+    };
+    await inTransaction(this.source, async (tx) => {
+      if (await tx.existsBy(OfficerEntity, { email })) throw new Problem('email-taken', 'an officer has this e-mail');
+      await tx.insert(OfficerEntity, row);
+      await this.ledger.write(tx, [{ event: 'officer-added', case: null, actor: by, detail: { officer: id, role } }]);
+    });
+    return { id };
+  }
+
+  /** Ends an account and every token of it, at once. */
+  async deactivate(id: string, by: string): Promise<void> {
+    await inTransaction(this.source, async (tx) => {
+      const done = await tx.update(OfficerEntity, { id, active: true }, { active: false });
+      if (done.affected === 0) throw new Problem('officer-not-found', 'there is no such active officer');
+      await tx.query('UPDATE credentials SET revoked_at = $2 WHERE officer_id = $1 AND revoked_at IS NULL', [
+        id,
+        this.clock.now(),
+      ]);
+      await this.ledger.write(tx, [{ event: 'officer-deactivated', case: null, actor: by, detail: { officer: id } }]);
+    });
+  }
+
+  /** @throws Problem `sign-in-failed` — the same for an unknown e-mail and a wrong password */
+  async signIn(email: string, password: string): Promise<IssuedToken & { officer: OfficerEntity }> {
+    const officer = await this.source.manager.findOneBy(OfficerEntity, { email: email.toLowerCase(), active: true });
+    const right = await verify(officer?.passwordHash ?? (await this.decoy), password);
+    if (!officer || !right) throw new Problem('sign-in-failed', 'e-mail or password is wrong');
+    const issued = await inTransaction(this.source, (tx) =>
+      this.issue(tx, officer.id, { label: 'session', hours: this.config.SESSION_HOURS, by: officer.id }),
+    );
+    return { ...issued, officer };
+  }
+
+  /** A bearer token for a script, valid for at most 365 days. */
+  issueToken(officerId: string, label: string, days: number, by: string): Promise<IssuedToken> {
+    return inTransaction(this.source, async (tx) => {
+      const known = await tx.existsBy(OfficerEntity, { id: officerId, active: true });
+      if (!known) throw new Problem('officer-not-found', 'there is no such active officer');
+      return this.issue(tx, officerId, { label, hours: days * 24, by });
+    });
+  }
+
+  async signOut(officer: Officer): Promise<void> {
+    await inTransaction(this.source, async (tx) => {
+      await tx.update(CredentialEntity, { id: officer.credential }, { revokedAt: this.clock.now() });
+      await this.ledger.write(tx, [{ event: 'signed-out', case: null, actor: officer.id, detail: {} }]);
+    });
+  }
+
+  /** The officer behind a token, or null. */
+  async identify(token: string): Promise<Officer | null> {
+    const [row] = await this.source.query<Officer[]>(
+      `SELECT o.id, o.name, o.email, o.role, c.id AS credential FROM credentials c JOIN officers o ON o.id = c.officer_id
+        WHERE c.token_hash = $1 AND c.revoked_at IS NULL AND c.expires_at > $2 AND o.active`,
+      [hashToken(token), this.clock.now()],
+    );
+    return row ?? null;
+  }
+
+  private async issue(
+    tx: Tx,
+    officerId: string,
+    grant: { label: string; hours: number; by: string },
+  ): Promise<IssuedToken> {
+    const token = randomBytes(32).toString('base64url');
+    const createdAt = this.clock.now();
+    const expiresAt = new Date(createdAt.getTime() + grant.hours * HOUR);
+    const id = randomUUID();
+    await tx.insert(CredentialEntity, {
+      id,
+      officerId,
+      tokenHash: hashToken(token),
+      label: grant.label,
+      createdAt,
+      expiresAt,
+    });
+    const event = grant.label === 'session' ? 'signed-in' : 'token-issued';
+    const detail = { officer: officerId, credential: id, expiresAt: expiresAt.toISOString() };
+    await this.ledger.write(tx, [{ event, case: null, actor: grant.by, detail }]);
+    return { token, expiresAt };
+  }
+}

@@ -1,0 +1,36 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { SESSION_COOKIE } from './access.guard.js';
+import { CurrentOfficer, Needs, Public, type Officer } from './current-officer.js';
+import { SignIn } from './officers.dto.js';
+import { OfficersService } from './officers.service.js';
+
+@ApiTags('session')
+@Controller('api/session')
+export class SessionController {
+  constructor(private readonly officers: OfficersService) {}
+
+  /** Signs in with e-mail and password; sets a cookie and returns the same secret as a bearer token. */
+  @Public()
+  @Post()
+  async signIn(@Body() body: SignIn, @Res({ passthrough: true }) response: Response) {
+    const { token, expiresAt, officer } = await this.officers.signIn(body.email, body.password);
+    response.cookie(SESSION_COOKIE, token, { httpOnly: true, sameSite: 'strict', path: '/', expires: expiresAt });
+    return { token, expiresAt, officer: { id: officer.id, name: officer.name, role: officer.role } };
+  }
+
+  @Needs('session.own')
+  @Get()
+  current(@CurrentOfficer() { id, name, email, role }: Officer) {
+    return { id, name, email, role };
+  }
+
+  @Needs('session.own')
+  @Delete()
+  @HttpCode(204)
+  async signOut(@CurrentOfficer() officer: Officer, @Res({ passthrough: true }) response: Response) {
+    await this.officers.signOut(officer);
+    response.clearCookie(SESSION_COOKIE);
+  }
+}

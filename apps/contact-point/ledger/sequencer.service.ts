@@ -1,0 +1,85 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { inTransaction, run, type Statement, type Tx } from '#database';
+import { chainHash, GENESIS, leafHash } from '#ledger';
+import { DataSource } from 'typeorm';
+import { Loop } from '../operations/loop.js';
+
+const BATCH = 1_000;
+
+interface Waiting {
+  entry_id: string;
+  body: string;
+}
+
+/**
+ * Gives entries their contiguous place and hash, right after their commit.
+ * Chaining inside the writing transaction would hold a lock through every commit (ADR 0004).
+ */
+@Injectable()
+export class Sequencer {
+  private readonly loop = new Loop('sequencer', 100, () => this.sequence(), new Logger('sequencer'));
+
+  constructor(private readonly source: DataSource) {}
+
+  start(): void {
+    this.loop.start();
+  }
+
+  stop(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  /** Something was committed: do not wait for the next tick. */
+  poke(): void {
+    this.loop.poke();
+  }
+
+  /** Places everything that waits; safe to run in several processes, one at a time gets to work. */
+  async sequence(): Promise<number> {
+    let placed: number;
+    let total = 0;
+    do {
+      placed = await inTransaction(this.source, (tx) => this.placeBatch(tx));
+      total += placed;
+    } while (placed === BATCH);
+    return total;
+  }
+
+  private async placeBatch(tx: Tx): Promise<number> {
+    const waiting = await run<Waiting>(tx, claimWaiting, [BATCH]);
+    if (waiting.length === 0) return 0;
+    await run(tx, lockHead, []);
+    const [head] = await run<{ sequence: string; hash: string }>(tx, readHead, []);
+    const first = Number(head?.sequence ?? 0) + 1;
+    let hash: Buffer = head ? Buffer.from(head.hash, 'base64url') : GENESIS;
+    const rows = waiting.map(({ entry_id, body }, index) => {
+      hash = chainHash(hash, leafHash(body));
+      return { sequence: first + index, entry_id, hash: hash.toString('base64url') };
+    });
+    await run(tx, place, [JSON.stringify(rows)]);
+    return rows.length;
+  }
+}
+
+const claimWaiting: Statement = {
+  name: 'ledger-claim',
+  text: `SELECT w.entry_id, e.body FROM ledger_unsequenced w JOIN ledger_entries e ON e.id = w.entry_id
+          ORDER BY w.arrival LIMIT $1 FOR UPDATE OF w SKIP LOCKED`,
+};
+
+const lockHead: Statement = {
+  name: 'ledger-lock',
+  text: `SELECT pg_advisory_xact_lock(hashtextextended('ledger-head', 0))`,
+};
+
+const readHead: Statement = {
+  name: 'ledger-head',
+  text: 'SELECT sequence, hash FROM ledger_sequence ORDER BY sequence DESC LIMIT 1',
+};
+
+const place: Statement = {
+  name: 'ledger-place',
+  text: `WITH rows AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(sequence bigint, entry_id uuid, hash text)),
+    placed AS (INSERT INTO ledger_sequence SELECT sequence, entry_id, hash, clock_timestamp() FROM rows)
+    DELETE FROM ledger_unsequenced w USING rows WHERE w.entry_id = rows.entry_id`,
+};

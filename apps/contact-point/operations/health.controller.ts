@@ -1,0 +1,56 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import { BrokerHolder } from '../exchange/broker-holder.js';
+import { Public } from '../identity/current-officer.js';
+import { Directory } from '../directory/directory.service.js';
+
+type Check = 'up' | 'down';
+
+@ApiTags('operations')
+@Public()
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly source: DataSource,
+    private readonly holder: BrokerHolder,
+    private readonly directory: Directory,
+  ) {}
+
+  /** The process answers. */
+  @Get('livez')
+  live() {
+    return { status: 'up' };
+  }
+
+  /** It can do its work: the database answers and a register has been verified. A broker that is away only delays. */
+  @Get('readyz')
+  async ready(@Res({ passthrough: true }) response: Response) {
+    const [database, broker] = await Promise.all([this.database(), this.broker()]);
+    const register = this.register();
+    const ready = database === 'up' && register === 'up';
+    response.status(ready ? 200 : 503);
+    return { status: ready ? 'up' : 'down', checks: { database, register, broker } };
+  }
+
+  private async database(): Promise<Check> {
+    return this.source.query('SELECT 1').then(
+      () => 'up' as const,
+      () => 'down' as const,
+    );
+  }
+
+  private async broker(): Promise<Check> {
+    return (await this.holder.broker.healthy()) ? 'up' : 'down';
+  }
+
+  private register(): Check {
+    try {
+      this.directory.current();
+      return 'up';
+    } catch {
+      return 'down';
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { Global, Module } from '@nestjs/common';
+import { CaseFeed } from './case-feed.service.js';
+import { EventsController } from './events.controller.js';
+import { HealthController } from './health.controller.js';
+import { MetricsController } from './metrics.controller.js';
+import { Progress } from './progress.js';
+import { SecurityController } from './security.controller.js';
+import { SecurityLog } from './security-log.js';
+
+/** What operators and auditors look at, and what tells the loops to hurry. */
+@Global()
+@Module({
+  controllers: [HealthController, MetricsController, SecurityController, EventsController],
+  providers: [CaseFeed, Progress, SecurityLog],
+  exports: [Progress, SecurityLog],
+})
+export class OperationsModule {}

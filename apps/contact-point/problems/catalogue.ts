@@ -1,0 +1,147 @@
+import { procedures } from '#convention';
+
+export interface CatalogueEntry {
+  status: number;
+  title: string;
+  meaning: string;
+}
+
+/** Every error code a client or a peer can meet, with its HTTP status. docs/errors.md is generated from this table. */
+export const catalogue: Record<string, CatalogueEntry> = {
+  'malformed-json': { status: 400, title: 'Malformed JSON', meaning: 'The body is not JSON.' },
+  'invalid-input': {
+    status: 400,
+    title: 'Invalid input',
+    meaning: 'A field is unknown, missing or of the wrong kind; `violations` names each.',
+  },
+  'invalid-query': { status: 400, title: 'Invalid query', meaning: 'A query parameter or path segment is not usable.' },
+  'not-signed-in': { status: 401, title: 'Not signed in', meaning: 'There is no valid bearer token or session.' },
+  'sign-in-failed': {
+    status: 401,
+    title: 'Sign-in failed',
+    meaning: 'E-mail or password is wrong; which of them is not said.',
+  },
+  'not-permitted': {
+    status: 403,
+    title: 'Not permitted',
+    meaning: 'The role may not do this. Recorded in the security log.',
+  },
+  'act-not-permitted': {
+    status: 403,
+    title: 'Act not permitted',
+    meaning: "The procedure's table does not give this act to the role.",
+  },
+  'not-found': { status: 404, title: 'Not found', meaning: 'There is nothing at this address.' },
+  'case-not-found': { status: 404, title: 'Case not found', meaning: 'This contact point has no case with this id.' },
+  'officer-not-found': { status: 404, title: 'Officer not found', meaning: 'There is no such active officer.' },
+  'message-not-found': {
+    status: 404,
+    title: 'Message not found',
+    meaning: 'There is no such outgoing message waiting.',
+  },
+  'method-not-allowed': { status: 405, title: 'Method not allowed', meaning: 'The address exists, not this method.' },
+  'act-not-allowed': {
+    status: 409,
+    title: 'Act not possible now',
+    meaning: 'The case is in a status from which this act is not possible; `allowedActs` are the possible ones.',
+  },
+  'not-a-draft': { status: 409, title: 'Not a draft', meaning: 'Only a draft can be edited; afterwards one acts.' },
+  'email-taken': { status: 409, title: 'E-mail taken', meaning: 'An officer has this e-mail address already.' },
+  'idempotency-key-reused': {
+    status: 409,
+    title: 'Idempotency key reused',
+    meaning: 'The same Idempotency-Key came with another request.',
+  },
+  'version-stale': {
+    status: 412,
+    title: 'Stale version',
+    meaning: '`If-Match` is not the version of the case: somebody changed it; read it again.',
+  },
+  'body-too-large': { status: 413, title: 'Body too large', meaning: 'Bodies are at most 256 KiB.' },
+  'message-too-large': {
+    status: 413,
+    title: 'Message too large',
+    meaning: 'The act does not fit into the largest envelope.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Unsupported media type',
+    meaning: 'Bodies are `application/json` in UTF-8.',
+  },
+  'unknown-kind': { status: 422, title: 'Unknown kind', meaning: 'There is no procedure for this kind of request.' },
+  'unknown-state': {
+    status: 422,
+    title: 'Unknown State',
+    meaning: 'The register lists no contact point of this State that could receive the request.',
+  },
+  'party-suspended': {
+    status: 422,
+    title: 'Party suspended',
+    meaning: 'The register says that this contact point is suspended.',
+  },
+  'instrument-not-in-force': {
+    status: 422,
+    title: 'Instrument not in force',
+    meaning: 'The treaty cited as legal basis is not in force between the two States today.',
+  },
+  'contents-invalid': {
+    status: 422,
+    title: 'Contents invalid',
+    meaning: 'Contents hold an unknown field or a wrong value; `violations` names each.',
+  },
+  'contents-incomplete': {
+    status: 422,
+    title: 'Contents incomplete',
+    meaning: 'Something the Convention asks for is missing; `violations` names the provision.',
+  },
+  'guard-failed': {
+    status: 422,
+    title: 'Condition not met',
+    meaning: "A condition of the procedure's table is not met; `provision` says which.",
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'Precondition required',
+    meaning: 'Send `If-Match` with the version you have seen.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    meaning: 'Slow down and try again after `Retry-After` seconds.',
+  },
+  'headers-too-large': { status: 431, title: 'Headers too large', meaning: 'Headers are at most 16 KiB.' },
+  'internal-error': {
+    status: 500,
+    title: 'Internal error',
+    meaning: 'Our fault; `instance` finds it in the log. Nothing was half-done.',
+  },
+  'database-unavailable': {
+    status: 503,
+    title: 'Database unavailable',
+    meaning: 'The database does not answer. Try again: with an Idempotency-Key nothing happens twice.',
+  },
+  'broker-unavailable': {
+    status: 503,
+    title: 'Broker unavailable',
+    meaning: 'The broker does not answer. Accepted acts wait in the outbox.',
+  },
+  'register-unavailable': {
+    status: 503,
+    title: 'Register unavailable',
+    meaning: 'No version of the register has been verified yet.',
+  },
+};
+
+/** Codes of the conditions in the procedures' tables: each is a problem of its own when it is not met. */
+export function guardEntries(): Record<string, CatalogueEntry> {
+  const rules = Object.values(procedures).flatMap((procedure) => [
+    ...procedure.acts.flatMap((act) => act.guards),
+    ...procedure.grounds.flatMap((ground) => (ground.only ? [ground.only] : [])),
+  ]);
+  return Object.fromEntries(
+    rules.map(({ code, message }) => [code, { status: 422, title: 'Condition not met', meaning: message }]),
+  );
+}
+
+/** The entry of a code, or undefined for a code that nobody may see. */
+export const entryOf = (code: string): CatalogueEntry | undefined => catalogue[code] ?? guardEntries()[code];

@@ -1,0 +1,19 @@
+import { Problem } from '#convention';
+import { QueryFailedError } from 'typeorm';
+
+/** SQLSTATE classes and codes after which the same call may succeed (PostgreSQL appendix A). */
+const TRANSIENT = /^(08...|53...|57P0.|57014|40001|40P01|55P03|25006|25P03)$/;
+const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+const MESSAGES =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+
+/** Says whether an error of the driver is a passing one; anything else is a defect and stays what it is. */
+export function asDatabaseProblem(error: unknown): Problem | null {
+  if (!(error instanceof Error)) return null;
+  const cause = error instanceof QueryFailedError ? (error.driverError as Error & { code?: string }) : error;
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  const passing = TRANSIENT.test(code) || NETWORK.has(code) || MESSAGES.test(cause.message);
+  return passing
+    ? new Problem('database-unavailable', 'the database does not answer', { retryable: true, cause: error })
+    : null;
+}

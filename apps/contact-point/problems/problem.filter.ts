@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Problem } from '#convention';
+import type { Response } from 'express';
+import { catalogue, entryOf } from './catalogue.js';
+import { asDatabaseProblem } from './database-problem.js';
+
+/** RFC 9457 problem details, plus a stable `code`. */
+export interface ProblemDetails {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  instance?: string;
+  [member: string]: unknown;
+}
+
+/** What Express and its parsers throw, by their `type` or status. */
+const BY_TYPE: Record<string, string> = {
+  'entity.parse.failed': 'malformed-json',
+  'entity.too.large': 'body-too-large',
+  'charset.unsupported': 'unsupported-media-type',
+  'encoding.unsupported': 'unsupported-media-type',
+  'request.aborted': 'invalid-input',
+  'request.size.invalid': 'invalid-input',
+};
+const BY_STATUS: Record<number, string> = {
+  400: 'invalid-query',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'body-too-large',
+  415: 'unsupported-media-type',
+};
+
+/** The one place where errors become HTTP answers. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('problems');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') throw error;
+    const response = host.switchToHttp().getResponse<Response>();
+    const details = this.describe(error);
+    if (response.headersSent) return void response.end();
+    if (details.status === 503) response.setHeader('Retry-After', '2');
+    if (details.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    response.status(details.status).type('application/problem+json').send(JSON.stringify(details));
+  }
+
+  private describe(error: unknown): ProblemDetails {
+    const problem = asProblem(error);
+    if (problem && entryOf(problem.code)) return details(problem.code, problem.message, problem.details);
+    const instance = `urn:uuid:${randomUUID()}`;
+    this.logger.error({ instance, err: error instanceof Error ? error.stack : String(error) });
+    return { ...details('internal-error', 'something went wrong on our side', {}), instance };
+  }
+}
+
+const details = (code: string, detail: string, more: Record<string, unknown>): ProblemDetails => ({
+  type: `https://rogatory.example/problems/${code}`,
+  title: entryOf(code)!.title,
+  status: entryOf(code)!.status,
+  code,
+  detail,
+  ...more,
+});
+
+function asProblem(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
+  const database = asDatabaseProblem(error);
+  if (database) return database;
+  if (error instanceof HttpException) {
+    const code = BY_STATUS[error.getStatus()];
+    return code ? new Problem(code, error.message) : null;
+  }
+  return parserProblem(error);
+}
+
+function parserProblem(error: unknown): Problem | null {
+  if (typeof error !== 'object' || error === null) return null;
+  const { type, status } = error as { type?: unknown; status?: unknown };
+  const code = (typeof type === 'string' && BY_TYPE[type]) || (typeof status === 'number' && BY_STATUS[status]);
+  return code ? new Problem(code, catalogue[code]!.meaning) : null;
+}

@@ -1,0 +1,19 @@
+import { createSource, ensureRole, migrate } from '#database';
+import { CredentialEntity, OfficerEntity } from '../identity/officer.entity.js';
+import { GRANTS } from './grants.js';
+import { Foundation1763800000001 } from './migrations/0001-foundation.js';
+
+export const entities = [OfficerEntity, CredentialEntity];
+export const migrations = [Foundation1763800000001];
+
+/** Brings the schema up to date as its owner, and lets the application's role do what it may. */
+export async function prepareSchema(ownerUrl: string, applicationUrl: string): Promise<string[]> {
+  const owner = createSource({ url: ownerUrl, pool: 2, name: 'rogatory-migrations', entities, migrations });
+  try {
+    const applied = await migrate(owner);
+    await ensureRole(owner, applicationUrl, GRANTS);
+    return applied;
+  } finally {
+    if (owner.isInitialized) await owner.destroy();
+  }
+}

@@ -1,0 +1,154 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A contact point's refusal: RFC 9457 problem details. */
+export class ApiProblem extends Error {
+  readonly code: string;
+
+  constructor(
+    readonly status: number,
+    readonly problem: Record<string, unknown>,
+  ) {
+    super(`${status} ${String(problem.code)}: ${String(problem.detail)}`);
+    this.name = 'ApiProblem';
+    this.code = String(problem.code);
+  }
+}
+
+export interface CaseAnswer {
+  id: string;
+  reference: string;
+  kind: string;
+  status: string;
+  version: number;
+  counterpart: string;
+  urgency: string;
+  box: 'incoming' | 'outgoing';
+  contents: Record<string, unknown>;
+  allowedActs: { act: string; to: string }[];
+  deadlines: DeadlineAnswer[];
+  missing: { path: string; message: string; provision?: string }[];
+}
+
+export interface DeadlineAnswer {
+  key: string;
+  basis: string;
+  side: string;
+  provision: string;
+  startsAt: string;
+  dueAt: string | null;
+  ended: string | null;
+  state: string;
+  explanation: { code: string; text: string }[];
+}
+
+export interface TimelineItem {
+  type: 'act' | 'entry';
+  at: string;
+  act: string;
+  hash: string;
+  author: string;
+  officer: { name: string; role: string };
+  storedAt: string | null;
+  effect: string;
+  status: string;
+  delivery: { state: string; receiptAt: string | null; receipt: string | null; attempts: number | null } | null;
+  event: string;
+  sequence: number | null;
+}
+
+export interface CaseRequest {
+  kind: string;
+  to: string;
+  urgency: string;
+  contents: Record<string, unknown>;
+}
+
+export interface RequestOptions {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Speaks to one contact point as one officer. Every method throws ApiProblem when the contact point refuses. */
+export class ContactPointClient {
+  constructor(
+    readonly url: string,
+    private readonly token: string | null,
+    private readonly timeout = 15_000,
+  ) {}
+
+  /** Signs in and returns a client for that officer. */
+  static async signIn(url: string, email: string, password: string): Promise<ContactPointClient> {
+    const answer = await new ContactPointClient(url, null).request<{ token: string }>('/api/session', {
+      method: 'POST',
+      body: { email, password },
+    });
+    return new ContactPointClient(url, answer.token);
+  }
+
+  draft(request: CaseRequest, complete = false, headers: Record<string, string> = {}): Promise<CaseAnswer> {
+    return this.request(`/api/cases${complete ? '?complete=true' : ''}`, { method: 'POST', body: request, headers });
+  }
+
+  act(
+    id: string,
+    act: string,
+    contents?: Record<string, unknown>,
+    headers: Record<string, string> = {},
+  ): Promise<CaseAnswer> {
+    return this.request(`/api/cases/${id}/acts`, { method: 'POST', body: { act, contents }, headers });
+  }
+
+  case(id: string): Promise<CaseAnswer> {
+    return this.request(`/api/cases/${id}`);
+  }
+
+  async timeline(id: string): Promise<TimelineItem[]> {
+    return (await this.request<{ items: TimelineItem[] }>(`/api/cases/${id}/timeline`)).items;
+  }
+
+  /** Reads the case until it has the status. @throws Error with the last status when it has not within `milliseconds` */
+  async caseIn(id: string, status: string, milliseconds = 15_000): Promise<CaseAnswer> {
+    const end = Date.now() + milliseconds;
+    for (;;) {
+      const found = await this.found(id);
+      if (found?.status === status) return found;
+      if (Date.now() > end)
+        throw new Error(`case ${id} is ${found?.status ?? 'unknown'}, not ${status}, at ${this.url}`);
+      await wait(40);
+    }
+  }
+
+  async request<T>(path: string, { method = 'GET', body, headers = {} }: RequestOptions = {}): Promise<T> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(this.timeout),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new ApiProblem(response.status, asProblem(text));
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  private async found(id: string): Promise<CaseAnswer | null> {
+    try {
+      return await this.case(id);
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'case-not-found') return null;
+      throw error;
+    }
+  }
+}
+
+function asProblem(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return { code: 'unreadable-answer', detail: text.slice(0, 200) };
+  }
+}

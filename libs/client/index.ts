@@ -1,0 +1,11 @@
+// The contact point's HTTP API from outside, for the sandbox, the command line, benchmarks and tests.
+// Knows paths and answers; must not know any other library, a clock beyond waiting, or where credentials are kept.
+export {
+  ApiProblem,
+  ContactPointClient,
+  type CaseAnswer,
+  type CaseRequest,
+  type DeadlineAnswer,
+  type RequestOptions,
+  type TimelineItem,
+} from './client.js';

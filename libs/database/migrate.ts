@@ -1,0 +1,41 @@
+import type { DataSource } from 'typeorm';
+import pg from 'pg';
+
+/** Any fixed number: whoever holds it is the one migrator. */
+const MIGRATION_LOCK = 4_201_541;
+
+/**
+ * Applies pending migrations as the schema's owner, one migrator at a time, each migration in its own transaction.
+ *
+ * @returns names of the migrations that were applied
+ */
+export async function migrate(owner: DataSource): Promise<string[]> {
+  if (!owner.isInitialized) await owner.initialize();
+  const guard = owner.createQueryRunner();
+  try {
+    await guard.query(`SET lock_timeout = '60s'`);
+    await guard.query(`SET statement_timeout = '10min'`);
+    await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const applied = await owner.runMigrations({ transaction: 'each' });
+    return applied.map(({ name }) => name);
+  } finally {
+    await guard.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).finally(() => guard.release());
+  }
+}
+
+/**
+ * Makes the role that the application signs in with, when it is missing, and sets its password.
+ * The role owns nothing and gets only what `grants` says (statements with `:role` in the place of its name).
+ */
+export async function ensureRole(owner: DataSource, applicationUrl: string, grants: readonly string[]): Promise<void> {
+  const { username, password } = new URL(applicationUrl);
+  const role = pg.escapeIdentifier(decodeURIComponent(username));
+  const secret = pg.escapeLiteral(decodeURIComponent(password));
+  await owner.transaction(async (tx) => {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    const known = await tx.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [decodeURIComponent(username)]);
+    const verb = known.length === 0 ? 'CREATE' : 'ALTER';
+    await tx.query(`${verb} ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${secret}`);
+    for (const grant of grants) await tx.query(grant.replaceAll(':role', role));
+  });
+}
