@@ -35,12 +35,20 @@ const alg = 'EdDSA';
  * @throws Problem 'key-unusable'
  */
 export async function signJws(typ: JwsTyp, payload: object, key: PrivateKey): Promise<SignedJws> {
+  return signBytes(typ, toBytes(payload).bytes, key);
+}
+
+/** The bytes to be signed, and the value a reader will find in them. */
+export function toBytes(payload: object): { bytes: Buffer; value: unknown } {
   const bytes = Buffer.from(JSON.stringify(payload));
   try {
-    parseStrictJson(bytes);
+    return { bytes, value: parseStrictJson(bytes) };
   } catch (cause) {
     throw new Problem('message-invalid', 'The message cannot be expressed in the protocol.', { cause });
   }
+}
+
+export async function signBytes(typ: JwsTyp, bytes: Uint8Array, key: PrivateKey): Promise<SignedJws> {
   const signer = new CompactSign(bytes).setProtectedHeader({ alg, typ, kid: key.kid });
   const jws = await signer.sign(await importPrivate(key, 'sig'));
   return { jws, hash: hashOf(jws) };

@@ -1,5 +1,5 @@
 import { Problem, type Act } from '#convention';
-import { readJws, signJws, verifyJws, type JwsTyp, type SignedJws } from './jws.js';
+import { readJws, signBytes, toBytes, verifyJws, type JwsTyp, type SignedJws } from './jws.js';
 import type { PrivateKey, PublicKey } from './keys.js';
 import { CLOCK_SKEW_MS, MAX_JWS_LENGTH } from './limits.js';
 import {
@@ -68,11 +68,12 @@ export function toAct(payload: ActPayload, hash: string): Act {
 }
 
 async function sign(kind: MessageKind, payload: object, key: PrivateKey): Promise<SignedJws> {
-  const signed = await signJws(kind.typ, payload, key);
-  const where = kind.check(readJws(signed.jws));
+  const { bytes, value } = toBytes(payload);
+  const where = kind.check(value);
   if (where !== null) {
     throw new Problem('message-invalid', 'The message cannot be expressed in the protocol.', { details: { where } });
   }
+  const signed = await signBytes(kind.typ, bytes, key);
   if (signed.jws.length > MAX_JWS_LENGTH) {
     throw new Problem('message-too-large', 'The message is too large to be sent.', {
       details: { length: signed.jws.length, max: MAX_JWS_LENGTH },
