@@ -127,7 +127,7 @@ const broken: Remark = {
 };
 const behind: Remark = {
   code: 'clock-behind',
-  message: 'The act’s Lamport number is not above those of the acts it builds on',
+  message: "The act's Lamport number is not above those of the acts it builds on",
   provision: 'network-protocol',
 };
 const forked: Remark = {

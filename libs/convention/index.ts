@@ -16,4 +16,7 @@ export { fieldsOf } from './contents/describe.js';
 export type { Field, FieldType } from './contents/describe.js';
 export { schemaOf } from './contents/schema.js';
 export type { Schema } from './contents/schema.js';
+export { procedureTable } from './table.js';
+export type { ProcedureTable } from './table.js';
+export { procedurePage } from './page.js';
 export { preservation } from './preservation/index.js';

@@ -12,11 +12,12 @@ export const markMeanings: Readonly<Record<Mark, string>> = {
   ours: 'a choice of this network, not law',
 };
 
-export type Instrument = 'hanoi' | 'budapest' | 'network';
+export type Instrument = 'hanoi' | 'budapest' | 'council-of-europe' | 'network';
 
 export const instrumentNames: Readonly<Record<Instrument, string>> = {
   hanoi: 'United Nations Convention against Cybercrime (Hanoi Convention)',
   budapest: 'Convention on Cybercrime (Budapest Convention, ETS 185)',
+  'council-of-europe': 'Council of Europe templates',
   network: 'policy of this network',
 };
 
@@ -175,7 +176,12 @@ const table = {
     'network protocol',
     'How contact points record their acts so that both sides hold the same case.',
   ),
-  'preservation-template': ours('T-CY(2018)11', 'A field of the Council of Europe template for preservation requests.'),
+  'preservation-template': {
+    instrument: 'council-of-europe',
+    article: 'T-CY(2018)11',
+    text: 'A field of the template for preservation requests; a template, not law.',
+    mark: '✓',
+  },
 } satisfies Record<string, Provision>;
 
 export type ProvisionId = keyof typeof table;
@@ -186,6 +192,6 @@ export const provisions: Readonly<Record<ProvisionId, Provision>> = table;
 /** As people cite it: `Art. 42(3)(b)`, `Budapest Art. 29(7)`, `network policy`. */
 export function cite(id: ProvisionId): string {
   const { instrument, article } = provisions[id];
-  if (instrument === 'network') return article;
+  if (instrument === 'network' || instrument === 'council-of-europe') return article;
   return instrument === 'hanoi' ? `Art. ${article}` : `Budapest Art. ${article}`;
 }

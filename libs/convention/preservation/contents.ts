@@ -69,7 +69,7 @@ export class Offence {
   @SomeOf(offences)
   references!: (typeof offences)[number][];
 
-  @Provided(null, 'the national provisions')
+  @Provided('network-policy', 'the national provisions')
   @Text(4000)
   provisions!: string;
 
@@ -108,7 +108,7 @@ export class DataSought {
   @Text(10000)
   linkToOffence!: string;
 
-  @Provided(null, 'the categories of data')
+  @Provided('network-policy', 'the categories of data')
   @SomeOf(dataCategories)
   categories!: (typeof dataCategories)[number][];
 
@@ -140,7 +140,7 @@ export class FollowUp {
   @Yes()
   intended!: true;
 
-  @Provided(null, 'what the follow-up request will ask for')
+  @Provided('network-policy', 'what the follow-up request will ask for')
   @OneOf(followUps)
   kind!: (typeof followUps)[number];
 
@@ -221,7 +221,7 @@ export class PreservationRequest {
   @Text(200, optional)
   domesticReference?: string;
 
-  @Provided('hanoi-42-1', 'the legal basis')
+  @Provided('network-policy', 'the legal basis')
   @Nested(() => LegalBasis)
   legalBasis!: LegalBasis;
 

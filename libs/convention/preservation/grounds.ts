@@ -30,7 +30,7 @@ export const grounds: readonly GroundRule[] = [
     only: guard<Refusal>({
       code: 'dual-criminality-not-open',
       message:
-        'Want of dual criminality is a ground only with a reservation under Art. 42(5), named in `reservation`, and only for serious crime outside the Convention’s own offences',
+        "Want of dual criminality is a ground only with a reservation under Art. 42(5), named in `reservation`, and only for serious crime outside the Convention's own offences",
       provision: 'hanoi-42-5',
       needs: 'contents',
       holds: ({ contents, view }) =>

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { procedurePage } from './page.js';
+import { procedureOf, procedures } from './procedures.js';
+import { procedureTable } from './table.js';
+
+describe.each(Object.values(procedures).map((procedure) => [procedure.kind, procedure] as const))(
+  'the page of %s',
+  (kind, procedure) => {
+    const page = procedurePage(procedure);
+
+    test('is checked in as the table has it (npm run docs writes it anew)', () => {
+      expect(readFileSync(`docs/procedures/${kind}.md`, 'utf8')).toBe(page);
+    });
+
+    test('names every status, act, ground and deadline', () => {
+      const { statuses, acts, grounds, deadlines } = procedureTable(procedure);
+      const names = [
+        ...statuses.map(({ status }) => status),
+        ...acts.map(({ act }) => act),
+        ...grounds.map(({ ground }) => ground),
+        ...deadlines.map(({ key }) => key),
+      ];
+      for (const name of names) expect(page).toContain(`\`${name}\``);
+    });
+
+    test('and the table go through JSON unharmed', () => {
+      const table = procedureTable(procedure);
+      expect(JSON.parse(JSON.stringify(table))).toEqual(table);
+    });
+  },
+);
+
+test('a kind nobody knows is refused, even one that every object has', () => {
+  for (const kind of ['extradition', 'toString', '__proto__']) {
+    expect(() => procedureOf(kind)).toThrow(expect.objectContaining({ code: 'unknown-kind' }));
+  }
+});

@@ -1,0 +1,192 @@
+import { spell } from './deadlines/calendar.js';
+import type { Field } from './contents/describe.js';
+import type { DeadlineRule, Policy, Procedure } from './procedure.js';
+import { cite, instrumentNames, provisions, type ProvisionId } from './provisions.js';
+import { procedureTable, type ActRow, type ProcedureTable } from './table.js';
+import { urgencies } from './types.js';
+
+/** The procedure as a page for lawyers and newcomers: Markdown with a mermaid diagram, derived from the table alone. */
+export function procedurePage(procedure: Procedure): string {
+  const table = procedureTable(procedure);
+  const sections = [
+    `# ${table.title}\n\nKind \`${table.kind}\`, ${table.article}. Generated from the table in \`libs/convention/${table.kind}\` by \`npm run docs\`: do not edit.`,
+    marks(table),
+    `## The way of a request\n\n${diagram(procedure)}`,
+    statuses(table),
+    acts(table),
+    conditions(table),
+    grounds(table),
+    `## Contents of the request\n\n${fields(table.contents)}`,
+    contentsOfActs(table),
+    deadlines(table),
+    policies(table),
+    cited(table),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+const row = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+
+const grid = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+const code = (text: string): string => `\`${text}\``;
+const codes = (texts: readonly string[]): string => texts.map(code).join(', ');
+const source = (id: ProvisionId | null): string => (id ? `${cite(id)} [${provisions[id].mark}]` : '');
+
+const marks = ({ marks: meanings }: ProcedureTable): string =>
+  `## Marks\n\nEvery provision carries a mark that says how sure we are of it. Not legal advice.\n\n${grid(
+    ['mark', 'meaning'],
+    Object.entries(meanings),
+  )}`;
+
+function diagram({ initial, acts, statuses, delivery }: Procedure): string {
+  const edges = acts
+    .filter(({ to }) => to !== 'unchanged')
+    .flatMap(({ act, from, to }) => from.map((status) => `  ${node(status)} --> ${node(to)}: ${act}`));
+  const finals = Object.entries(statuses).flatMap(([status, { final }]) =>
+    final ? [`  ${node(status)} --> [*]`] : [],
+  );
+  const receipt = `  ${node(delivery.from)} --> ${node(delivery.to)}: (receipt)`;
+  const names = Object.keys(statuses).map((status) => `  state "${status}" as ${node(status)}`);
+  const lines = ['stateDiagram-v2', ...names, `  [*] --> ${node(initial)}`, receipt, ...edges, ...finals];
+  return ['```mermaid', ...lines, '```'].join('\n');
+}
+
+const node = (status: string): string => status.replaceAll('-', '_');
+
+const statuses = ({ statuses: rules }: ProcedureTable): string =>
+  `## Statuses\n\n${grid(
+    ['status', 'meaning', 'whose turn'],
+    rules.map(({ status, meaning, final, awaiting }) => [code(status), meaning, final ? 'final' : (awaiting ?? '')]),
+  )}`;
+
+const acts = ({ acts: rules }: ProcedureTable): string =>
+  `## Acts\n\n${grid(
+    ['act', 'what', 'by', 'roles', 'from', 'to', 'conditions', 'provision'],
+    rules.map((rule) => [
+      code(rule.act),
+      rule.title,
+      rule.by,
+      rule.roles.join(', '),
+      codes(rule.from),
+      rule.to === 'unchanged' ? 'unchanged' : code(rule.to),
+      [...rule.guards.map((guard) => code(guard.code)), ...rule.warnings.map((w) => `warns: ${code(w.code)}`)].join(
+        ', ',
+      ),
+      source(rule.provision),
+    ]),
+  )}`;
+
+function conditions({ acts: rules }: ProcedureTable): string {
+  const all = rules.flatMap(({ guards, warnings }) => [...guards, ...warnings]);
+  const rows = [...new Map(all.map((guard) => [guard.code, guard])).values()];
+  return `## Conditions\n\n${grid(
+    ['code', 'what is said when it does not hold', 'provision'],
+    rows.map((guard) => [code(guard.code), guard.message, source(guard.provision ?? null)]),
+  )}`;
+}
+
+const grounds = ({ grounds: rules }: ProcedureTable): string =>
+  `## Grounds for refusal\n\nThe list is closed. Bank secrecy and fiscal nature are not on it.\n\n${grid(
+    ['ground', 'meaning', 'only when', 'provision'],
+    rules.map(({ ground, title, only, provision }) => [code(ground), title, only?.message ?? '', source(provision)]),
+  )}`;
+
+const fields = (list: readonly Field[]): string =>
+  grid(
+    ['field', 'asks for', 'needed', 'type', 'provision'],
+    flat(list, '').map(([path, field]) => [
+      code(path),
+      field.title,
+      field.required ? 'yes' : '',
+      typeOf(field),
+      source(field.provision),
+    ]),
+  );
+
+const flat = (list: readonly Field[], parent: string): [string, Field][] =>
+  list.flatMap((field) => {
+    const path = `${parent}${field.name}`;
+    const inside = field.type === 'list' ? `${path}[].` : `${path}.`;
+    return [[path, field] as [string, Field], ...flat(field.fields ?? [], inside)];
+  });
+
+function typeOf({ type, items, values, maxLength, min, max, maxItems, anyOf }: Field): string {
+  const parts = [
+    items ? `list of ${items}` : type,
+    values ? codes(values) : '',
+    maxLength ? `at most ${maxLength} characters` : '',
+    min !== undefined ? `${min} to ${max}` : '',
+    maxItems ? `at most ${maxItems}` : '',
+    anyOf ? `at least one of ${codes(anyOf)}` : '',
+  ];
+  return parts.filter(Boolean).join('; ');
+}
+
+function contentsOfActs({ acts: rules, contents }: ProcedureTable): string {
+  const own = ({ contents: list }: ActRow): boolean => list.length !== contents.length;
+  const parts = rules.filter(own).map((rule) => `### ${code(rule.act)}\n\n${fields(rule.contents)}`);
+  return `## Contents of the acts\n\n\`submit\` carries the contents of the request.\n\n${parts.join('\n\n')}`;
+}
+
+const deadlines = ({ deadlines: rules }: ProcedureTable): string =>
+  `## Deadlines\n\n${grid(
+    ['key', 'what', 'basis', 'who must act', 'starts', 'stops', 'pauses, moves, repeats', 'provision'],
+    rules.map((rule) => [
+      code(rule.key),
+      rule.title,
+      rule.basis === 'law' ? '**law**' : rule.basis,
+      rule.side,
+      ...workings(rule),
+      source(rule.provision),
+    ]),
+  )}`;
+
+/** Start, stop and the rest of one rule in words. */
+function workings(rule: DeadlineRule): [string, string, string] {
+  switch (rule.shape) {
+    case 'clock': {
+      const paused = rule.pausedIn ? `paused in ${codes(rule.pausedIn)}` : '';
+      return [code(rule.starts), codes(rule.stops), [paused, rule.repeats ? 'repeats' : ''].filter(Boolean).join('; ')];
+    }
+    case 'period':
+      return [
+        `${code(rule.starts.act)}: ${code(rule.starts.instant)} and ${code(rule.starts.days)} calendar days`,
+        codes([...rule.stops, ...rule.cancelledBy]),
+        `extended by ${code(rule.extendedBy.act)} from the previous end; suspended by ${codes(rule.suspendedBy)}; calendar days in the legal zone of the ${rule.zone} State`,
+      ];
+    case 'warning':
+      return [
+        `${rule.daysBefore.join(', ')} calendar days before ${code(rule.of)}`,
+        'extension, suspension or end of the period',
+        `tells both sides; again after an extension`,
+      ];
+    case 'suggested':
+      return [`end of ${code(`${rule.field}.date`)}`, codes(rule.stops), 'suggested by the requesting State'];
+  }
+}
+
+const policies = ({ policies: versions }: ProcedureTable): string =>
+  Object.entries(versions)
+    .map(([version, policy]) => `## Network policy ${version}: not law\n\n${policyGrid(policy)}`)
+    .join('\n\n');
+
+const policyGrid = (policy: Policy): string =>
+  grid(
+    ['clock', ...urgencies],
+    Object.entries(policy).map(([key, spans]) => [code(key), ...urgencies.map((urgency) => spell(spans[urgency]))]),
+  );
+
+const cited = ({ provisions: list }: ProcedureTable): string =>
+  `## Provisions\n\nParaphrase, never quotation.\n\n${grid(
+    ['id', 'instrument', 'article', 'in short', 'mark'],
+    Object.entries(list).map(([id, { instrument, article, text, mark }]) => [
+      code(id),
+      instrumentNames[instrument],
+      article,
+      text,
+      mark,
+    ]),
+  )}`;

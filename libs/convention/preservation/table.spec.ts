@@ -1,0 +1,169 @@
+import { decide } from '../decide.js';
+import type { Procedure } from '../procedure.js';
+import { provisions } from '../provisions.js';
+import { Problem } from '../problem.js';
+import { Rehearsal } from '../rehearsal.js';
+import { citedBy } from '../table.js';
+import { roles, sides, type CaseState } from '../types.js';
+import { exampleContents } from './example.js';
+import { preservation } from './index.js';
+
+const table: Procedure = preservation;
+const statuses = Object.keys(table.statuses);
+const edges = table.acts.flatMap(({ act, from, to }) => from.map((status) => `${status} -${act}-> ${to}`));
+
+describe('the table of preservation', () => {
+  test('leads to every status', () => {
+    const reached = new Set([table.initial]);
+    for (let size = 0; size !== reached.size;) {
+      size = reached.size;
+      if (reached.has(table.delivery.from)) reached.add(table.delivery.to);
+      for (const { from, to } of table.acts) {
+        if (to !== 'unchanged' && from.some((status) => reached.has(status))) reached.add(to);
+      }
+    }
+    expect([...reached].sort()).toEqual([...statuses].sort());
+  });
+
+  test('has the transitions of Art. 42 and no others', () => {
+    const open = statuses.filter((status) => status !== 'draft' && !table.statuses[status]?.final);
+    expect(edges.sort()).toEqual(
+      [
+        'draft -submit-> submitted',
+        'submitted -acknowledge-> acknowledged',
+        'delivered -acknowledge-> acknowledged',
+        'acknowledged -start-review-> under-review',
+        'under-review -request-information-> information-requested',
+        'information-requested -supply-information-> under-review',
+        'under-review -give-risk-notice-> risk-notice',
+        'risk-notice -proceed-> under-review',
+        'under-review -consult-> unchanged',
+        'under-review -answer-consultation-> unchanged',
+        'under-review -refuse-> refused',
+        'under-review -issue-order-> order-issued',
+        'order-issued -preserve-> preserved',
+        'order-issued -report-not-available-> not-available',
+        'under-review -report-not-available-> not-available',
+        'preserved -request-extension-> extension-requested',
+        'extension-requested -grant-extension-> preserved',
+        'extension-requested -deny-extension-> preserved',
+        'preserved -link-follow-up-> held-pending-follow-up',
+        'extension-requested -link-follow-up-> held-pending-follow-up',
+        'held-pending-follow-up -disclose-> disclosed',
+        'held-pending-follow-up -release-> released',
+        'preserved -expire-> expired',
+        'extension-requested -expire-> expired',
+        'expired -release-> released',
+        ...open.map((status) => `${status} -withdraw-> withdrawn`),
+      ].sort(),
+    );
+  });
+
+  test('lets a final status go nowhere, but destruction after expiry be confirmed', () => {
+    const finals = statuses.filter((status) => table.statuses[status]?.final);
+    expect(finals.sort()).toEqual(['disclosed', 'expired', 'not-available', 'refused', 'released', 'withdrawn']);
+    expect(edges.filter((edge) => finals.some((status) => edge.startsWith(`${status} -`)))).toEqual([
+      'expired -release-> released',
+    ]);
+  });
+
+  test('names only statuses that it has, and waits for the side that can act', () => {
+    for (const { from, to } of table.acts) {
+      expect(statuses).toEqual(expect.arrayContaining([...from, ...(to === 'unchanged' ? [] : [to])]));
+    }
+    for (const [status, { awaiting }] of Object.entries(table.statuses)) {
+      if (awaiting === null) continue;
+      expect([status, table.acts.some(({ by, from }) => by === awaiting && from.includes(status))]).toEqual([
+        status,
+        true,
+      ]);
+    }
+  });
+
+  test('gives every row a provision of the table of provisions', () => {
+    const cited = citedBy(table);
+    for (const { provision } of [...table.acts, ...table.grounds, ...table.deadlines]) {
+      expect(provisions).toHaveProperty([provision]);
+      expect(cited).toContain(provision);
+    }
+  });
+
+  test('gives every act example contents, and every act, ground, deadline and condition one name', () => {
+    expect(Object.keys(exampleContents).sort()).toEqual(table.acts.map(({ act }) => act).sort());
+    for (const names of [
+      table.acts.map(({ act }) => act),
+      table.grounds.map(({ ground }) => ground),
+      table.deadlines.map(({ key }) => key),
+    ]) {
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+
+  test('has a limit for every clock and urgency in every policy', () => {
+    const clocks = table.deadlines.filter(({ shape }) => shape === 'clock').map(({ key }) => key);
+    for (const policy of Object.values(table.policies)) expect(Object.keys(policy).sort()).toEqual([...clocks].sort());
+  });
+
+  test('starts and stops clocks by acts that it has', () => {
+    const names = [...table.acts.map(({ act }) => act), 'delivery'];
+    for (const rule of table.deadlines) {
+      if (rule.shape === 'clock') expect(names).toEqual(expect.arrayContaining([rule.starts, ...rule.stops]));
+      if (rule.shape === 'clock') expect(statuses).toEqual(expect.arrayContaining([...(rule.pausedIn ?? [])]));
+    }
+  });
+});
+
+const t = (day: number): string => new Date(Date.UTC(2026, 2, day, 12)).toISOString();
+const opened = () => new Rehearsal().play('submit', t(1));
+const received = () => opened().receive(t(1));
+const acknowledged = () => received().play('acknowledge', t(1));
+const reviewed = () => acknowledged().play('start-review', t(1)).play('consult', t(1));
+const ordered = () => reviewed().play('issue-order', t(2));
+const preserved = () => ordered().play('preserve', t(2));
+const expired = () => preserved().play('expire', t(90));
+
+/** The shortest way into every status. */
+const ways: Record<string, () => Rehearsal> = {
+  draft: () => new Rehearsal(),
+  submitted: opened,
+  delivered: received,
+  acknowledged,
+  'under-review': reviewed,
+  'information-requested': () => reviewed().play('request-information', t(1)),
+  'risk-notice': () => reviewed().play('give-risk-notice', t(1)),
+  'order-issued': ordered,
+  preserved,
+  'extension-requested': () => preserved().play('request-extension', t(3)),
+  'held-pending-follow-up': () => preserved().play('link-follow-up', t(3)),
+  disclosed: () => preserved().play('link-follow-up', t(3)).play('disclose', t(4)),
+  released: () => preserved().play('link-follow-up', t(3)).play('release', t(4)),
+  expired,
+  'not-available': () => ordered().play('report-not-available', t(2)),
+  refused: () => reviewed().play('refuse', t(2)),
+  withdrawn: () => opened().play('withdraw', t(2)),
+};
+
+describe.each(statuses)('in a case that is %s', (status) => {
+  const state = ways[status]?.().state() as CaseState;
+  const combinations = table.acts.flatMap((rule) =>
+    sides.flatMap((side) => roles.map((role) => ({ rule, side, role, name: `${rule.act} by ${side} ${role}` }))),
+  );
+
+  test('each act is possible exactly for the side and the roles that the table names', () => {
+    expect(state.status).toBe(status);
+    const possible = combinations.filter(({ rule, side, role }) => {
+      const at = new Date(t(rule.act === 'expire' ? 80 : 5));
+      const contents = exampleContents[rule.act]?.();
+      try {
+        return decide(table, state, { act: rule.act, side, role, contents, at, urgency: 'urgent' }) !== null;
+      } catch (error) {
+        expect((error as Problem).code).toMatch(/^act-not-(allowed|permitted)$/);
+        return false;
+      }
+    });
+    const named = combinations.filter(
+      ({ rule, side, role }) => rule.from.includes(status) && rule.by === side && rule.roles.includes(role),
+    );
+    expect(possible.map(({ name }) => name)).toEqual(named.map(({ name }) => name));
+  });
+});

@@ -1,0 +1,98 @@
+import { fold } from './fold.js';
+import { deadlinesOf } from './deadlines/deadlines.js';
+import { exampleContents } from './preservation/example.js';
+import { preservation } from './preservation/index.js';
+import type { Act, CaseState, Contents, Deadline, Delivery, Role, Side, Terms } from './types.js';
+
+const states: Readonly<Record<Side, string>> = { requesting: 'VN', requested: 'BR' };
+
+/** A case between two invented contact points, played act by act: for specs, where nothing is signed. */
+export class Rehearsal {
+  readonly acts: Act[] = [];
+  delivery: Delivery | null = null;
+  private readonly knows: Record<Side, Set<string>> = { requesting: new Set(), requested: new Set() };
+
+  constructor(readonly terms: Terms = exampleTerms()) {}
+
+  /** The next act of a side, well chained to all that this side knows. Nobody checks whether it is allowed. */
+  sign(act: string, at: string, change: Partial<Act> & { role?: Role } = {}): Act {
+    const { role, ...rest } = change;
+    const rule = preservation.acts.find((row) => row.act === act);
+    const side = change.side ?? rule?.by ?? 'requesting';
+    const signed: Act = {
+      hash: hashOf(this.acts.length),
+      case: 'case-1',
+      from: states[side],
+      to: states[other(side)],
+      side,
+      ...this.place(side),
+      act,
+      at,
+      officer: { id: 'o-1', name: 'An officer', role: role ?? rule?.roles[0] ?? 'officer' },
+      contents: exampleContents[act]?.() ?? {},
+      ...(act === 'submit' && { terms: this.terms }),
+      ...rest,
+    };
+    this.acts.push(signed);
+    this.knows[side].add(signed.hash);
+    return signed;
+  }
+
+  /** An act that the other side knows at once. */
+  play(act: string, at: string, contents?: Contents, change: Partial<Act> & { role?: Role } = {}): this {
+    this.sign(act, at, { ...(contents && { contents: { ...exampleContents[act]?.(), ...contents } }), ...change });
+    return this.exchange();
+  }
+
+  /** The requested State's receipt of the submit act. */
+  receive(at: string): this {
+    this.delivery = { at };
+    return this;
+  }
+
+  /** Everything signed so far arrives. */
+  exchange(): this {
+    for (const { hash } of this.acts) {
+      this.knows.requesting.add(hash);
+      this.knows.requested.add(hash);
+    }
+    return this;
+  }
+
+  state(): CaseState {
+    return fold(preservation, this.acts, this.delivery);
+  }
+
+  deadlines(): Record<string, Deadline> {
+    return Object.fromEntries(deadlinesOf(preservation, this.state()).map((deadline) => [deadline.key, deadline]));
+  }
+
+  private place(side: Side): Pick<Act, 'seq' | 'prev' | 'seen' | 'lamport'> {
+    const known = this.acts.filter(({ hash }) => this.knows[side].has(hash));
+    const own = known.filter((act) => act.side === side);
+    const last = known.findLast((act) => act.side !== side);
+    return {
+      seq: own.length + 1,
+      prev: own[own.length - 1]?.hash ?? null,
+      seen: last?.hash ?? null,
+      lamport: Math.max(0, ...known.map(({ lamport }) => lamport)) + 1,
+    };
+  }
+}
+
+export function exampleTerms(change: Partial<Terms> = {}): Terms {
+  return {
+    kind: 'preservation',
+    reference: 'VN-2026-000118',
+    urgency: 'urgent',
+    policy: '2026-1',
+    register: 3,
+    zones: { requesting: 'Asia/Ho_Chi_Minh', requested: 'America/Sao_Paulo' },
+    ...change,
+  };
+}
+
+const other = (side: Side): Side => (side === 'requesting' ? 'requested' : 'requesting');
+
+/** Distinct and in no order: a stand-in for the digest of signed bytes. */
+const hashOf = (index: number): string => (Math.imul(index + 1, 2654435761) >>> 0).toString(16).padStart(8, '0');

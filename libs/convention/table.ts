@@ -1,0 +1,91 @@
+import { fieldsOf, type Field } from './contents/describe.js';
+import type { ActRule, DeadlineRule, Guard, GroundRule, Procedure } from './procedure.js';
+import { markMeanings, provisions, type Mark, type Provision, type ProvisionId } from './provisions.js';
+import type { Contents, Remark } from './types.js';
+
+export interface ActRow extends Omit<ActRule, 'contents' | 'guards' | 'warnings'> {
+  mark: Mark;
+  contents: Field[];
+  guards: Remark[];
+  warnings: Remark[];
+}
+
+/** The whole table as plain JSON. */
+export interface ProcedureTable {
+  kind: string;
+  title: string;
+  article: string;
+  provision: ProvisionId;
+  mark: Mark;
+  initial: string;
+  contents: Field[];
+  statuses: (Procedure['statuses'][string] & { status: string })[];
+  acts: ActRow[];
+  grounds: (Omit<GroundRule, 'only'> & { mark: Mark; only: Remark | null })[];
+  deadlines: (DeadlineRule & { basis: 'law' | 'policy' | 'warning'; mark: Mark })[];
+  policies: Procedure['policies'];
+  /** Every provision the table cites. */
+  provisions: Record<string, Provision>;
+  marks: Readonly<Record<Mark, string>>;
+}
+
+export const procedureTable = (procedure: Procedure): ProcedureTable => ({
+  kind: procedure.kind,
+  title: procedure.title,
+  article: procedure.article,
+  ...marked(procedure.provision),
+  initial: procedure.initial,
+  contents: fieldsOf(procedure.contents),
+  statuses: Object.entries(procedure.statuses).map(([status, rule]) => ({ status, ...rule })),
+  acts: procedure.acts.map(actRow),
+  grounds: procedure.grounds.map(({ only, ...ground }) => ({
+    ...ground,
+    ...marked(ground.provision),
+    only: only ? condition(only) : null,
+  })),
+  deadlines: procedure.deadlines.map((rule) => ({ ...rule, ...marked(rule.provision), basis: basisOf(rule) })),
+  policies: procedure.policies,
+  provisions: Object.fromEntries(citedBy(procedure).map((id) => [id, provisions[id]])),
+  marks: markMeanings,
+});
+
+const actRow = ({ contents, guards, warnings = [], ...rule }: ActRule): ActRow => ({
+  ...rule,
+  ...marked(rule.provision),
+  contents: fieldsOf(contents),
+  guards: guards.map(condition),
+  warnings: warnings.map(condition),
+});
+
+export const basisOf = ({ shape }: DeadlineRule): 'law' | 'policy' | 'warning' =>
+  (({ clock: 'policy', suggested: 'policy', period: 'law', warning: 'warning' }) as const)[shape];
+
+const condition = ({ code, message, provision }: Guard): Remark => ({ code, message, provision });
+const marked = (provision: ProvisionId) => ({ provision, mark: provisions[provision].mark });
+
+/** The provisions that the rows, guards and fields of a procedure cite, in the order of the table of provisions. */
+export function citedBy(procedure: Procedure): ProvisionId[] {
+  const { acts, grounds, deadlines } = procedure;
+  const cited = new Set<ProvisionId | null>([
+    procedure.provision,
+    ...fieldsOf(procedure.contents).flatMap(citedByField),
+    ...acts.flatMap(citedByAct),
+    ...grounds.flatMap(({ provision, only }) => [provision, only?.provision ?? null]),
+    ...deadlines.flatMap((rule) => [
+      rule.provision,
+      ...(rule.shape === 'period' ? Object.values(rule.provisionBy) : []),
+    ]),
+  ]);
+  return (Object.keys(provisions) as ProvisionId[]).filter((id) => cited.has(id));
+}
+
+const citedByAct = ({ provision, contents, guards, warnings = [] }: ActRule): (ProvisionId | null)[] => [
+  provision,
+  ...fieldsOf(contents).flatMap(citedByField),
+  ...[...guards, ...warnings].map((guard: Guard<Contents>) => guard.provision),
+];
+
+const citedByField = ({ provision, fields = [] }: Field): (ProvisionId | null)[] => [
+  provision,
+  ...fields.flatMap(citedByField),
+];
