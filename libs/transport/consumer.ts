@@ -23,6 +23,8 @@ export class Consumer {
   private engine: Engine | undefined;
   private broken = false;
   private closing: Promise<void> | undefined;
+  /** The workers that are being closed: the last one replaced, in the end the one in use. */
+  private leaving: Promise<void>[] = [];
   private active = 0;
   private lastTaken = 0;
   private suspicion = 0;
@@ -66,13 +68,14 @@ export class Consumer {
 
   /** Takes no more, waits for running handlers (20 s at most), lets go of the broker. */
   close(): Promise<void> {
-    this.closing ??= this.engine ? letGo(this.engine, () => this.active === 0) : Promise.resolve();
+    if (this.engine && !this.closing) this.leaving.push(letGo(this.engine, () => this.active === 0));
+    this.closing ??= Promise.all(this.leaving).then(() => undefined);
     return this.closing;
   }
 
   private replace(): void {
     const old = this.engine;
-    if (old) void letGo(old, () => true);
+    if (old) this.leaving = [letGo(old, () => true)];
     this.options.log.failed({ code: 'worker-replaced' });
     this.start();
   }
@@ -96,13 +99,15 @@ export class Consumer {
 
 /** Never rejects and always ends: a message whose handler did not finish is taken over by another worker. */
 async function letGo(engine: Engine, idle: () => boolean): Promise<void> {
+  const over = new AbortController();
   const closed = engine.worker.close().catch(() => undefined);
-  await Promise.race([closed, whenIdle(idle).then(() => pause(LETTING_GO))]);
+  await Promise.race([closed, whenIdle(idle, over.signal).then(() => pause(LETTING_GO, over.signal))]);
+  over.abort();
   engine.worker.on('error', () => undefined);
   await engine.release().catch(() => undefined);
 }
 
-async function whenIdle(idle: () => boolean): Promise<void> {
+async function whenIdle(idle: () => boolean, over: AbortSignal): Promise<void> {
   const end = Date.now() + PATIENCE;
-  while (!idle() && Date.now() < end) await pause(50);
+  while (!idle() && !over.aborted && Date.now() < end) await pause(50, over);
 }

@@ -19,13 +19,13 @@ export class OutageLog {
     const code = brokerCodeOf(error);
     if (this.seen.has(code)) return;
     this.seen.add(code);
-    this.logger.warn(`${this.about}: broker fails (${code})`);
+    this.logger.warn(`${this.about}: trouble with the broker (${code})`);
   }
 
   works(): void {
     if (this.seen.size === 0) return;
     this.seen.clear();
-    this.logger.log(`${this.about}: broker works again`);
+    this.logger.log(`${this.about}: the broker works`);
   }
 }
 
@@ -37,7 +37,7 @@ export function brokerCodeOf(error: unknown): string {
     const reply = /^[A-Z]{3,20}(?= )/.exec(message);
     if (reply) return reply[0];
     if (/timed out|timeout/i.test(message)) return 'timeout';
-    if (/lock/i.test(message)) return 'lock-lost';
+    if (/\b(lock|key) (for|from)|missing (lock|key)/i.test(message)) return 'job-lost';
     if (/connection/i.test(message)) return 'connection-lost';
   }
   return typeof name === 'string' ? name : 'error';

@@ -6,6 +6,8 @@ import { assertCarriable, priorityOf, type Outgoing } from './message.js';
 import type { OutageLog } from './outage-log.js';
 
 const BATCH = 200;
+/** Additions to one queue that are under way at the same time. */
+const LANES = 3;
 
 interface Waiting {
   outgoing: readonly Outgoing[];
@@ -14,12 +16,12 @@ interface Waiting {
 }
 
 /**
- * Adds messages to one queue. What is added while an addition is under way goes together in the next one (one statement
- * on Postgres, one pipeline on Redis), in the order it came.
+ * Adds messages to one queue. What is added while all lanes are taken goes together in the next addition (one statement
+ * on Postgres, one pipeline on Redis).
  */
 export class Producer {
   private waiting: Waiting[] = [];
-  private busy = false;
+  private lanes = 0;
   private opening: Promise<MessageQueue> | undefined;
 
   constructor(
@@ -39,7 +41,7 @@ export class Producer {
     if (outgoing.length === 0) return;
     await new Promise<void>((resolve, reject) => {
       this.waiting.push({ outgoing, resolve, reject });
-      if (!this.busy) void this.drain();
+      if (this.lanes < LANES) void this.drain();
     });
   }
 
@@ -65,7 +67,7 @@ export class Producer {
   }
 
   private async drain(): Promise<void> {
-    this.busy = true;
+    this.lanes += 1;
     while (this.waiting.length > 0) {
       const batch = this.nextBatch();
       try {
@@ -81,7 +83,7 @@ export class Producer {
         for (const { reject } of [...batch, ...this.waiting.splice(0)]) reject(error as Problem);
       }
     }
-    this.busy = false;
+    this.lanes -= 1;
   }
 
   private nextBatch(): Waiting[] {

@@ -10,14 +10,14 @@ import { Redis } from 'ioredis';
 /** A redis-server of this test file's own, without persistence: stopped and started again, it is empty. */
 export interface TestRedis {
   readonly port: number;
-  /** For a user of the ACL file, or without one for the default user. */
+  /** For a user of the ACL file; without one, for the operator (or, without an ACL file, the default user). */
   url(user?: string, password?: string): string;
   /** Empties it, as `FLUSHALL` by an operator would. */
   flushAll(): Promise<void>;
   /** Every key with its value, as text: to search for what must not be there. */
   dump(): Promise<string>;
-  /** A plain client for the default user, closed by `stop`. */
-  client(): Redis;
+  /** A plain client, closed by `stop`; for the operator unless a URL says otherwise. */
+  client(url?: string): Redis;
   pid(): number;
   stop(): Promise<void>;
   /** On the same port, with the same settings. */
@@ -26,8 +26,8 @@ export interface TestRedis {
 
 export interface RedisSettings {
   aclfile?: string;
-  /** Of the default user, when an ACL file gives it one. */
-  password?: string;
+  /** Who may do everything, when an ACL file switches the default user off. */
+  operator?: { user: string; password: string };
 }
 
 export async function startRedis(settings: RedisSettings = {}): Promise<TestRedis> {
@@ -46,7 +46,7 @@ class PrivateRedis implements TestRedis {
     private readonly settings: RedisSettings,
   ) {}
 
-  url(user = '', password = this.settings.password ?? ''): string {
+  url(user = this.settings.operator?.user ?? '', password = this.settings.operator?.password ?? ''): string {
     const credentials = user || password ? `${user}:${encodeURIComponent(password)}@` : '';
     return `redis://${credentials}127.0.0.1:${this.port}`;
   }
@@ -77,8 +77,8 @@ class PrivateRedis implements TestRedis {
     return this.server.pid;
   }
 
-  client(): Redis {
-    const client = new Redis(this.url(), { maxRetriesPerRequest: 1 });
+  client(url = this.url()): Redis {
+    const client = new Redis(url, { maxRetriesPerRequest: 1 });
     client.on('error', () => undefined);
     this.clients.push(client);
     return client;

@@ -39,7 +39,7 @@ class Handlers {
   }
 
   @EventPattern('slow-event')
-  async slowEvent() {
+  async slowEvent(_data: string) {
     await held();
     seen.push('slow-event done');
   }
@@ -61,7 +61,7 @@ class Handlers {
   }
 
   @EventPattern('problem-event')
-  async problemEvent() {
+  async problemEvent(_data: string) {
     await Promise.resolve();
     throw new Problem('act-not-allowed', 'planted-secret in a public message', { details: { planted: 'secret' } });
   }

@@ -16,7 +16,8 @@ export class Brokers {
   ) {}
 
   static async start(): Promise<Brokers> {
-    return new Brokers(await startRedis(), await createDatabase());
+    const postgresUrl = await createDatabase();
+    return new Brokers(await startRedis(), postgresUrl);
   }
 
   url(kind: (typeof kinds)[number]): string {
