@@ -55,6 +55,7 @@ describe('signed objects', () => {
 
   test.each([
     ['a sealing key', keys.VN.enc],
+    ['a key that the register lists for sealing', { ...keys.VN.sig, use: 'enc' as const }],
     ['a key without its secret', publicOf(keys.VN.sig)],
     ['an RSA key', { ...keys.VN.sig, jwk: { kty: 'RSA', n: 'AQAB', e: 'AQAB' } }],
   ])('%s does not sign', async (_name, unusable) => {
