@@ -46,10 +46,17 @@ export function constraintsOf(type: ContentsClass): Map<string, Map<string, read
 const nameOf = ({ type, name }: { type: string; name?: string }): string =>
   type === 'conditionalValidation' ? 'isOptional' : (name ?? type);
 
-/** The fields of a contents class, derived from its validation: what the API shows and the console draws. */
-export function fieldsOf(type: ContentsClass, inherited: ProvisionId | null = null): Field[] {
-  return [...constraintsOf(type)].map(([name, constraints]) => fieldOf(type, name, constraints, inherited));
+const described = new WeakMap<ContentsClass, Field[]>();
+
+/** The fields of a contents class, derived from its validation: what the API shows and the console draws. Shared. */
+export function fieldsOf(type: ContentsClass): Field[] {
+  const known = described.get(type) ?? fieldsUnder(type, null);
+  described.set(type, known);
+  return known;
 }
+
+const fieldsUnder = (type: ContentsClass, inherited: ProvisionId | null): Field[] =>
+  [...constraintsOf(type)].map(([name, constraints]) => fieldOf(type, name, constraints, inherited));
 
 function fieldOf(type: ContentsClass, name: string, constraints: Constraints, inherited: ProvisionId | null): Field {
   const { title = name, provision = inherited, nested } = notesOf(type, name);
@@ -64,7 +71,7 @@ function fieldOf(type: ContentsClass, name: string, constraints: Constraints, in
     type: list ? 'list' : element,
     ...(list && { items: element }),
     ...limitsOf(constraints),
-    ...(nested && { fields: fieldsOf(nested(), provision) }),
+    ...(nested && { fields: fieldsUnder(nested(), provision) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { decide } from '../decide.js';
 import type { Procedure } from '../procedure.js';
 import { provisions } from '../provisions.js';
-import { Problem } from '../problem.js';
+import type { Problem } from '../problem.js';
 import { Rehearsal } from '../rehearsal.js';
 import { citedBy } from '../table.js';
 import { roles, sides, type CaseState } from '../types.js';

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { allowedActs, decide } from './decide.js';
+import { deadlinesOf } from './deadlines/deadlines.js';
+import { fold } from './fold.js';
+import { exampleContents } from './preservation/example.js';
+import { preservation } from './preservation/index.js';
+import { Rehearsal } from './rehearsal.js';
+import type { Act, CaseState, Delivery, Side, TimelineAct } from './types.js';
+
+const names = preservation.acts.map(({ act }) => act);
+/** Chosen seldom, or no history would get far. */
+const endings = ['withdraw', 'refuse', 'report-not-available'];
+
+const step = fc.record({
+  side: fc.constantFrom<Side>('requesting', 'requested'),
+  /** Of ten, eight pick among what the table allows to that side as far as it knows; the others pick anything. */
+  lawful: fc.integer({ min: 0, max: 9 }).map((n) => n < 8),
+  pick: fc.nat(1000),
+  hours: fc.oneof(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 1500 })),
+  /** Whether everything signed so far reaches the other side now. */
+  arrives: fc.integer({ min: 0, max: 9 }).map((n) => n < 7),
+});
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** Two contact points acting at once, some of it illegal, some of it in ignorance of the other. */
+function play(steps: readonly Step[], seed: number): Rehearsal {
+  const rehearsal = new Rehearsal().play('submit', '2026-03-01T00:00:00Z');
+  const known: Record<Side, Act[]> = { requesting: [...rehearsal.acts], requested: [...rehearsal.acts] };
+  let hours = 1;
+  if (seed % 4 > 0) rehearsal.receive('2026-03-01T00:00:30Z');
+  for (const { side, lawful, pick, hours: wait, arrives } of steps) {
+    hours += wait;
+    const at = new Date(Date.UTC(2026, 2, 1, hours));
+    const signed = signSomething(rehearsal, { side, lawful, pick, at, known: known[side] });
+    if (signed) known[side].push(signed);
+    if (!arrives) continue;
+    rehearsal.exchange();
+    known.requesting = [...rehearsal.acts];
+    known.requested = [...rehearsal.acts];
+  }
+  return rehearsal;
+}
+
+interface Choice {
+  side: Side;
+  lawful: boolean;
+  pick: number;
+  at: Date;
+  known: readonly Act[];
+}
+
+function signSomething(rehearsal: Rehearsal, { side, lawful, pick, at, known }: Choice): Act | null {
+  const state = fold(preservation, known, rehearsal.delivery);
+  const roles = side === 'requesting' ? (['officer'] as const) : (['liaison', 'clock'] as const);
+  const allowed = roles.flatMap((role) => allowedActs(preservation, state, side, role, at)).map(({ act }) => act);
+  const choice = (lawful ? allowed : names).filter((act) => pick % 25 === 0 || !endings.includes(act));
+  const act = choice[Math.floor(pick / 25) % choice.length];
+  if (!act) return null;
+  const contents = exampleContents[act]?.() ?? {};
+  if (act === 'preserve') contents.preservedAt = at.toISOString();
+  const broken = !lawful && pick % 3 === 0 ? { lamport: 1 } : {};
+  return rehearsal.sign(act, at.toISOString(), { contents, ...broken });
+}
+
+const history = fc.record({
+  steps: fc.array(step, { minLength: 4, maxLength: 18, size: 'max' }),
+  seed: fc.nat(),
+  order: fc.nat(),
+});
+const seen = ({ status, timeline }: CaseState) => ({
+  status,
+  timeline: timeline.map(({ act, effect, reason, status: after }) => [act.hash, effect, reason?.code, after]),
+});
+const everything = (acts: readonly Act[], delivery: Delivery | null) => {
+  const state = fold(preservation, acts, delivery);
+  return { ...seen(state), deadlines: deadlinesOf(preservation, state) };
+};
+
+/** The same list in an order of its own, some of it twice. */
+function disturbed(acts: readonly Act[], seed: number): Act[] {
+  let random = seed + 1;
+  const next = () => (random = (Math.imul(random, 48271) >>> 0) % 2147483647);
+  const twice = acts.flatMap((act) => (next() % 3 === 0 ? [act, { ...act }] : [act]));
+  return twice
+    .map((act) => [next(), act] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, act]) => act);
+}
+
+describe('whatever two sides sign, and however it travels', () => {
+  test('the same acts give the same case and the same deadlines', () => {
+    fc.assert(
+      fc.property(history, ({ steps, seed, order }) => {
+        const { acts, delivery } = play(steps, seed);
+        expect(everything(disturbed(acts, order), delivery)).toEqual(everything(acts, delivery));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('what was lost and arrives later makes up for it', () => {
+    fc.assert(
+      fc.property(history, fc.nat(), ({ steps, seed, order }, cut) => {
+        const { acts, delivery } = play(steps, seed);
+        const arrived = disturbed(acts, order);
+        const some = arrived.slice(0, cut % (arrived.length + 1));
+        const partial = fold(preservation, some, delivery);
+        const present = new Set(some.map(({ hash }) => hash));
+        for (const { act, effect } of partial.timeline) {
+          const orphan = [act.prev, act.seen].some((hash) => hash !== null && !present.has(hash));
+          if (orphan) expect(effect).not.toBe('effective');
+        }
+        expect(partial.timeline.map(({ act }) => act.hash).sort()).toEqual([...present].sort());
+        expect(everything([...some, ...arrived], delivery)).toEqual(everything(acts, delivery));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('every effective act is one that the table allows where it stands, and its guards hold', () => {
+    fc.assert(
+      fc.property(history, ({ steps, seed }) => {
+        const { effective } = play(steps, seed).state();
+        let status = 'draft';
+        for (const [index, { act, status: after }] of effective.entries()) {
+          const rule = preservation.acts.find((row) => row.act === act.act);
+          expect(rule?.from).toContain(status);
+          expect([rule?.by, rule?.roles.includes(act.officer.role)]).toEqual([act.side, true]);
+          expect(after).toBe(rule?.to === 'unchanged' ? status : rule?.to);
+          lawful(act, effective.slice(0, index));
+          status = after;
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('what an officer is allowed to do is effective once signed', () => {
+    fc.assert(
+      fc.property(history, ({ steps, seed }) => {
+        const rehearsal = play(steps, seed).exchange();
+        const state = rehearsal.state();
+        const at = new Date(Date.UTC(2027, 6, 1));
+        for (const { act, by: side, roles } of preservation.acts) {
+          const contents = {
+            ...exampleContents[act]?.(),
+            ...(act === 'preserve' && { preservedAt: at.toISOString() }),
+          };
+          const proposal = { act, side, role: roles[0] ?? 'officer', contents, at };
+          if (!permits(state, proposal)) continue;
+          const signed = rehearsal.sign(act, at.toISOString(), { contents });
+          expect(rehearsal.state().timeline.find((item) => item.act.hash === signed.hash)?.effect).toBe('effective');
+          rehearsal.acts.pop();
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+function permits(state: CaseState, proposal: Parameters<typeof decide>[2]): boolean {
+  try {
+    return decide(preservation, state, proposal).to !== '';
+  } catch {
+    return false;
+  }
+}
+
+const day = 86_400_000;
+
+/** The guards once more, in other words: the zone of the requested State keeps one offset all year. */
+function lawful(act: Act, before: readonly TimelineAct[]): void {
+  const past = before.map((item) => item.act);
+  const days = past.map(({ contents: c }) => Number(c.periodDays ?? 0) + Number(c.additionalDays ?? 0));
+  const preserved = past.find((item) => item.act === 'preserve')?.contents.preservedAt;
+  const expiry = Date.parse(String(preserved)) + days.reduce((sum, count) => sum + count, 0) * day;
+  if (act.act === 'expire') expect(Date.parse(act.at)).toBeGreaterThanOrEqual(expiry);
+  if (['link-follow-up', 'request-extension'].includes(act.act)) expect(Date.parse(act.at)).toBeLessThan(expiry);
+  if (act.act === 'disclose') expect(past.map((item) => item.act)).toContain('link-follow-up');
+  if (act.act === 'preserve')
+    expect(Date.parse(String(act.contents.preservedAt))).toBeLessThanOrEqual(Date.parse(act.at));
+}
+
+describe('a list of anything', () => {
+  const junk = fc.constantFrom<unknown>(null, undefined, 0, -1, 1.5, Number.NaN, '', 'x', 'requested', {}, [], true);
+  const fields = [
+    'seq',
+    'prev',
+    'seen',
+    'lamport',
+    'act',
+    'at',
+    'officer',
+    'contents',
+    'terms',
+    'side',
+    'from',
+    'case',
+  ];
+
+  test('is folded without an error, and alike in every order', () => {
+    fc.assert(
+      fc.property(
+        history,
+        fc.array(fc.tuple(fc.nat(), fc.constantFrom(...fields), junk)),
+        ({ steps, seed, order }, spoils) => {
+          const { acts, delivery } = play(steps, seed);
+          const spoilt = acts.map((act, index) => {
+            const changes = spoils.filter(([place]) => place % acts.length === index);
+            return { ...act, ...Object.fromEntries(changes.map(([, field, value]) => [field, value])) } as Act;
+          });
+          expect(everything(disturbed(spoilt, order), delivery)).toEqual(everything(spoilt, delivery));
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
