@@ -46,9 +46,11 @@ export class Sequencer {
   }
 
   private async placeBatch(tx: Tx): Promise<number> {
-    const waiting = await run<Waiting>(tx, claimWaiting, [BATCH]);
-    if (waiting.length === 0) return 0;
+    const [any] = await run<Waiting>(tx, readWaiting, [1]);
+    if (!any) return 0;
     await run(tx, lockHead, []);
+    const waiting = await run<Waiting>(tx, readWaiting, [BATCH]);
+    if (waiting.length === 0) return 0;
     const [head] = await run<{ sequence: string; hash: string }>(tx, readHead, []);
     const first = Number(head?.sequence ?? 0) + 1;
     let hash: Buffer = head ? Buffer.from(head.hash, 'base64url') : GENESIS;
@@ -61,10 +63,10 @@ export class Sequencer {
   }
 }
 
-const claimWaiting: Statement = {
-  name: 'ledger-claim',
+const readWaiting: Statement = {
+  name: 'ledger-waiting',
   text: `SELECT w.entry_id, e.body FROM ledger_unsequenced w JOIN ledger_entries e ON e.id = w.entry_id
-          ORDER BY w.arrival LIMIT $1 FOR UPDATE OF w SKIP LOCKED`,
+          ORDER BY w.arrival LIMIT $1`,
 };
 
 const lockHead: Statement = {

@@ -89,6 +89,32 @@ export class PostgresCluster {
     return this.ownerUrl(name);
   }
 
+  /** Creates a role of that name that owns a database of that name; the password is set anew each time. */
+  async ensureOwned(name: string, password: string): Promise<void> {
+    const client = new pg.Client({ connectionString: this.ownerUrl() });
+    await client.connect();
+    try {
+      const role = client.escapeIdentifier(name);
+      const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
+      const verb = known.rowCount === 0 ? 'CREATE' : 'ALTER';
+      await client.query(`${verb} ROLE ${role} LOGIN CREATEROLE PASSWORD ${client.escapeLiteral(password)}`);
+      const exists = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+      if (exists.rowCount === 0) await client.query(`CREATE DATABASE ${role} OWNER ${role}`);
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Ends a server that still runs on the directory, and removes its data. */
+  static async forget(directory: string): Promise<void> {
+    const user = await serverUser();
+    const base = await reachableDirectory(directory, user);
+    const options = { directory, port: 0, password: '' };
+    const cluster = new PostgresCluster(options, await serverBinaries(user), user, path.join(base, 'data'));
+    await cluster.stopLeftover();
+    await rm(base, { recursive: true, force: true });
+  }
+
   private async initialise(): Promise<void> {
     if (await readFile(path.join(this.directory, 'PG_VERSION')).catch(() => null)) return;
     await rm(this.directory, { recursive: true, force: true });
