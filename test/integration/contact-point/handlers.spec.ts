@@ -1,0 +1,146 @@
+import { DataSource } from 'typeorm';
+import { signNotice } from '#protocol';
+import { Inbound } from '../../../apps/contact-point/exchange/inbound.service.js';
+import { eventually } from '../../support/eventually.js';
+import { preservationRequest } from '../../support/requests.js';
+import { snapshot } from '../../support/snapshot.js';
+import { StatementFaults } from '../../support/statement-faults.js';
+import { World, type TestState } from '../../support/world.js';
+
+/** Tables that hold what a step did. The rest is who may sign in, and what was refused. */
+const BESIDE = ['security_log', 'credentials', 'officers', 'quarantine'];
+
+interface Message {
+  type: 'act' | 'receipt' | 'notice';
+  envelope: string;
+}
+
+describe('every message handler', () => {
+  let world: World;
+  let vn: TestState;
+  let br: TestState;
+  let faults: Map<TestState, StatementFaults>;
+
+  beforeAll(async () => {
+    world = await World.start();
+    [vn, br] = [world.state('VN'), world.state('BR')];
+    faults = new Map([vn, br].map((state) => [state, new StatementFaults(state.app.get(DataSource))]));
+  }, 60_000);
+  afterAll(() => world.stop());
+
+  const deliver = (to: TestState, { type, envelope }: Message) => to.app.get(Inbound)[type](envelope);
+
+  const submitted = async (): Promise<{ id: string; message: Message }> => {
+    const { id } = await vn.as('officer').draft(preservationRequest('BR'));
+    await vn.as('officer').act(id, 'submit');
+    const [message] = await world.takeWaiting(vn);
+    return { id, message: message! };
+  };
+
+  const acknowledged = async (): Promise<{ id: string; message: Message }> => {
+    const { id } = await vn.as('officer').draft(preservationRequest('BR'));
+    await vn.as('officer').act(id, 'submit');
+    await world.carry();
+    await br.as('liaison').act(id, 'acknowledge');
+    const [message] = await world.takeWaiting(br);
+    return { id, message: message! };
+  };
+
+  const receipted = async (): Promise<{ id: string; message: Message }> => {
+    const { id, message } = await submitted();
+    await deliver(br, message);
+    const [receipt] = await world.takeWaiting(br);
+    return { id, message: receipt! };
+  };
+
+  const noticed = async (): Promise<{ id: string; message: Message }> => {
+    const { id } = await vn.as('officer').draft(preservationRequest('BR'));
+    await vn.as('officer').act(id, 'submit');
+    const [act] = await world.takeWaiting(vn);
+    const at = world.clock.now().toISOString();
+    const notice = { v: 1 as const, message: act!.id, from: 'VN', to: 'BR', code: 'recipient-suspended', at };
+    const { jws } = await signNotice(notice, world.router.private);
+    return { id, message: { type: 'notice', envelope: jws } };
+  };
+
+  const handlers: [string, () => Promise<{ id: string; message: Message }>, () => TestState][] = [
+    ['a submit act', submitted, () => br],
+    ['an acknowledgement', acknowledged, () => vn],
+    ['a receipt', receipted, () => vn],
+    ['a notice of non-delivery', noticed, () => vn],
+  ];
+
+  it.each(handlers)('takes %s delivered twice, and twice at once, as delivered once', async (_, make, recipient) => {
+    const to = recipient();
+    const { message } = await make();
+    await deliver(to, message);
+    const once = await snapshot(to.owner, [...BESIDE, 'outbox']);
+    await deliver(to, message);
+    await Promise.all([deliver(to, message), deliver(to, message)]);
+    expect(await snapshot(to.owner, [...BESIDE, 'outbox'])).toEqual(once);
+    const acts = await to.owner.query(`SELECT count(*)::int AS n FROM outbox WHERE type = 'act'`);
+    const distinct = await to.owner.query(`SELECT count(DISTINCT hash)::int AS n FROM acts WHERE author = $1`, [to.code]);
+    expect(acts.rows[0]).toEqual(distinct.rows[0]);
+    await world.carry();
+  });
+
+  it.each(handlers)('leaves nothing half-done when %s fails at any statement, and does it whole later', async (_, make, recipient) => {
+    const to = recipient();
+    const fault = faults.get(to)!;
+    const probe = (await make()).message;
+    const statements = await fault.counting(() => deliver(to, probe));
+    expect(statements).toBeGreaterThan(3);
+    await world.carry();
+    for (let n = 1; n <= statements; n += 1) {
+      const { message } = await make();
+      const before = await snapshot(to.owner, BESIDE);
+      await fault.breaking(n, 'before', () => deliver(to, message)).then(
+        () => undefined,
+        (error: Error) => expect(error.message).toMatch(/injected|database does not answer/),
+      );
+      const after = await snapshot(to.owner, BESIDE);
+      const untouched = JSON.stringify(after) === JSON.stringify(before);
+      await deliver(to, message);
+      const whole = await snapshot(to.owner, [...BESIDE, 'outbox']);
+      await deliver(to, message);
+      expect(await snapshot(to.owner, [...BESIDE, 'outbox'])).toEqual(whole);
+      expect(untouched).toBe(true);
+      await world.carry();
+    }
+  });
+
+  it.each(handlers)('has no second effect when the commit of %s succeeds unseen', async (_, make, recipient) => {
+    const to = recipient();
+    const fault = faults.get(to)!;
+    const probe = (await make()).message;
+    const statements = await fault.counting(() => deliver(to, probe));
+    await world.carry();
+    const { message } = await make();
+    await fault.breaking(statements, 'after', () => deliver(to, message)).catch(() => undefined);
+    const once = await snapshot(to.owner, [...BESIDE, 'outbox']);
+    await deliver(to, message);
+    expect(await snapshot(to.owner, [...BESIDE, 'outbox'])).toEqual(once);
+    await world.carry();
+  });
+
+  it('repeats an officer’s act with its key after a lost answer, once', async () => {
+    const { id } = await vn.as('officer').draft(preservationRequest('BR'));
+    const headers = { 'idempotency-key': 'submit-once' };
+    const fault = faults.get(vn)!;
+    await vn.as('officer').case(id);
+    const probe = await vn.as('officer').draft(preservationRequest('BR'));
+    const statements = await fault.counting(() =>
+      vn.as('officer').act(probe.id, 'submit', undefined, { 'idempotency-key': 'probe' }),
+    );
+    for (let n = 1; n <= statements; n += 1) {
+      await fault.breaking(n, n === statements ? 'after' : 'before', () =>
+        vn.as('officer').act(id, 'submit', undefined, headers).catch((error: Error) => error),
+      );
+    }
+    const answer = await vn.as('officer').act(id, 'submit', undefined, headers);
+    expect(answer.status).toBe('submitted');
+    const { rows } = await vn.owner.query('SELECT count(*)::int AS n FROM acts WHERE case_id = $1', [id]);
+    expect(rows[0].n).toBe(1);
+    await eventually(() => world.carry());
+  });
+});
