@@ -1,0 +1,68 @@
+import type { CaseAnswer, DeadlineAnswer } from '#client';
+import { procedures } from '#convention';
+import { citation } from './problem-text.js';
+import { columns, instant, untilDue } from './wording.js';
+
+/** How many deadlines a person is told of right after submitting. */
+const NEXT = 3;
+
+/** Reference, id, status in words. */
+export function caseHead(found: CaseAnswer): string[] {
+  const direction = found.box === 'outgoing' ? 'to' : 'from';
+  const meaning = procedures[found.kind]?.statuses[found.status]?.meaning;
+  return columns([
+    ['Reference', found.reference],
+    ['Case id', found.id],
+    ['Request', `${found.kind} ${direction} ${found.counterpart}, ${found.urgency}`],
+    ['Status', meaning === undefined ? found.status : `${found.status}. ${meaning}`],
+  ]);
+}
+
+/** What this officer may do now. */
+export function actLines(found: CaseAnswer): string[] {
+  const acts = found.allowedActs as (CaseAnswer['allowedActs'][number] & { title?: string; provision?: string })[];
+  if (acts.length === 0) return ['', 'You may do nothing in this case now.'];
+  const rows = acts.map(({ act, title = '', to, provision }) => [`  ${act}`, title, `-> ${to}`, citation(provision)]);
+  return ['', 'You may', ...columns(rows)];
+}
+
+/** The deadlines that run, soonest first, each with its reasoning. Warnings before an expiry are not among them. */
+export function nextDeadlines(found: CaseAnswer, now: Date): string[] {
+  const running = found.deadlines.filter(({ ended, basis }) => ended === null && basis !== 'warning');
+  if (running.length === 0) return ['', 'No deadline is running.'];
+  return [
+    '',
+    'Next deadlines',
+    ...soonestFirst(running)
+      .slice(0, NEXT)
+      .flatMap((deadline) => explained(deadline, found, now)),
+  ];
+}
+
+/** Those that run, with their reasoning, then the others, a line each. */
+export function allDeadlines(found: CaseAnswer, now: Date): string[] {
+  const [running, ended] = [true, false].map((runs) =>
+    soonestFirst(found.deadlines.filter((deadline) => (deadline.ended === null) === runs)),
+  ) as [DeadlineAnswer[], DeadlineAnswer[]];
+  return [
+    '',
+    running.length === 0 ? 'No deadline is running.' : 'Deadlines',
+    ...running.flatMap((deadline) => explained(deadline, found, now)),
+    ...(ended.length === 0 ? [] : ['', 'Ended', ...ended.map(({ key, ended }) => `  ${key}: ${ended ?? ''}`)]),
+  ];
+}
+
+function explained(deadline: DeadlineAnswer, found: CaseAnswer, now: Date): string[] {
+  const own = (deadline.side === 'requesting') === (found.box === 'outgoing');
+  const who = own ? 'your State' : found.counterpart;
+  const when =
+    deadline.dueAt === null ? deadline.state : `${instant(deadline.dueAt)}, ${untilDue(deadline.dueAt, now)}`;
+  const reasons = deadline.basis === 'warning' ? [] : deadline.explanation.map(({ text }) => `      ${text}`);
+  return [`  ${deadline.key} (${who}): ${when}; ${citation(deadline.provision)}`, ...reasons];
+}
+
+/** What is paused has no due time and comes last. */
+const soonestFirst = (deadlines: readonly DeadlineAnswer[]): DeadlineAnswer[] =>
+  [...deadlines].sort((a, b) => order(a) - order(b));
+
+const order = ({ dueAt }: DeadlineAnswer): number => (dueAt === null ? Infinity : Date.parse(dueAt));

@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import { actLines, allDeadlines, caseHead } from './case-text.js';
+import { caseId, enter, officerOptions, type OfficerOptions } from './contact-point.js';
+import type { Terminal } from './terminal.js';
+
+export function addCaseCommand(program: Command, terminal: Terminal): void {
+  officerOptions(program.command('case'))
+    .description('Show how a case stands: status, what you may do next, deadlines.')
+    .argument('<id>', 'id of the case', caseId)
+    .action(async (id: string, options: OfficerOptions) => {
+      const client = await enter(terminal, options);
+      const found = await client.case(id);
+      terminal.out([...caseHead(found), ...actLines(found), ...allDeadlines(found, terminal.now())].join('\n'));
+    });
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { environment } from '#config';
+import { run } from './program.js';
+import { plain } from './wording.js';
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(`${plain(text)}\n`),
+  err: (text) => void process.stderr.write(`${plain(text)}\n`),
+  env: environment(),
+  now: () => new Date(),
+});

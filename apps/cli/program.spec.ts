@@ -1,0 +1,365 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateKeyPair } from '#protocol';
+import { keyEntryOf, partyOf, verifyRegister, type RegisterDocument } from '#register';
+import { run } from './program.js';
+
+interface Asked {
+  method: string;
+  url: string;
+  headers: IncomingMessage['headers'];
+  body: unknown;
+}
+type Answers = (asked: Asked) => { status?: number; body: unknown };
+
+const ID = '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed';
+const FILE = 'examples/br-to-za-laundering-wallet.json';
+const now = new Date('2026-03-01T12:00:00Z');
+const folder = mkdtempSync(join(tmpdir(), 'rogatory-cli-'));
+const temporary = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+const answer = {
+  id: ID,
+  reference: 'BR-2026-000007',
+  kind: 'preservation',
+  status: 'submitted',
+  version: 2,
+  counterpart: 'ZA',
+  urgency: 'routine',
+  box: 'outgoing',
+  allowedActs: [{ act: 'withdraw', title: 'Withdraw the request', to: 'withdrawn', provision: 'hanoi-40-26' }],
+  deadlines: [
+    deadline('expiry-warning-7', '2026-03-01T12:00:10Z', { basis: 'warning' }),
+    deadline('acknowledgement', '2026-03-01T16:00:00Z', {}),
+    deadline('receipt', '2026-03-01T11:59:00Z', { side: 'requested' }),
+    deadline('order', null, { state: 'paused' }),
+    deadline('completeness', '2026-03-01T13:00:00Z', { ended: 'met' }),
+  ],
+  missing: [],
+};
+
+function deadline(key: string, dueAt: string | null, more: object) {
+  const explanation = [{ code: 'ruled', text: `Why ${key} is due.` }];
+  const rest = { side: 'requested', basis: 'policy', provision: 'network-policy', state: 'running', ended: null };
+  return { key, dueAt, explanation, ...rest, ...more };
+}
+
+let server: Server;
+let asked: Asked[];
+let answers: Answers;
+let network: string;
+let url: string;
+
+async function read(request: IncomingMessage): Promise<Asked> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const { method = '', url = '', headers } = request;
+  const text = Buffer.concat(chunks).toString();
+  return { method, url, headers, body: text.startsWith('{') ? JSON.parse(text) : text };
+}
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    void read(request).then((one) => {
+      asked.push(one);
+      const { status = 200, body } = answers(one);
+      response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
+      response.end(JSON.stringify(body));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const officers = [
+    { name: 'Ana', email: 'Ana@br.example', password: 'training', role: 'officer', token: 'token-of-ana' },
+  ];
+  network = temporary('network.json', JSON.stringify({ register: { url }, states: [{ code: 'BR', url, officers }] }));
+});
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await new Promise((resolve) => server.close(resolve));
+});
+
+beforeEach(() => {
+  asked = [];
+  answers = () => ({ body: answer });
+});
+
+const rogatory = (...args: string[]) => runWith({ SOMEBODY_ELSES_FILE: '/nowhere' }, args);
+
+async function runWith(env: NodeJS.ProcessEnv, args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const keep = (lines: string[]) => (text: string) => void lines.push(text);
+  const code = await run(args, { out: keep(out), err: keep(err), env, now: () => now });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+const asAna = () => ['--as', 'ana@br.example', '--network', network];
+
+describe('rogatory submit', () => {
+  it('creates the complete draft, submits the version it created, and tells what happens next', async () => {
+    answers = ({ method, url }) => ({
+      body: method === 'POST' && url.startsWith('/api/cases?') ? { ...answer, version: 1 } : answer,
+    });
+    const { code, out, err } = await rogatory('submit', FILE, ...asAna());
+    expect([code, err]).toEqual([0, '']);
+    expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'POST /api/cases?complete=true',
+      `POST /api/cases/${ID}/acts`,
+      `GET /api/cases/${ID}`,
+    ]);
+    expect(asked[0]?.body).toEqual(JSON.parse(readFileSync(FILE, 'utf8')));
+    expect(asked[1]).toMatchObject({ body: { act: 'submit' }, headers: { 'if-match': '"1"' } });
+    expect(asked[0]?.headers.authorization).toBe('Bearer token-of-ana');
+    expect(out).toBe(
+      [
+        'Reference  BR-2026-000007',
+        `Case id    ${ID}`,
+        'Request    preservation to ZA, routine',
+        'Status     submitted. Signed and sent; no receipt yet.',
+        '',
+        'Next deadlines',
+        '  receipt (ZA): 2026-03-01T11:59:00Z, overdue by 1 min; network policy [ours]',
+        '      Why receipt is due.',
+        '  acknowledgement (ZA): 2026-03-01T16:00:00Z, in 4 h; network policy [ours]',
+        '      Why acknowledgement is due.',
+        '  order (ZA): paused; network policy [ours]',
+        '      Why order is due.',
+      ].join('\n'),
+    );
+  });
+
+  it('asks with the same keys for the same contents of the same officer, and with others for anything else', async () => {
+    const keys = () => asked.slice(0, 2).map(({ headers }) => headers['idempotency-key']);
+    const keysOf = async (file: string, ...more: string[]) => {
+      asked = [];
+      await rogatory('submit', file, ...asAna(), ...more);
+      return keys();
+    };
+    const request = JSON.parse(readFileSync(FILE, 'utf8')) as { contents: object };
+    const first = await keysOf(FILE);
+    expect(new Set(first).size).toBe(2);
+    expect(await keysOf(temporary('other-layout.json', `\ufeff${JSON.stringify(request)}`))).toEqual(first);
+    request.contents = { ...request.contents, domesticReference: 'another' };
+    expect(await keysOf(temporary('other.json', JSON.stringify(request)))).not.toEqual(first);
+    expect(await keysOf(FILE, '--key', 'my-own')).toEqual(['my-own-draft', 'my-own-submit']);
+  });
+
+  it('waits for the receipt without reading the case, which would be recorded each time', async () => {
+    let lists = 0;
+    answers = ({ url }) => {
+      if (!url.startsWith('/api/cases?box=')) return { body: answer };
+      const status = ++lists < 3 ? 'submitted' : 'acknowledged';
+      return { body: { items: [{ ...answer, status }], nextCursor: null } };
+    };
+    const { code } = await rogatory('submit', FILE, ...asAna(), '--wait');
+    expect([code, lists]).toEqual([0, 3]);
+    expect(asked.filter(({ url }) => url === `/api/cases/${ID}`)).toHaveLength(1);
+  });
+
+  it('tells each violation with the provision that asks, and what its mark means', async () => {
+    const violations = [
+      { path: 'followUp.intended', message: 'Art. 42(3)(f) asks for it', provision: 'hanoi-42-3-f', mark: '≈' },
+      { path: 'priority', message: 'priority is not a field of these contents' },
+    ];
+    const problem = {
+      status: 422,
+      title: 'Contents incomplete',
+      code: 'contents-incomplete',
+      detail: 'It is incomplete.',
+      violations,
+    };
+    answers = () => ({ status: 422, body: problem });
+    const { code, out, err } = await rogatory('submit', FILE, ...asAna());
+    expect([code, out]).toEqual([1, '']);
+    expect(err.split('\n')).toEqual([
+      'Contents incomplete (contents-incomplete)',
+      'It is incomplete.',
+      '  followUp.intended: Art. 42(3)(f) asks for it - Art. 42(3)(f) [≈]',
+      '  priority: priority is not a field of these contents',
+      '  [≈] read in the parent treaty, which the Convention follows closely',
+    ]);
+  });
+
+  it('signs in with a password where no training file says how', async () => {
+    answers = ({ url }) => ({ body: url === '/api/session' ? { token: 'fresh' } : answer });
+    const password = temporary('password', 'correct horse\n');
+    for (const env of [{ ROGATORY_PASSWORD: 'correct horse' }, { ROGATORY_PASSWORD_FILE: password }]) {
+      asked = [];
+      expect((await runWith(env, ['submit', FILE, '--as', 'ana@br.example', '--url', url])).code).toBe(0);
+      expect(asked[0]?.body).toEqual({ email: 'ana@br.example', password: 'correct horse' });
+      expect(asked[1]?.headers.authorization).toBe('Bearer fresh');
+    }
+    const { code } = await rogatory(
+      'case',
+      ID,
+      '--as',
+      'ana@br.example',
+      '--url',
+      `${url}/`,
+      '--password-file',
+      password,
+    );
+    expect(code).toBe(0);
+  });
+
+  it('says that nobody answers, and that trying again is safe', async () => {
+    const { code, err } = await runWith({ ROGATORY_PASSWORD: 'x' }, [
+      'submit',
+      FILE,
+      '--as',
+      'a@b.example',
+      '--url',
+      'http://127.0.0.1:1',
+    ]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/cannot be reached \(.+\).*the same command again is safe/);
+  });
+});
+
+describe('wrong usage', () => {
+  const broken = () => temporary('broken.json', '{\n  "kind": "preservation",\n  "to": "ZA" "urgency": 1\n}');
+  const twice = () =>
+    temporary('twice.json', '{"kind": "preservation", "contents": {"necessity": "a", "necessity": "b"}}');
+
+  it.each([
+    ['no command', () => [], /Usage: rogatory/],
+    ['an unknown command', () => ['frobnicate'], /unknown command/],
+    ['no officer', () => ['submit', FILE], /--as <email>/],
+    [
+      'an unknown officer',
+      () => ['submit', FILE, '--as', 'x@y.example', '--network', network],
+      /it has Ana@br\.example/,
+    ],
+    ['no training file', () => ['submit', FILE, '--as', 'x@y.example', '--network', 'nowhere.json'], /npm start/],
+    [
+      'a network file of another shape',
+      () => ['case', ID, '--as', 'x@y.example', '--network', FILE],
+      /training network/,
+    ],
+    ['an address without password', () => ['submit', FILE, '--as', 'x@y.example', '--url', url], /needs a password/],
+    ['a bad address', () => ['submit', FILE, '--as', 'x@y.example', '--url', 'ftp://x'], /http:/],
+    ['a bad time', () => ['submit', FILE, ...asAna(), '--wait', '--timeout', '0'], /seconds/],
+    ['a bad case id', () => ['timeline', '../officers', ...asAna()], /the id of a case/],
+    ['no file', () => ['submit', 'nowhere.json', ...asAna()], /cannot be read/],
+    ['a folder', () => ['submit', 'examples', ...asAna()], /cannot be read/],
+    ['JSON with a mistake', () => ['submit', broken(), ...asAna()], /near line 3, column 14/],
+    ['JSON that says something twice', () => ['submit', twice(), ...asAna()], /duplicate member near line 1/],
+    ['JSON that is no request', () => ['submit', network, ...asAna()], /is not a request/],
+    ['a file without end', () => ['submit', '/dev/zero', ...asAna()], /longer than 262144 bytes/],
+  ])('%s: exit code 2, says why, and nothing is sent', async (_, args, message) => {
+    const { code, out, err } = await rogatory(...args());
+    expect([code, out, asked]).toEqual([2, '', []]);
+    expect(err).toMatch(message);
+  });
+
+  it('is not asking for help', async () => {
+    const { code, out } = await rogatory('submit', '--help');
+    expect(code).toBe(0);
+    expect(out).toContain('may be run again safely');
+  });
+});
+
+describe('rogatory case', () => {
+  it('shows what the officer may do, and every deadline', async () => {
+    const { out } = await rogatory('case', ID, ...asAna());
+    expect(out).toContain('You may\n  withdraw  Withdraw the request  -> withdrawn  Art. 40(26) [≈]');
+    expect(out).toContain('expiry-warning-7 (ZA): 2026-03-01T12:00:10Z, in 10 s');
+    expect(out.endsWith('Ended\n  completeness: met')).toBe(true);
+  });
+
+  it('says so when there is nothing to do and nothing due', async () => {
+    answers = () => ({ body: { ...answer, allowedActs: [], deadlines: [] } });
+    const { out } = await rogatory('case', ID, ...asAna());
+    expect(out).toContain('You may do nothing in this case now.');
+    expect(out).toContain('No deadline is running.');
+  });
+});
+
+describe('rogatory timeline', () => {
+  it('is a table of acts, then of what was recorded here', async () => {
+    const officer = { name: 'Ana', role: 'officer' };
+    const delivery = { state: 'receipted', receiptAt: '2026-03-01T10:00:01.200Z', receipt: 'r', attempts: 3 };
+    const act = { type: 'act', at: '2026-03-01T10:00:00.000Z', author: 'BR', officer, delivery: null };
+    const items = [
+      { ...act, act: 'submit', effect: 'effective', status: 'submitted', delivery },
+      { ...act, act: 'withdraw', effect: 'without-effect', status: 'refused', reason: { message: 'too late' } },
+      { type: 'entry', at: '2026-03-01T10:00:02.000Z', event: 'case-read', actor: 'Ana', sequence: 12 },
+      { type: 'entry', at: '2026-03-01T10:00:03.000Z', event: 'case-read', actor: 'Ana', sequence: null },
+    ];
+    answers = () => ({ body: { items, nextCursor: null } });
+    const { out } = await rogatory('timeline', ID, ...asAna());
+    expect(out.split('\n')).toEqual([
+      'AT (UTC)              STATE  ACT       BY             STATUS AFTER              DELIVERY',
+      '2026-03-01T10:00:00Z  BR     submit    Ana (officer)  submitted                 receipted 2026-03-01T10:00:01Z, 3 tries',
+      '2026-03-01T10:00:00Z  BR     withdraw  Ana (officer)  without-effect: too late',
+      '',
+      'AT (UTC)              RECORDED HERE  BY   PLACE',
+      '2026-03-01T10:00:02Z  case-read      Ana  ledger entry 12',
+      '2026-03-01T10:00:03Z  case-read      Ana  not in the ledger yet',
+    ]);
+  });
+});
+
+describe('rogatory register', () => {
+  async function documentAndKey() {
+    const anchor = await generateKeyPair('sig', 'anchor-1');
+    const router = await generateKeyPair('sig', 'router-1');
+    const [from, until] = [new Date('2026-01-01T00:00:00Z'), new Date('2027-01-01T00:00:00Z')];
+    const document: RegisterDocument = {
+      v: 1,
+      network: 'training',
+      version: 1,
+      issuedAt: from.toISOString(),
+      parties: [partyOf({ code: 'BR', url: 'http://br.example', keys: [] })],
+      router: { keys: [keyEntryOf(router.public, from, until)] },
+    };
+    return { document, anchor, key: { ...anchor.private.jwk, kid: 'anchor-1' } };
+  }
+
+  it('signs what the anchor verifies', async () => {
+    const { document, anchor, key } = await documentAndKey();
+    const files = [
+      temporary('register.json', JSON.stringify(document)),
+      '--key',
+      temporary('key.json', JSON.stringify(key)),
+    ];
+    const { code, out } = await rogatory('register', 'sign', ...files);
+    expect(code).toBe(0);
+    expect(await verifyRegister(out, anchor.public)).toEqual(document);
+  });
+
+  it('refuses a register that nobody would accept, and a key that cannot sign', async () => {
+    const { document, anchor, key } = await documentAndKey();
+    const bad = temporary('bad.json', JSON.stringify({ ...document, network: '' }));
+    const keyFile = temporary('key.json', JSON.stringify(key));
+    const refused = await rogatory('register', 'sign', bad, '--key', keyFile);
+    expect([refused.code, refused.out]).toEqual([1, '']);
+    expect(refused.err).toMatch(/not well formed \(register-invalid\)\n {2}network: /);
+    const open = temporary('public.json', JSON.stringify({ ...anchor.public.jwk, kid: 'anchor-1' }));
+    expect(await rogatory('register', 'sign', bad, '--key', open)).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('offers the signed text as it stands, and tells new from known', async () => {
+    const file = temporary('register.jws', 'a.b.c\n');
+    const published = { version: 3, hash: 'h', issuedAt: '2026-01-01T00:00:00.000Z' };
+    answers = () => ({ status: 201, body: published });
+    expect((await rogatory('register', 'publish', file, '--url', url)).out).toBe(
+      'Version 3 of 2026-01-01T00:00:00Z is published, hash h',
+    );
+    expect(asked[0]).toMatchObject({ method: 'POST', url: '/register', body: 'a.b.c' });
+    expect(asked[0]?.headers['content-type']).toBe('application/jose');
+    answers = () => ({ body: published });
+    expect((await rogatory('register', 'publish', file, '--url', url)).out).toContain('was published already');
+    answers = () => ({ status: 409, body: { title: 'a newer version is published', code: 'register-rolled-back' } });
+    const refused = await rogatory('register', 'publish', file, '--url', url);
+    expect(refused).toMatchObject({ code: 1, out: '', err: 'a newer version is published (register-rolled-back)' });
+  });
+});
