@@ -25,6 +25,26 @@ export default tseslint.config(
     },
   },
   {
+    // One door for the environment: a variable that a configuration class does not declare is neither validated nor
+    // documented. Excepted: libs/config, which is the door; test/**, where the servers' addresses are handed from the
+    // set-up to its test files; *.mjs, which run before anything is compiled and are not linted at all.
+    files: ['**/*.ts'],
+    ignores: ['libs/config/config.ts', 'test/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Declare the variable in a configuration class (#config).' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportDeclaration[source.value=/^(node:)?process$/]',
+          message: 'Use the global `process`, and #config for the environment.',
+        },
+      ],
+    },
+  },
+  {
     // A describe block is a chapter, not a function; a spec may tell a longer story.
     files: ['**/*.spec.ts', 'test/**/*.ts'],
     rules: {
