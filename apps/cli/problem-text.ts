@@ -11,11 +11,11 @@ interface Violation {
 
 /** A provision as people cite it, with its mark: `Art. 42(3)(b) [≈]`. What this version does not know stays an id. */
 export function citation(provision: string | undefined): string {
-  if (provision === undefined) return '';
-  if (!Object.hasOwn(provisions, provision)) return provision;
-  const id = provision as ProvisionId;
-  return `${cite(id)} [${provisions[id].mark}]`;
+  return provision === undefined ? '' : [cited(provision), ...markOf(provision).map(bracketed)].join(' ');
 }
+
+const cited = (provision: string): string => (isKnown(provision) ? cite(provision) : provision);
+const bracketed = (mark: Mark): string => `[${mark}]`;
 
 /** Everything a person needs to mend it, in lines. */
 export function errorText(error: unknown): string {
@@ -27,22 +27,29 @@ export function errorText(error: unknown): string {
 }
 
 function problemLines(problem: Record<string, unknown>): string[] {
-  const violations = (Array.isArray(problem['violations']) ? problem['violations'] : []) as Violation[];
-  const allowed = (Array.isArray(problem['allowedActs']) ? problem['allowedActs'] : []) as string[];
-  const provision =
-    typeof problem['provision'] === 'string' ? [`  asked for by ${citation(problem['provision'])}`] : [];
+  const violations = listOf<Violation>(problem['violations']);
+  const allowed = listOf<unknown>(problem['allowedActs']).map(actName);
+  const detail = typeof problem['detail'] === 'string' ? problem['detail'] : '';
+  const told = violations.some(({ message }) => detail.endsWith(message));
+  const provision = problem['provision'] as string | undefined;
   return [
     `${String(problem['title'] ?? 'Refused')} (${String(problem['code'])})`,
-    ...(problem['detail'] ? [String(problem['detail'])] : []),
-    ...(violations.length === 0 ? provision : violations.map(violationLine)),
-    ...(allowed.length === 0 ? [] : [`  possible now: ${allowed.map(actName).join(', ')}`]),
-    ...marksUsed([problem as unknown as Violation, ...violations]),
+    ...(detail === '' || told ? [] : [detail]),
+    ...violations.map(violationLine),
+    ...(provision && violations.length === 0 ? [`  asked for by ${citation(provision)}`] : []),
+    ...(allowed.length === 0 ? [] : [`  possible now: ${allowed.join(', ')}`]),
+    ...marksUsed([{ message: '', provision }, ...violations]),
   ];
 }
 
+const listOf = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);
+
+/** Most messages name the field or the provision themselves; neither is said twice. */
 function violationLine({ path, message, provision }: Violation): string {
-  const by = provision === undefined ? '' : ` - ${citation(provision)}`;
-  return `  ${path ? `${path}: ` : ''}${message}${by}`;
+  const where = path && !message.includes(path) ? `${path}: ` : '';
+  if (provision === undefined) return `  ${where}${message}`;
+  const isCited = message.includes(cited(provision));
+  return `  ${where}${message} ${isCited ? markOf(provision).map(bracketed).join('') : `- ${citation(provision)}`}`;
 }
 
 const actName = (act: unknown): string => (typeof act === 'string' ? act : String((act as { act?: string }).act));
@@ -50,11 +57,13 @@ const actName = (act: unknown): string => (typeof act === 'string' ? act : Strin
 /** What the marks in the lines above mean: a person must know which of it is checked law. */
 function marksUsed(violations: readonly Violation[]): string[] {
   const marks = new Set(violations.flatMap(({ provision }) => markOf(provision)));
-  return [...marks].map((mark) => `  [${mark}] ${markMeanings[mark]}`);
+  return [...marks].map((mark) => `  ${bracketed(mark)} ${markMeanings[mark]}`);
 }
 
 const markOf = (provision: string | undefined): Mark[] =>
-  provision !== undefined && Object.hasOwn(provisions, provision) ? [provisions[provision as ProvisionId].mark] : [];
+  provision !== undefined && isKnown(provision) ? [provisions[provision].mark] : [];
+
+const isKnown = (provision: string): provision is ProvisionId => Object.hasOwn(provisions, provision);
 
 /** What `fetch` throws when nobody answers. */
 function unreachable(error: Error): string | null {

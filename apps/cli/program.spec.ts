@@ -18,6 +18,7 @@ type Answers = (asked: Asked) => { status?: number; body: unknown };
 const ID = '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed';
 const FILE = 'examples/br-to-za-laundering-wallet.json';
 const now = new Date('2026-03-01T12:00:00Z');
+let clock: () => Date;
 const folder = mkdtempSync(join(tmpdir(), 'rogatory-cli-'));
 const temporary = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);
@@ -89,6 +90,7 @@ afterAll(async () => {
 beforeEach(() => {
   asked = [];
   answers = () => ({ body: answer });
+  clock = () => now;
 });
 
 const rogatory = (...args: string[]) => runWith({ SOMEBODY_ELSES_FILE: '/nowhere' }, args);
@@ -97,7 +99,7 @@ async function runWith(env: NodeJS.ProcessEnv, args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
   const keep = (lines: string[]) => (text: string) => void lines.push(text);
-  const code = await run(args, { out: keep(out), err: keep(err), env, now: () => now });
+  const code = await run(args, { out: keep(out), err: keep(err), env, now: () => clock() });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
@@ -164,10 +166,24 @@ describe('rogatory submit', () => {
     expect(asked.filter(({ url }) => url === `/api/cases/${ID}`)).toHaveLength(1);
   });
 
+  it('stops waiting in the end, and says that the request is on its way', async () => {
+    answers = ({ url }) => ({
+      body: url.startsWith('/api/cases?box=') ? { items: [answer], nextCursor: null } : answer,
+    });
+    let seconds = 0;
+    clock = () => new Date(now.getTime() + 1000 * seconds++);
+    const { code, out, err } = await rogatory('submit', FILE, ...asAna(), '--wait', '--timeout', '2');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(`BR-2026-000007 is submitted, but there was no receipt within 2 s.`);
+    expect(err).toContain(`rogatory case ${ID}`);
+  });
+
   it('tells each violation with the provision that asks, and what its mark means', async () => {
     const violations = [
       { path: 'followUp.intended', message: 'Art. 42(3)(f) asks for it', provision: 'hanoi-42-3-f', mark: '≈' },
+      { path: 'custodian', message: 'give a name', provision: 'hanoi-42-3-d', mark: '≈' },
       { path: 'priority', message: 'priority is not a field of these contents' },
+      { path: 'x', message: 'asked for by a newer version', provision: 'hanoi-99' },
     ];
     const problem = {
       status: 422,
@@ -182,8 +198,10 @@ describe('rogatory submit', () => {
     expect(err.split('\n')).toEqual([
       'Contents incomplete (contents-incomplete)',
       'It is incomplete.',
-      '  followUp.intended: Art. 42(3)(f) asks for it - Art. 42(3)(f) [≈]',
-      '  priority: priority is not a field of these contents',
+      '  followUp.intended: Art. 42(3)(f) asks for it [≈]',
+      '  custodian: give a name - Art. 42(3)(d) [≈]',
+      '  priority is not a field of these contents',
+      '  x: asked for by a newer version - hanoi-99',
       '  [≈] read in the parent treaty, which the Convention follows closely',
     ]);
   });
@@ -342,7 +360,7 @@ describe('rogatory register', () => {
     const keyFile = temporary('key.json', JSON.stringify(key));
     const refused = await rogatory('register', 'sign', bad, '--key', keyFile);
     expect([refused.code, refused.out]).toEqual([1, '']);
-    expect(refused.err).toMatch(/not well formed \(register-invalid\)\n {2}network: /);
+    expect(refused.err).toMatch(/not well formed \(register-invalid\)\n {2}network must/);
     const open = temporary('public.json', JSON.stringify({ ...anchor.public.jwk, kid: 'anchor-1' }));
     expect(await rogatory('register', 'sign', bad, '--key', open)).toMatchObject({ code: 2, out: '' });
   });
