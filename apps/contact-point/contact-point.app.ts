@@ -4,7 +4,7 @@ import { Logger, type NestApplicationOptions } from '@nestjs/common';
 import { createSource } from '#database';
 import { inboundQueue, openBroker, type Broker } from '#transport';
 import type { DataSource } from 'typeorm';
-import { Clock } from './clock.js';
+import type { Clock } from './clock.js';
 import type { ContactPointConfig } from './contact-point.config.js';
 import { ContactPointModule } from './contact-point.module.js';
 import { Sweeper } from './deadlines/sweeper.service.js';
@@ -37,7 +37,7 @@ export async function startContactPoint(
   const logger = new Logger('contact-point');
   if (config.DATABASE_OWNER_URL) await prepareSchema(config.DATABASE_OWNER_URL, config.DATABASE_URL);
   const name = `contact-point-${config.STATE}`;
-  const onError = (error: Error) => logger.warn({ message: 'a database connection was lost', err: error.message });
+  const onError = (error: Error) => logger.warn('a database connection was lost', error);
   const source = createSource({ url: config.DATABASE_URL, pool: config.DATABASE_POOL, name, entities, onError });
   await source.initialize();
   const broker = openBroker(config.BROKER_URL, { name, prefix: config.BROKER_PREFIX });

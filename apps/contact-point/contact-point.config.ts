@@ -35,7 +35,7 @@ export class ContactPointConfig {
   BROKER_URL!: string;
 
   /** Prefix of queue keys (Redis) or schema (Postgres); the same in the whole network. */
-  @Matches(/^[a-z][a-z0-9_]{0,30}$/, { message: 'BROKER_PREFIX must be a short lower-case name' })
+  @Matches(/^[A-Za-z0-9-]{1,40}$/, { message: 'BROKER_PREFIX is letters, digits and hyphens' })
   BROKER_PREFIX = 'rogatory';
 
   /** Messages taken from the inbound queue at the same time. */

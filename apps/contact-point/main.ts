@@ -1,16 +1,15 @@
 import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
-import { ConfigError, readConfig } from '#config';
+import { ConfigError, createLogger, readConfig } from '#config';
 import { startContactPoint, type ContactPoint } from './contact-point.app.js';
 import { ContactPointConfig } from './contact-point.config.js';
 
-const logger = new Logger('contact-point');
+const logger = createLogger('contact-point');
 
 async function run(): Promise<void> {
   const config = readConfig(ContactPointConfig);
-  const running = await startContactPoint(config);
+  const running = await startContactPoint(config, { nest: { logger } });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(running));
-  logger.log({ message: 'started', state: config.STATE, url: running.url, roles: config.ROLES });
+  logger.log(`${config.STATE} listens on ${running.url} as ${config.ROLES.join(', ')}`);
 }
 
 async function end(running: ContactPoint): Promise<void> {
@@ -23,10 +22,8 @@ async function end(running: ContactPoint): Promise<void> {
 }
 
 function fail(error: unknown): never {
-  const known = error instanceof ConfigError;
-  logger.error(
-    known ? error.message : { message: 'cannot go on', err: error instanceof Error ? error.stack : String(error) },
-  );
+  if (error instanceof ConfigError) logger.error(error.message);
+  else logger.error('cannot go on', error);
   process.exit(1);
 }
 

@@ -70,7 +70,7 @@ export function routerPlan(context: PlanContext): ProcessPlan {
     ...network(context),
     ROUTER_PORT: String(addresses.router),
     ROUTER_KEY: JSON.stringify({ ...secrets.router.private.jwk, kid: secrets.router.private.kid }),
-    ROUTER_CACHE_FILE: path.join(directory, 'router-register.jws'),
+    ROUTER_CACHE_PATH: path.join(directory, 'router-register.jws'),
   };
   return nodePlan(context, { app: 'router', probe: `${addresses.url(addresses.router)}/readyz`, env });
 }

@@ -1,2 +1,109 @@
+import { ContactPointClient } from '#client';
 import type { NetworkFile } from './network.js';
-export async function makeTrainingCases(_network: NetworkFile): Promise<void> {}
+import { stories, trainingRequest, type Story } from './training-request.js';
+
+type Step = [side: 'requesting' | 'requested', act: string, status: string, contents?: Record<string, unknown>];
+
+const acknowledge: Step = ['requested', 'acknowledge', 'acknowledged'];
+const review: Step = ['requested', 'start-review', 'under-review'];
+const order: Step = ['requested', 'issue-order', 'order-issued', { issuedBy: 'Duty judge (training)' }];
+
+const preserve = (): Step => {
+  const preservedAt = new Date().toISOString();
+  return [
+    'requested',
+    'preserve',
+    'preserved',
+    { preservedAt, periodDays: 60, preserved: 'Everything that was asked for' },
+  ];
+};
+
+interface Script {
+  story: Story;
+  urgency?: string;
+  steps: () => Step[];
+}
+
+/** One case for each thing a newcomer wants to see. */
+const scripts: Script[] = [
+  { story: stories.ransomware, urgency: 'urgent', steps: () => [] },
+  { story: stories.phishing, urgency: 'urgent', steps: () => [acknowledge] },
+  {
+    story: stories.intrusion,
+    steps: () => [
+      acknowledge,
+      review,
+      [
+        'requested',
+        'request-information',
+        'information-requested',
+        { questions: ['Which time zone do the session records use?'] },
+      ],
+    ],
+  },
+  { story: stories.phishing, steps: () => [acknowledge, review, order, preserve()] },
+  {
+    story: stories.ransomware,
+    steps: () => [
+      acknowledge,
+      review,
+      order,
+      preserve(),
+      [
+        'requesting',
+        'request-extension',
+        'extension-requested',
+        { days: 30, reason: 'The formal request is being translated.' },
+      ],
+    ],
+  },
+  {
+    story: stories.intrusion,
+    steps: () => [
+      acknowledge,
+      review,
+      ['requested', 'consult', 'under-review', { proposal: 'Preservation would be possible for one account only.' }],
+      [
+        'requested',
+        'refuse',
+        'refused',
+        {
+          grounds: ['domestic-prohibition'],
+          reasons: 'Our law does not allow it for this conduct, as explained in the consultation.',
+        },
+      ],
+    ],
+  },
+];
+
+/** Fills a new network with fictional cases between its first States, played over the API like everything else. */
+export async function makeTrainingCases(network: NetworkFile): Promise<void> {
+  const states = network.states.slice(0, 3);
+  const pairs = states.flatMap((from) => states.filter((to) => to !== from).map((to) => ({ from, to })));
+  await Promise.all(scripts.map((script, index) => play(script, pairs[index % pairs.length]!)));
+  const { from, to } = pairs[0]!;
+  await clientOf(from, 'officer').draft({ ...trainingRequest(to.code, stories.phishing), contents: {} });
+}
+
+async function play(
+  script: Script,
+  { from, to }: { from: NetworkFile['states'][0]; to: NetworkFile['states'][0] },
+): Promise<void> {
+  const sides = { requesting: clientOf(from, 'officer'), requested: clientOf(to, 'liaison') };
+  const { id } = await sides.requesting.draft(trainingRequest(to.code, script.story, script.urgency));
+  await sides.requesting.act(id, 'submit');
+  let status = 'delivered';
+  for (const [side, act, next, contents] of script.steps()) {
+    await sides[side].caseIn(id, status);
+    await sides[side].act(id, act, contents);
+    status = next;
+  }
+  await Promise.all(Object.values(sides).map((side) => side.caseIn(id, status)));
+}
+
+/** A client for the officer of that role. */
+export function clientOf(state: NetworkFile['states'][0], role: string): ContactPointClient {
+  const officer = state.officers.find((one) => one.role === role);
+  if (!officer) throw new Error(`${state.code} has no ${role} in network.json`);
+  return new ContactPointClient(state.url, officer.token);
+}

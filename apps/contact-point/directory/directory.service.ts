@@ -67,10 +67,10 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
   readonly findKey: FindKey = (from, kid, use, at) => this.current().key(from, kid, use, at);
 
   private async refused(problem: Problem): Promise<void> {
-    this.logger.error({ message: 'a register was refused', code: problem.code });
+    this.logger.error(`a register was refused: ${problem.code}`);
     await this.security
       .record(problem.code, 'register', problem.details)
-      .catch((error: unknown) => this.logger.error({ message: 'security log not written', err: String(error) }));
+      .catch((error: unknown) => this.logger.error('security log not written', error));
   }
 }
 

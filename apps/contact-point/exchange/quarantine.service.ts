@@ -32,7 +32,7 @@ export class Quarantine {
     } catch (error) {
       const passing = asDatabaseProblem(error) ?? (error instanceof Problem && error.retryable ? error : null);
       if (passing) throw passing;
-      this.logger.error({ message: 'a message broke its handler', id, err: error instanceof Error ? error.stack : '' });
+      this.logger.error({ message: 'a message broke its handler', id }, error);
       await this.count(id, message, error instanceof Problem ? error.code : 'internal-error', 1);
     }
   }

@@ -49,14 +49,12 @@ export class Loop {
       this.again = false;
       try {
         await this.work();
-        if (this.failing) this.logger.log({ message: `${this.name} works again` });
+        if (this.failing) this.logger.log(`${this.name} works again`);
         this.failing = false;
       } catch (error) {
-        if (!this.failing) this.logger.warn({ message: `${this.name} fails and goes on trying`, err: describe(error) });
+        if (!this.failing) this.logger.warn(`${this.name} fails and goes on trying`, error);
         this.failing = true;
       }
     }
   }
 }
-
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -52,7 +52,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = asProblem(error);
     if (problem && entryOf(problem.code)) return details(problem.code, problem.message, problem.details);
     const instance = `urn:uuid:${randomUUID()}`;
-    this.logger.error({ instance, err: error instanceof Error ? error.stack : String(error) });
+    this.logger.error({ message: 'unexpected', instance }, error);
     return { ...details('internal-error', 'something went wrong on our side', {}), instance };
   }
 }
