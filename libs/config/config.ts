@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import { getMetadataStorage, validateSync } from 'class-validator';
 
 /** Start-up cannot go on: names what is wrong, never a value. */
 export class ConfigError extends Error {
@@ -24,8 +24,12 @@ export const environment = (): NodeJS.ProcessEnv => process.env;
  */
 export function readConfig<T extends object>(type: new () => T, env: NodeJS.ProcessEnv = environment()): T {
   const problems: string[] = [];
-  const values = withFiles(env, problems);
-  const known = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+  const known = Object.fromEntries(
+    variablesOf(type).flatMap((name) => {
+      const value = valueOf(env, name, problems);
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
   const config = plainToInstance(type, known, { exposeDefaultValues: true });
   for (const error of validateSync(config, { whitelist: true, forbidUnknownValues: true })) {
     problems.push(...Object.values(error.constraints ?? { invalid: `${error.property} is not usable` }));
@@ -34,25 +38,20 @@ export function readConfig<T extends object>(type: new () => T, env: NodeJS.Proc
   return Object.freeze(config);
 }
 
-function withFiles(env: NodeJS.ProcessEnv, problems: string[]): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [name, value] of Object.entries(env)) {
-    if (value === undefined) continue;
-    if (!name.endsWith('_FILE')) {
-      values[name] ??= value;
-      continue;
-    }
-    const target = name.slice(0, -'_FILE'.length);
-    if (env[target]) problems.push(`${target} and ${name} are both set`);
-    else readSecret(name, value, target, values, problems);
-  }
-  return values;
+/** Names of the variables that a configuration class declares. */
+export function variablesOf(type: new () => object): string[] {
+  const metadata = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
+  return [...new Set(metadata.map(({ propertyName }) => propertyName))];
 }
 
-function readSecret(name: string, path: string, target: string, values: Record<string, string>, problems: string[]) {
+function valueOf(env: NodeJS.ProcessEnv, name: string, problems: string[]): string | undefined {
+  const file = env[`${name}_FILE`];
+  if (!file) return env[name];
+  if (env[name]) problems.push(`${name} and ${name}_FILE are both set`);
   try {
-    values[target] = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
   } catch {
-    problems.push(`${name} names a file that cannot be read`);
+    problems.push(`${name}_FILE names a file that cannot be read`);
+    return undefined;
   }
 }

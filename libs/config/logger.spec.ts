@@ -1,7 +1,6 @@
-import type { LoggerService } from '@nestjs/common';
-import { createLogger } from './logger.js';
+import { createLogger, type ProcessLogger } from './logger.js';
 
-function printed(calls: (logger: LoggerService) => void, level = ''): Record<string, unknown>[] {
+function printed(calls: (logger: ProcessLogger) => void, level = ''): Record<string, unknown>[] {
   const lines: string[] = [];
   calls(createLogger('router', { write: (line) => void lines.push(line) }, level));
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
@@ -39,7 +38,7 @@ describe('the log of a process', () => {
     ['nonsense', ['plain', 'bad']],
   ])('at level %s says %j', (level, expected) => {
     const lines = printed((logger) => {
-      logger.debug?.('fine');
+      logger.debug('fine');
       logger.log('plain');
       logger.error('bad');
     }, level);

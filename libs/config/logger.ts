@@ -4,6 +4,8 @@ import { environment } from './config.js';
 
 const LEVELS: readonly string[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
+export type ProcessLogger = LoggerService & Required<Pick<LoggerService, 'debug' | 'verbose' | 'fatal'>>;
+
 /**
  * The log of a process: one line of JSON per event on standard output, behind NestJS's LoggerService. `LOG_LEVEL`
  * (fatal, error, warn, info, debug, trace, silent; info unless given) says how much.
@@ -16,12 +18,12 @@ export function createLogger(
   name: string,
   to: DestinationStream = process.stdout,
   wanted = environment().LOG_LEVEL ?? '',
-): LoggerService {
+): ProcessLogger {
   const level = LEVELS.includes(wanted) ? wanted : 'info';
   return new JsonLogger(pino({ name, level, base: { pid: process.pid } }, to));
 }
 
-class JsonLogger implements LoggerService {
+class JsonLogger implements ProcessLogger {
   constructor(private readonly pino: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {

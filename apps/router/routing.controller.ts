@@ -1,0 +1,16 @@
+import { Ctx, MessagePattern, Payload } from '@nestjs/microservices';
+import { BrokerContext, BrokerController, outboundQueue } from '#transport';
+import { RoutingService } from './routing.service.js';
+
+const OUTBOUND = outboundQueue('');
+
+/** Which of the two it is, the router takes from the header. Other patterns have no business on an outbound queue. */
+@BrokerController()
+export class RoutingController {
+  constructor(private readonly routing: RoutingService) {}
+
+  @MessagePattern(['act', 'receipt'])
+  route(@Payload() envelope: string, @Ctx() context: BrokerContext): Promise<void> {
+    return this.routing.route(envelope, context.queue.slice(OUTBOUND.length));
+  }
+}

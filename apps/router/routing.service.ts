@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { EnvelopeRefused, peek, type EnvelopeHeader } from '#protocol';
+import { inboundQueue, type Broker } from '#transport';
+import type { Refusal } from './judge.js';
+import { NoticesService, type Undelivered } from './notices.service.js';
+import { BROKER } from './parts.js';
+import { RegisterService } from './register.service.js';
+import { RouterMetrics } from './router-metrics.js';
+import { SendersService } from './senders.service.js';
+
+/** Takes a message from a State's outbound queue to its recipient, or back to the sender as a signed notice. */
+@Injectable()
+export class RoutingService {
+  private readonly logger = new Logger('routing');
+
+  constructor(
+    @Inject(BROKER) private readonly broker: Broker,
+    private readonly register: RegisterService,
+    private readonly senders: SendersService,
+    private readonly notices: NoticesService,
+    private readonly metrics: RouterMetrics,
+  ) {}
+
+  /**
+   * Resolves when the broker has what is to be said next: the message on the recipient's queue, or the notice on the
+   * sender's. The envelope is passed on byte for byte, and kept nowhere.
+   *
+   * @throws Problem 'broker-unavailable', 'register-unavailable' (retryable: the sender's outbox sends it again)
+   */
+  async route(envelope: string, sender: string): Promise<void> {
+    const header = read(envelope);
+    if (typeof header === 'string') {
+      const urgency = 'routine';
+      await this.senders.admit(sender, urgency);
+      return this.giveBack({ id: hashOf(envelope), sender, recipient: sender, urgency }, header);
+    }
+    const { id, to: recipient, urgency, cty } = header;
+    const admitted = await this.senders.admit(sender, urgency);
+    const refusal = admitted ? this.register.judge(header, sender) : 'rate-limited';
+    if (refusal) return this.giveBack({ id, sender, recipient, urgency }, refusal);
+    await this.broker.add(inboundQueue(recipient), [{ message: { pattern: cty, data: envelope }, urgency }]);
+    this.metrics.count({ sender, recipient, urgency, outcome: 'routed' });
+    this.logger.debug('routed', { id, from: sender, to: recipient });
+  }
+
+  private async giveBack(message: Undelivered, code: Refusal): Promise<void> {
+    const { id, sender, recipient, urgency } = message;
+    await this.notices.send(message, code);
+    const known = this.register.current().party(recipient) !== null;
+    this.metrics.count({ sender, recipient: known ? recipient : 'unknown', urgency, outcome: code });
+    this.logger.warn('not delivered', { id, from: sender, to: recipient, code });
+  }
+}
+
+/** The header, or why there is none. Size first: nothing is parsed that is too large. */
+function read(envelope: string): EnvelopeHeader | 'malformed' | 'too-large' {
+  try {
+    return peek(envelope);
+  } catch (error) {
+    if (!(error instanceof EnvelopeRefused)) throw error;
+    return error.reason === 'too-large' ? 'too-large' : 'malformed';
+  }
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');

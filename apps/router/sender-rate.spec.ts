@@ -1,0 +1,60 @@
+import { jest } from '@jest/globals';
+import type { Urgency } from '#convention';
+import { SenderRate } from './sender-rate.js';
+
+describe('the rate of a sender', () => {
+  let now: number;
+
+  beforeEach(() => {
+    now = 0;
+    jest.useFakeTimers();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  async function pass(ms: number): Promise<void> {
+    now += ms;
+    await jest.advanceTimersByTimeAsync(ms);
+  }
+
+  it("lets a minute's worth pass at once, then one at a time", async () => {
+    const rate = new SenderRate(60, () => now);
+    for (let count = 0; count < 60; count += 1) expect(rate.tryTake()).toBe(true);
+    expect(rate.tryTake()).toBe(false);
+    await pass(1_000);
+    expect(rate.tryTake()).toBe(true);
+    expect(rate.tryTake()).toBe(false);
+  });
+
+  it('never saves up more than a minute', async () => {
+    const rate = new SenderRate(2, () => now);
+    await pass(600_000);
+    expect([rate.tryTake(), rate.tryTake(), rate.tryTake()]).toEqual([true, true, false]);
+  });
+
+  it('lets the most urgent of those who wait pass first', async () => {
+    const rate = new SenderRate(60, () => now);
+    while (rate.tryTake());
+    const passed: string[] = [];
+    const enter = (name: string, urgency: Urgency) => void rate.take(urgency).then(() => passed.push(name));
+    enter('routine 1', 'routine');
+    enter('urgent', 'urgent');
+    enter('routine 2', 'routine');
+    enter('emergency', 'emergency');
+    await pass(1_000);
+    expect(passed).toEqual(['emergency']);
+    expect(rate.tryTake()).toBe(false);
+    await pass(1_000);
+    await pass(1_000);
+    await pass(1_000);
+    expect(passed).toEqual(['emergency', 'urgent', 'routine 1', 'routine 2']);
+  });
+
+  it('lets everybody pass when it is released', async () => {
+    const rate = new SenderRate(1, () => now);
+    while (rate.tryTake());
+    const waiting = Promise.all([rate.take('routine'), rate.take('routine')]);
+    rate.release();
+    await waiting;
+    expect(rate.tryTake()).toBe(true);
+  });
+});

@@ -1,0 +1,77 @@
+import type { Urgency } from '#convention';
+
+const rank: Record<Urgency, number> = { emergency: 0, urgent: 1, routine: 2 };
+
+interface Waiter {
+  urgency: Urgency;
+  pass: () => void;
+}
+
+/**
+ * Token bucket of one sender: a minute's worth may come at once, then they come at the rate. Who has to wait waits here,
+ * the most urgent first; no other sender notices.
+ */
+export class SenderRate {
+  private tokens: number;
+  private filledAt: number;
+  private readonly waiting: Waiter[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private open = false;
+
+  /** @param now milliseconds of a clock that never goes back */
+  constructor(
+    private readonly perMinute: number,
+    private readonly now: () => number,
+  ) {
+    this.tokens = perMinute;
+    this.filledAt = now();
+  }
+
+  /** True when there was a token to take; who waits already goes first. */
+  tryTake(): boolean {
+    this.fill();
+    if (this.open) return true;
+    if (this.waiting.length > 0 || this.tokens < 1) return false;
+    this.tokens -= 1;
+    return true;
+  }
+
+  /** Resolves when the message may go on. */
+  async take(urgency: Urgency): Promise<void> {
+    if (this.tryTake()) return;
+    await new Promise<void>((pass) => {
+      const behind = this.waiting.findIndex((other) => rank[other.urgency] > rank[urgency]);
+      this.waiting.splice(behind === -1 ? this.waiting.length : behind, 0, { urgency, pass });
+      this.schedule();
+    });
+  }
+
+  /** Lets everybody pass, now and later: for shutting down, when those who wait hold messages. */
+  release(): void {
+    this.open = true;
+    clearTimeout(this.timer);
+    for (const { pass } of this.waiting.splice(0)) pass();
+  }
+
+  private fill(): void {
+    const now = this.now();
+    this.tokens = Math.min(this.perMinute, this.tokens + ((now - this.filledAt) * this.perMinute) / 60_000);
+    this.filledAt = now;
+  }
+
+  private schedule(): void {
+    if (this.timer || this.waiting.length === 0) return;
+    const missing = Math.max(0, 1 - this.tokens);
+    this.timer = setTimeout(() => this.serve(), Math.ceil((missing * 60_000) / this.perMinute));
+  }
+
+  private serve(): void {
+    this.timer = undefined;
+    this.fill();
+    while (this.tokens >= 1 && this.waiting.length > 0) {
+      this.tokens -= 1;
+      this.waiting.shift()?.pass();
+    }
+    this.schedule();
+  }
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { Urgency } from '#convention';
+import type { Broker } from '#transport';
+import { eventually } from '../../support/eventually.js';
+import { Brokers } from '../transport/brokers.js';
+import { Network, type Received } from './network.js';
+
+describe('the rate of a State', () => {
+  let brokers: Brokers;
+  let network: Network;
+  let broker: Broker;
+  let start: (perMinute: number) => Promise<unknown>;
+
+  beforeAll(async () => {
+    brokers = await Brokers.start();
+  });
+
+  beforeEach(async () => {
+    const prefix = `t-${randomUUID()}`;
+    broker = await brokers.open('redis', prefix);
+    network = await Network.start(broker, ['VN', 'BR', 'ZA']);
+    start = (perMinute) =>
+      network.startRouter(
+        network.environment(brokers.url('redis'), prefix, { ROUTER_RATE_PER_MINUTE: `${perMinute}` }),
+      );
+  });
+
+  afterEach(() => network?.stop());
+  afterAll(() => brokers?.stop());
+
+  async function send(from: string, to: string, urgencies: Urgency[]): Promise<void> {
+    for (const urgency of urgencies) {
+      await network.send(from, (await network.sealed(from, to, { urgency })).envelope, urgency);
+    }
+  }
+
+  const routine = (count: number) => Array.from({ length: count }, () => 'routine' as const);
+
+  const urgencyOf = ({ data }: Received) => {
+    const header = Buffer.from(data.split('.')[0] ?? '', 'base64url').toString();
+    return (JSON.parse(header) as { urgency: Urgency }).urgency;
+  };
+
+  it('makes the urgent pass first when there is a backlog', async () => {
+    await send('VN', 'BR', [...routine(20), 'urgent', 'urgent', 'emergency', ...routine(5)]);
+    await start(3);
+    const received = network.reading('BR');
+    await eventually(() => expect(received.map(urgencyOf).sort()).toEqual(['emergency', 'urgent', 'urgent']));
+    await eventually(async () => expect(await broker.depth('inbound-BR')).toBe(0));
+    expect(received).toHaveLength(3);
+  });
+
+  it('makes a State wait that is above it, and nobody else', async () => {
+    await start(10);
+    await send('VN', 'BR', routine(40));
+    const [BR, ZA] = [network.reading('BR'), network.reading('ZA')];
+    await eventually(() => expect(BR.length).toBeGreaterThanOrEqual(10));
+    const sent = Date.now();
+    await send('BR', 'ZA', routine(5));
+    await eventually(() => expect(ZA).toHaveLength(5));
+    expect(Date.now() - sent).toBeLessThan(3_000);
+    expect(BR.length).toBeLessThan(15);
+  });
+
+  it('gives routine messages back to a State that is far above it, but no urgent ones', async () => {
+    const VN = network.reading('VN');
+    await send('VN', 'BR', [...routine(60), 'emergency', 'urgent']);
+    await start(2);
+    await eventually(() => expect(VN.length).toBeGreaterThan(20), 15_000);
+    for (const notice of VN) expect(await network.notice(notice)).toMatchObject({ code: 'rate-limited', to: 'BR' });
+    const BR = network.reading('BR');
+    await eventually(() => expect(BR.map(urgencyOf).sort()).toEqual(['emergency', 'urgent']));
+  }, 30_000);
+});
