@@ -6,11 +6,21 @@ import { deadlineTable, sideBySide, type Side } from './tour-print.js';
 
 type Say = (text: string) => void;
 
+interface Person {
+  state: string;
+  client: ContactPointClient;
+}
+
+const personOf = (state: NetworkFile['states'][0], role: string): Person => ({
+  state: state.code,
+  client: clientOf(state, role),
+});
+
 /** Plays a preservation from draft to extension between the first two States, over HTTP, and shows what both sides hold. */
 export async function playTour(network: NetworkFile, say: Say): Promise<void> {
   const [from, to] = network.states;
   if (!from || !to) throw new Error('a tour needs two States');
-  const tour = new Tour(from.code, to.code, clientOf(from, 'officer'), clientOf(to, 'liaison'), say);
+  const tour = new Tour(personOf(from, 'officer'), personOf(to, 'liaison'), say);
   const id = await tour.play();
   await tour.show(id, clientOf(from, 'auditor'), clientOf(to, 'auditor'));
 }
@@ -19,42 +29,53 @@ class Tour {
   private step = 0;
 
   constructor(
-    private readonly from: string,
-    private readonly to: string,
-    private readonly officer: ContactPointClient,
-    private readonly liaison: ContactPointClient,
+    private readonly officer: Person,
+    private readonly liaison: Person,
     private readonly say: Say,
   ) {}
 
   async play(): Promise<string> {
-    const { officer, liaison, from, to } = this;
-    const { id, reference } = await officer.draft(trainingRequest(to, stories.phishing, 'urgent'));
-    this.tell(from, `drafts ${reference}: preserve data held in ${to}, urgent (Art. 42)`);
-    await this.act(officer, id, 'submit', `signs, seals and submits it`, undefined, from);
-    await officer.caseIn(id, 'delivered');
-    this.tell(to, 'has stored it and signed a receipt; the request is delivered');
-    await this.act(liaison, id, 'acknowledge', 'a person acknowledges', undefined, to);
-    await this.act(liaison, id, 'start-review', 'starts the review', undefined, to);
+    const { officer, liaison } = this;
+    const { id, reference } = await officer.client.draft(trainingRequest(liaison.state, stories.phishing, 'urgent'));
+    this.tell(officer.state, `drafts ${reference}: preserve data held in ${liaison.state}, urgent (Art. 42)`);
+    await this.act(officer, id, 'submit', 'signs, seals and submits it');
+    await officer.client.caseIn(id, 'delivered');
+    this.tell(liaison.state, 'has stored it and signed a receipt; the request is delivered');
+    await this.review(id);
+    await this.preserveAndExtend(id);
+    return id;
+  }
+
+  private async review(id: string): Promise<void> {
+    const { officer, liaison } = this;
+    await this.act(liaison, id, 'acknowledge', 'a person acknowledges');
+    await this.act(liaison, id, 'start-review', 'starts the review');
     const questions = ['Is the mailbox or only its sign-in records needed?'];
-    await this.act(liaison, id, 'request-information', 'asks a question; the clock pauses', { questions }, to);
-    await officer.caseIn(id, 'information-requested');
-    await this.act(officer, id, 'supply-information', 'answers; the clock goes on', { answers: ['Both.'] }, from);
-    await liaison.caseIn(id, 'under-review');
-    await this.act(liaison, id, 'issue-order', 'issues the domestic order', { orderReference: 'TR-2026-17' }, to);
+    await this.act(liaison, id, 'request-information', 'asks a question; the clock pauses', { questions });
+    await officer.client.caseIn(id, 'information-requested');
+    await this.act(officer, id, 'supply-information', 'answers; the clock goes on', { answers: ['Both.'] });
+    await liaison.client.caseIn(id, 'under-review');
+  }
+
+  private async preserveAndExtend(id: string): Promise<void> {
+    const { officer, liaison } = this;
+    await this.act(liaison, id, 'issue-order', 'issues the domestic order', { orderReference: 'TR-2026-17' });
     const preservedAt = new Date().toISOString();
     const preserved = { preservedAt, periodDays: 60, preserved: 'Mailbox and sign-in records' };
-    await this.act(liaison, id, 'preserve', 'preserves for 60 days', preserved, to);
-    await officer.caseIn(id, 'preserved');
+    await this.act(liaison, id, 'preserve', 'preserves for 60 days', preserved);
+    await officer.client.caseIn(id, 'preserved');
     const extension = { days: 30, reason: 'The formal request is being translated.' };
-    await this.act(officer, id, 'request-extension', 'asks for 30 more days', extension, from);
-    await liaison.caseIn(id, 'extension-requested');
-    await this.act(liaison, id, 'grant-extension', 'grants them', { additionalDays: 30 }, to);
-    return id;
+    await this.act(officer, id, 'request-extension', 'asks for 30 more days', extension);
+    await liaison.client.caseIn(id, 'extension-requested');
+    await this.act(liaison, id, 'grant-extension', 'grants them', { additionalDays: 30 });
   }
 
   /** Waits until every act has its verified receipt, then prints what each side holds. */
   async show(id: string, mine: ContactPointClient, theirs: ContactPointClient): Promise<void> {
-    const sides = [await this.settled(this.from, mine, id), await this.settled(this.to, theirs, id)] as const;
+    const sides = [
+      await this.settled(this.officer.state, mine, id),
+      await this.settled(this.liaison.state, theirs, id),
+    ] as const;
     this.say(`\n${sideBySide(...sides)}`);
     this.say(`\n${deadlineTable(...sides)}`);
     const equal =
@@ -91,16 +112,14 @@ class Tour {
   }
 
   private async act(
-    who: ContactPointClient,
+    who: Person,
     id: string,
     act: string,
     words: string,
-    contents: Record<string, unknown> | undefined,
-    state: string,
+    contents?: Record<string, unknown>,
   ): Promise<void> {
-    if (act === 'acknowledge') await who.caseIn(id, 'delivered');
-    await who.act(id, act, contents);
-    this.tell(state, words);
+    await who.client.act(id, act, contents);
+    this.tell(who.state, words);
   }
 
   private tell(state: string, words: string): void {

@@ -24,7 +24,7 @@ export interface CaseAnswer {
   urgency: string;
   box: 'incoming' | 'outgoing';
   contents: Record<string, unknown>;
-  allowedActs: { act: string; to: string }[];
+  allowedActs: { act: string; to: string; title: string; provision: string; mark: string }[];
   deadlines: DeadlineAnswer[];
   missing: { path: string; message: string; provision?: string }[];
 }
@@ -52,7 +52,10 @@ export interface TimelineItem {
   effect: string;
   status: string;
   delivery: { state: string; receiptAt: string | null; receipt: string | null; attempts: number | null } | null;
+  reason: { code: string; message: string } | null;
   event: string;
+  actor: string;
+  actorName: string;
   sequence: number | null;
 }
 

@@ -26,9 +26,10 @@ export class Timeline {
 
   async of(loaded: LoadedCase): Promise<object[]> {
     const [deliveries, entries] = await Promise.all([this.deliveries(loaded.id), this.ledger.ofCase(loaded.id)]);
+    const names = await this.names(entries.map(actorOf));
     const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
     const acts = (loaded.state?.timeline ?? []).map((item) => this.actItem(item, byId.get(item.act.hash)));
-    return [...acts, ...entries.map(entryItem)];
+    return [...acts, ...entries.map((entry) => entryItem(entry, names))];
   }
 
   private actItem({ act, effect, reason, warnings, status }: TimelineAct, delivery: Delivered | undefined) {
@@ -53,6 +54,15 @@ export class Timeline {
     };
   }
 
+  /** Names of officers by id; whoever else acts (another State, the router, the clock) is named by what it is. */
+  private async names(actors: string[]): Promise<Map<string, string>> {
+    const rows = await this.source.query<{ id: string; name: string }[]>(
+      'SELECT id, name FROM officers WHERE id::text = ANY ($1)',
+      [[...new Set(actors)]],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   private deliveries(caseId: string): Promise<Delivered[]> {
     return this.source.query<Delivered[]>(
       `SELECT a.hash AS id, a.stored_at, coalesce(o.state, 'received') AS state, o.attempts, o.code,
@@ -71,8 +81,14 @@ const deliveryItem = ({ state, attempts, code, receipt, receipt_at }: Delivered)
   receiptAt: receipt_at?.toISOString() ?? null,
 });
 
-function entryItem(entry: Awaited<ReturnType<LedgerReader['ofCase']>>[number]) {
-  const { at, actor } = JSON.parse(entry.body) as { at: string; actor: string };
+type Entry = Awaited<ReturnType<LedgerReader['ofCase']>>[number];
+
+const actorOf = (entry: Entry): string => (JSON.parse(entry.body) as { actor: string }).actor;
+
+function entryItem(entry: Entry, names: Map<string, string>) {
+  const { at } = JSON.parse(entry.body) as { at: string };
+  const actor = actorOf(entry);
   const detail = entry.detail === null ? null : (JSON.parse(entry.detail) as unknown);
-  return { type: 'entry', event: entry.event, at, actor, sequence: entry.sequence, detail };
+  const actorName = names.get(actor) ?? actor;
+  return { type: 'entry', event: entry.event, at, actor, actorName, sequence: entry.sequence, detail };
 }
