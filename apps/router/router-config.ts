@@ -47,6 +47,6 @@ export class RouterConfig {
   /** Seconds between two looks at the register: how long a suspension or a new party takes to be known. */
   @Type(() => Number) @IsInt() @Min(1) @Max(3600) ROUTER_REFRESH_SECONDS: number = 10;
 
-  /** File that keeps the newest register, so that the router starts while the register server is away. */
+  /** Where the newest register is kept, so that the router starts while the register server is away. */
   @IsOptional() @IsString() @IsNotEmpty() ROUTER_CACHE_PATH?: string;
 }
