@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { NestFactory } from '@nestjs/core';
 import { Logger, type NestApplicationOptions } from '@nestjs/common';
@@ -12,11 +13,10 @@ import { Relay } from './exchange/relay.service.js';
 import { Sequencer } from './ledger/sequencer.service.js';
 import { Progress } from './operations/progress.js';
 import { openApi } from './operations/openapi.js';
+import { answerClientErrors } from './problems/client-errors.js';
 import { inputPipe } from './problems/input.pipe.js';
+import { useIntake } from './problems/intake.js';
 import { entities, prepareSchema } from './schema/schema.js';
-
-/** Larger bodies than any act may have are refused before they are parsed. */
-export const BODY_LIMIT = 256 * 1024;
 
 /** A contact point that runs, and how to end it. */
 export interface ContactPoint {
@@ -57,7 +57,8 @@ async function createApp(
     abortOnError: false,
     ...nest,
   });
-  app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
+  useIntake(app);
+  answerClientErrors(app.getHttpServer() as Server);
   app.disable('x-powered-by');
   app.useGlobalPipes(inputPipe());
   openApi(app);

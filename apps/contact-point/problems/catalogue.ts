@@ -8,11 +8,13 @@ export interface CatalogueEntry {
 
 /** Every error code a client or a peer can meet, with its HTTP status. docs/errors.md is generated from this table. */
 export const catalogue: Record<string, CatalogueEntry> = {
-  'malformed-json': { status: 400, title: 'Malformed JSON', meaning: 'The body is not JSON.' },
+  'malformed-request': { status: 400, title: 'Malformed request', meaning: 'What was sent is not HTTP.' },
+  'malformed-json': { status: 400, title: 'Malformed JSON', meaning: 'The body is not JSON in UTF-8.' },
   'invalid-input': {
     status: 400,
     title: 'Invalid input',
-    meaning: 'A field is unknown, missing or of the wrong kind; `violations` names each.',
+    meaning:
+      'A field is unknown, missing or of the wrong kind (`violations` names each), or the body is JSON that cannot be signed: a key twice, a fraction, a NUL, too deep.',
   },
   'invalid-query': { status: 400, title: 'Invalid query', meaning: 'A query parameter or path segment is not usable.' },
   'not-signed-in': { status: 401, title: 'Not signed in', meaning: 'There is no valid bearer token or session.' },
@@ -40,6 +42,7 @@ export const catalogue: Record<string, CatalogueEntry> = {
     meaning: 'There is no such outgoing message waiting.',
   },
   'method-not-allowed': { status: 405, title: 'Method not allowed', meaning: 'The address exists, not this method.' },
+  'request-timeout': { status: 408, title: 'Request timeout', meaning: 'The request was not sent in time.' },
   'act-not-allowed': {
     status: 409,
     title: 'Act not possible now',
@@ -66,7 +69,7 @@ export const catalogue: Record<string, CatalogueEntry> = {
   'unsupported-media-type': {
     status: 415,
     title: 'Unsupported media type',
-    meaning: 'Bodies are `application/json` in UTF-8.',
+    meaning: 'Bodies are `application/json` in UTF-8, not compressed.',
   },
   'unknown-kind': { status: 422, title: 'Unknown kind', meaning: 'There is no procedure for this kind of request.' },
   'unknown-state': {

@@ -16,11 +16,9 @@ export interface ProblemDetails {
   [member: string]: unknown;
 }
 
-/** What Express and its parsers throw, by their `type` or status. */
+/** What the body parser throws, by its `type`; what the framework throws, by its status. */
 const BY_TYPE: Record<string, string> = {
-  'entity.parse.failed': 'malformed-json',
   'entity.too.large': 'body-too-large',
-  'charset.unsupported': 'unsupported-media-type',
   'encoding.unsupported': 'unsupported-media-type',
   'request.aborted': 'invalid-input',
   'request.size.invalid': 'invalid-input',
@@ -50,14 +48,15 @@ export class ProblemFilter implements ExceptionFilter {
 
   private describe(error: unknown): ProblemDetails {
     const problem = asProblem(error);
-    if (problem && entryOf(problem.code)) return details(problem.code, problem.message, problem.details);
+    if (problem && entryOf(problem.code)) return problemDetails(problem.code, problem.message, problem.details);
     const instance = `urn:uuid:${randomUUID()}`;
     this.logger.error({ message: 'unexpected', instance }, error);
-    return { ...details('internal-error', 'something went wrong on our side', {}), instance };
+    return { ...problemDetails('internal-error', 'something went wrong on our side'), instance };
   }
 }
 
-const details = (code: string, detail: string, more: Record<string, unknown>): ProblemDetails => ({
+/** The answer for a code of the catalogue. */
+export const problemDetails = (code: string, detail: string, more: Record<string, unknown> = {}): ProblemDetails => ({
   type: `https://rogatory.example/problems/${code}`,
   title: entryOf(code)!.title,
   status: entryOf(code)!.status,
@@ -70,16 +69,15 @@ function asProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   const database = asDatabaseProblem(error);
   if (database) return database;
-  if (error instanceof HttpException) {
-    const code = BY_STATUS[error.getStatus()];
-    return code ? new Problem(code, error.message) : null;
-  }
-  return parserProblem(error);
+  if (!(error instanceof HttpException)) return parserProblem(error);
+  const code = BY_STATUS[error.getStatus()];
+  // The framework wraps what a parser threw, and only the parser says what it was.
+  return parserProblem(error.cause) ?? (code ? new Problem(code, error.message) : null);
 }
 
 function parserProblem(error: unknown): Problem | null {
   if (typeof error !== 'object' || error === null) return null;
-  const { type, status } = error as { type?: unknown; status?: unknown };
-  const code = (typeof type === 'string' && BY_TYPE[type]) || (typeof status === 'number' && BY_STATUS[status]);
+  const { type } = error as { type?: unknown };
+  const code = typeof type === 'string' ? BY_TYPE[type] : undefined;
   return code ? new Problem(code, catalogue[code]!.meaning) : null;
 }
