@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CaseRow } from './case.rows.js';
-import { caseItem } from './case.view.js';
+import { caseItem, iso } from './case.view.js';
 import type { CasesQuery } from './cases.dto.js';
 import { decodeCursor, encodeCursor } from './page-query.js';
 
-/** Column and direction of each order; nulls (no deadline) come last. */
+/** Key, column and direction of each order; nulls (no deadline) come last. */
 const ORDERS = {
-  deadline: { key: `coalesce(next_deadline_at, 'infinity')`, direction: 'ASC' },
-  created: { key: 'created_at', direction: 'ASC' },
-  '-created': { key: 'created_at', direction: 'DESC' },
-  updated: { key: 'updated_at', direction: 'ASC' },
-  '-updated': { key: 'updated_at', direction: 'DESC' },
+  deadline: { key: `coalesce(next_deadline_at, 'infinity')`, column: 'next_deadline_at', direction: 'ASC' },
+  created: { key: 'created_at', column: 'created_at', direction: 'ASC' },
+  '-created': { key: 'created_at', column: 'created_at', direction: 'DESC' },
+  updated: { key: 'updated_at', column: 'updated_at', direction: 'ASC' },
+  '-updated': { key: 'updated_at', column: 'updated_at', direction: 'DESC' },
 } as const;
 
 /** Pages of cases by keyset: the page after a cursor costs as much as the first. */
@@ -20,15 +20,18 @@ export class CaseSearch {
   constructor(private readonly source: DataSource) {}
 
   async page(query: CasesQuery): Promise<{ items: ReturnType<typeof caseItem>[]; nextCursor: string | null }> {
-    const { key, direction } = ORDERS[query.sort];
+    const { key, column, direction } = ORDERS[query.sort];
     const { where, values } = conditions(query, key, direction);
-    const rows = await this.source.query<(CaseRow & { sort_key: string })[]>(
-      `SELECT *, (${key})::text AS sort_key FROM cases ${where} ORDER BY ${key} ${direction}, id ${direction} LIMIT ${query.limit + 1}`,
+    const rows = await this.source.query<CaseRow[]>(
+      `SELECT * FROM cases ${where} ORDER BY ${key} ${direction}, id ${direction} LIMIT ${query.limit + 1}`,
       values,
     );
     const page = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? page.at(-1) : undefined;
-    return { items: page.map(caseItem), nextCursor: last ? encodeCursor([last.sort_key, last.id]) : null };
+    return {
+      items: page.map(caseItem),
+      nextCursor: last ? encodeCursor([iso(last[column]) ?? 'infinity', last.id]) : null,
+    };
   }
 }
 

@@ -20,7 +20,7 @@ export const caseItem = (row: CaseRow) => ({
   updatedAt: iso(row.updated_at),
 });
 
-const iso = (instant: string | Date | null): string | null =>
+export const iso = (instant: string | Date | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();
 
 /** What a deadline is at this moment, in one word (docs/deadlines.md). */

@@ -12,6 +12,7 @@ export class EntriesQuery {
   @Type(() => Number)
   @IsInt()
   @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
   cursor = 0;
 
   @IsOptional()
