@@ -16,7 +16,7 @@ export class CaseId implements PipeTransform<string, string> {
 export function versionOf(match: string | undefined, required: boolean): number {
   if (match === undefined && required)
     throw new Problem('precondition-required', 'send If-Match with the version you have read');
-  const found = /^(?:W\/)?"?(\d{1,9})"?$/.exec(match ?? '');
+  const found = /^(?:(?:W\/)?"(\d{1,9})"|(\d{1,9}))$/.exec(match ?? '');
   if (!found) throw new Problem('version-stale', 'If-Match is not a version of this case');
-  return Number(found[1]);
+  return Number(found[1] ?? found[2]);
 }

@@ -1,6 +1,9 @@
-import { IsIn, IsNotEmptyObject, IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsNotEmptyObject, IsObject, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
 import type { Urgency } from '#convention';
 import { PageQuery } from './page-query.js';
+
+/** Unlike IsOptional: a field may be left out, but null is not a value. */
+const MayBeAbsent = () => ValidateIf((_, value) => value !== undefined);
 
 export class NewCase {
   @IsString()
@@ -25,15 +28,15 @@ export class CreateOptions {
 }
 
 export class DraftChange {
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(['emergency', 'urgent', 'routine'])
   urgency?: Urgency;
 
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^[A-Z]{2}$/, { message: 'to must be an ISO 3166-1 alpha-2 code' })
   to?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject()
   @IsNotEmptyObject()
   contents?: Record<string, unknown>;
@@ -44,7 +47,7 @@ export class NewActRequest {
   @Length(1, 64)
   act!: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject()
   contents?: Record<string, unknown>;
 }
