@@ -138,7 +138,7 @@ CREATE TABLE idempotency_keys (
   key text NOT NULL,
   request_hash text NOT NULL,
   status integer NOT NULL,
-  response jsonb NOT NULL,
+  response json NOT NULL,
   created_at timestamptz NOT NULL,
   CONSTRAINT idempotency_keys_pkey PRIMARY KEY (officer_id, key)
 );
