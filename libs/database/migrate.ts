@@ -34,8 +34,10 @@ export async function ensureRole(owner: DataSource, applicationUrl: string, gran
   await owner.transaction(async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     const known = await tx.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [decodeURIComponent(username)]);
-    const verb = known.length === 0 ? 'CREATE' : 'ALTER';
-    await tx.query(`${verb} ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${secret}`);
+    // Only a superuser may name NOSUPERUSER when altering, and the schema's owner is none.
+    if (known.length === 0)
+      await tx.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${secret}`);
+    else await tx.query(`ALTER ROLE ${role} LOGIN PASSWORD ${secret}`);
     for (const grant of grants) await tx.query(grant.replaceAll(':role', role));
   });
 }

@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, chmod } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { eventually } from '../support/eventually.js';
+import { TestNetwork } from '../support/network.js';
+import { preservationRequest } from '../support/requests.js';
+
+describe('the sandbox', () => {
+  let directory: string;
+  let network: TestNetwork;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(path.join(tmpdir(), 'rogatory-sandbox-'));
+    await chmod(directory, 0o755);
+    network = await TestNetwork.start({ directory, cases: true });
+  }, 120_000);
+  afterAll(async () => {
+    await network.stop();
+    await rm(directory, { recursive: true, force: true });
+  }, 60_000);
+
+  it('prints where everything is and writes network.json with officers of every role', async () => {
+    expect(network.printed).toMatch(/^ready +register http:\/\/127\.0\.0\.1:\d+ +VN http/m);
+    const file = await network.file();
+    expect(file.states.map(({ code }) => code)).toEqual(['VN', 'BR', 'ZA']);
+    for (const { url, officers } of file.states) {
+      expect((await fetch(`${url}/readyz`)).status).toBe(200);
+      expect(officers.map(({ role }) => role).sort()).toEqual([
+        'administrator',
+        'auditor',
+        'liaison',
+        'officer',
+        'supervisor',
+      ]);
+      for (const { token, email, password } of officers) {
+        const session = await fetch(`${url}/api/session`, { headers: { authorization: `Bearer ${token}` } });
+        expect(session.status).toBe(200);
+        const headers = { 'content-type': 'application/json' };
+        const signIn = await fetch(`${url}/api/session`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ email, password }),
+        });
+        expect(signIn.status).toBe(201);
+      }
+    }
+  });
+
+  it('is a process for each contact point, the router, the register and the database', () => {
+    const names = network.processes().map(({ name }) => name);
+    expect(names.sort()).toEqual([
+      'contact-point BR',
+      'contact-point VN',
+      'contact-point ZA',
+      'postgres',
+      'register',
+      'router',
+    ]);
+  });
+
+  it('holds fictional cases in several statuses, so that nothing is empty', async () => {
+    const statuses = new Set<string>();
+    for (const state of ['VN', 'BR', 'ZA']) {
+      const { items } = await (
+        await network.client(state, 'officer')
+      ).request<{ items: { status: string }[] }>('/api/cases');
+      expect(items.length).toBeGreaterThan(0);
+      for (const { status } of items) statuses.add(status);
+    }
+    for (const status of [
+      'draft',
+      'delivered',
+      'acknowledged',
+      'information-requested',
+      'preserved',
+      'extension-requested',
+      'refused',
+    ]) {
+      expect(statuses).toContain(status);
+    }
+  });
+
+  it('plays the tour against the network that runs', () => {
+    const tour = spawnSync(process.execPath, ['dist/apps/sandbox/tour-main.js', '--dir', directory], {
+      encoding: 'utf8',
+    });
+    expect(tour.stderr).toBe('');
+    expect(tour.status).toBe(0);
+    expect(tour.stdout).toMatch(/Both sides hold the same 9 signed acts and are in status "preserved"/);
+    expect(tour.stdout).toMatch(/The ledger of BR verifies/);
+    expect(tour.stdout).not.toMatch(/DIFFERENT|No network runs/);
+  });
+
+  it('submits an example from the command line', () => {
+    const args = [
+      'dist/apps/cli/main.js',
+      'submit',
+      'examples/vn-to-br-phishing-mailbox.json',
+      '--as',
+      'officer@vn.contact-point.example',
+    ];
+    const submit = spawnSync(process.execPath, [...args, '--network', path.join(directory, 'network.json'), '--wait'], {
+      encoding: 'utf8',
+    });
+    expect(submit.stderr).toBe('');
+    expect(submit.status).toBe(0);
+    expect(submit.stdout).toMatch(/VN-\d{4}-\d{6}/);
+  });
+
+  it('starts a process again that was killed, and goes on where it was', async () => {
+    const officer = await network.client('VN', 'officer');
+    const { id } = await officer.draft(preservationRequest('BR'));
+    network.signal('contact-point BR', 'SIGKILL');
+    network.signal('router', 'SIGKILL');
+    await officer.act(id, 'submit');
+    await officer.caseIn(id, 'delivered', 60_000);
+    expect(network.printed).toMatch(/router ended \(SIGKILL\), starting it again/);
+  }, 90_000);
+
+  it('stops cleanly on SIGINT and starts again on the data it left', async () => {
+    const officer = await network.client('VN', 'officer');
+    const before = await officer.request<{ items: { id: string; status: string }[] }>('/api/cases?sort=created');
+    expect(await network.stop('SIGINT')).toBe(0);
+    network = await TestNetwork.start({ directory });
+    const after = await (
+      await network.client('VN', 'officer')
+    ).request<{ items: { id: string; status: string }[] }>('/api/cases?sort=created');
+    expect(after.items.map(({ id, status }) => ({ id, status }))).toEqual(
+      before.items.map(({ id, status }) => ({ id, status })),
+    );
+    await eventually(async () => {
+      const auditor = await network.client('BR', 'auditor');
+      expect(await auditor.request('/api/ledger/verify')).toMatchObject({ ok: true });
+    });
+  }, 120_000);
+});

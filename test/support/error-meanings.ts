@@ -1,0 +1,56 @@
+/** What the codes mean whose tables in the code hold no text. A spec compares both ways, so none is missing or left over. */
+
+export const registerMeanings: Record<string, string> = {
+  'request-malformed': 'The request cannot be read.',
+  'route-unknown': 'There is nothing at this address.',
+  'register-empty': 'No version has been published here yet.',
+  'register-version-unknown': 'There is no such version.',
+  'register-rolled-back': 'A newer version is published already.',
+  'register-forked': 'This version is published with other bytes. Find out who signed twice.',
+  'register-version-gap': 'A version in between is missing: publish it first.',
+  'register-version-taken': 'Another server on the same folder has published this version meanwhile.',
+  'register-other-network': 'The document belongs to another network.',
+  'body-too-large': 'A register is at most 2 MiB.',
+  'media-type-unsupported': 'Send the signed text as `application/jose`.',
+  'register-untrusted': 'The anchor has not signed it.',
+  'register-invalid': 'The document is not well formed; `violations` says where.',
+  'register-not-stored': 'It could not be written to the disk. Try again.',
+  'storage-unavailable': 'The folder of versions cannot be used.',
+};
+
+/** Codes of negative receipts. Which are final is read from the code. */
+export const inReceipts: Record<string, string> = {
+  'envelope-refused':
+    'It could not be opened or verified. One code for all reasons, so that a forger learns nothing; the recipient finds the reason in its security log.',
+  'unsupported-kind': 'The recipient does not know this kind of request: it runs an older version.',
+  'not-a-party': 'The case is between other States.',
+  'side-mismatch': 'The act claims the side of the other State.',
+  'act-forked': 'The recipient holds another act with this number of this author: somebody signed twice.',
+};
+
+export const noticeMeanings: Record<string, string> = {
+  malformed: 'It is not an envelope.',
+  'too-large': 'It is longer than an envelope can be.',
+  'sender-mismatch': 'The header names another sender than the State whose queue it came from.',
+  'sender-suspended': 'The register says that the sender is suspended, or does not list it any more.',
+  'unknown-recipient': 'The register lists no such party, or the sender has addressed itself.',
+  'recipient-suspended': 'The register says that the recipient is suspended.',
+  expired: 'It was to be delivered before now. The relay seals it anew.',
+  'rate-limited': 'The sender is far above its rate, and the message is routine.',
+};
+
+export const elsewhere: Record<string, string> = {
+  internal: 'Register, 500: our fault; it has been logged.',
+  'anchor-invalid': 'At start-up: the anchor is not a public Ed25519 JWK with a `kid`, or holds a private key.',
+  'key-unusable': 'A private key is not of the kind, or of the use, that is needed.',
+  'message-invalid': 'We were about to sign or seal something that a peer would have to refuse: a defect of ours.',
+  'malformed-message': 'Broker: a job that is not a message. Somebody else writes to the queue.',
+  'unknown-pattern': 'Broker: no handler takes messages of this pattern.',
+  'worker-replaced': 'Broker: a worker had stopped consuming and was replaced.',
+  'process-died': 'Quarantine: the process died several times while it worked on this message.',
+  'receipt-unmatched': 'Security log: a receipt for something that was never sent to that State.',
+  'unknown-credential': 'Security log: a token or session that is unknown, expired or revoked.',
+  'register-too-large': 'When signing: the document is longer than 2 MiB.',
+  'register-refresh-failed': 'Security log: the register could not be refreshed for a reason nobody foresaw.',
+  'register-storage-damaged': 'Register, at start-up: a stored version is not what its name says.',
+};
