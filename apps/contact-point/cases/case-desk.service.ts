@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Contents } from '#convention';
+import { Problem, type Contents } from '#convention';
 import type { Tx } from '#database';
 import type { Officer } from '../identity/current-officer.js';
 import { AuditTrail } from '../ledger/audit-trail.service.js';
@@ -28,16 +28,22 @@ export class CaseDesk {
     return this.once(officer, key, { draft, complete }, 201, (tx) => this.cases.create(tx, draft, officer, complete));
   }
 
-  act(
+  async act(
     id: string,
     proposed: Omit<ProposedAct, 'contents'> & { contents?: Contents },
     key: string | undefined,
     officer: Officer,
-  ) {
+  ): Promise<Answer<View>> {
     const { act, contents, version } = proposed;
-    return this.once(officer, key, { id, act, contents }, 201, (tx) =>
-      this.cases.act(tx, id, { act, contents, version }, officer),
-    );
+    try {
+      return await this.once(officer, key, { id, act, contents }, 201, (tx) =>
+        this.cases.act(tx, id, { act, contents, version }, officer),
+      );
+    } catch (error) {
+      const refused = error instanceof Problem && error.code === 'act-not-permitted';
+      if (refused) await this.trail.refused(error.code, officer, { case: id, act });
+      throw error;
+    }
   }
 
   async edit(id: string, version: number, change: DraftChange, officer: Officer): Promise<Answer<View>> {

@@ -2,14 +2,15 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { Problem } from '#convention';
-import { inTransaction, type Tx } from '#database';
+import { inTransaction, lock, type Tx } from '#database';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
+import { SecurityLog } from '../operations/security-log.js';
 import type { Officer } from './current-officer.js';
 import { CredentialEntity, OfficerEntity } from './officer.entity.js';
-import type { NewOfficer } from './officers.dto.js';
+import type { NewOfficer, SignIn } from './officers.dto.js';
 
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 const HOUR = 3_600_000;
@@ -30,6 +31,7 @@ export class OfficersService implements OnApplicationBootstrap {
     private readonly config: ContactPointConfig,
     private readonly clock: Clock,
     private readonly ledger: LedgerWriter,
+    private readonly security: SecurityLog,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -57,6 +59,7 @@ export class OfficersService implements OnApplicationBootstrap {
       createdAt: this.clock.now(),
     };
     await inTransaction(this.source, async (tx) => {
+      await lock(tx, `officer:${email}`);
       if (await tx.existsBy(OfficerEntity, { email })) throw new Problem('email-taken', 'an officer has this e-mail');
       await tx.insert(OfficerEntity, row);
       await this.ledger.write(tx, [{ event: 'officer-added', case: null, actor: by, detail: { officer: id, role } }]);
@@ -77,11 +80,18 @@ export class OfficersService implements OnApplicationBootstrap {
     });
   }
 
-  /** @throws Problem `sign-in-failed` — the same for an unknown e-mail and a wrong password */
-  async signIn(email: string, password: string): Promise<IssuedToken & { officer: OfficerEntity }> {
-    const officer = await this.source.manager.findOneBy(OfficerEntity, { email: email.toLowerCase(), active: true });
-    const right = await verify(officer?.passwordHash ?? (await this.decoy), password);
-    if (!officer || !right) throw new Problem('sign-in-failed', 'e-mail or password is wrong');
+  /**
+   * @param address where the request came from, for the security log
+   * @throws Problem `sign-in-failed` — the same for an unknown e-mail and a wrong password
+   */
+  async signIn(given: SignIn, address: string): Promise<IssuedToken & { officer: OfficerEntity }> {
+    const email = given.email.toLowerCase();
+    const officer = await this.source.manager.findOneBy(OfficerEntity, { email, active: true });
+    const right = await verify(officer?.passwordHash ?? (await this.decoy), given.password);
+    if (!officer || !right) {
+      await this.security.record('sign-in-failed', email, { address });
+      throw new Problem('sign-in-failed', 'e-mail or password is wrong');
+    }
     const issued = await inTransaction(this.source, (tx) =>
       this.issue(tx, officer.id, { label: 'session', hours: this.config.SESSION_HOURS, by: officer.id }),
     );

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { SESSION_COOKIE } from './access.guard.js';
@@ -14,8 +14,8 @@ export class SessionController {
   /** Signs in with e-mail and password; sets a cookie and returns the same secret as a bearer token. */
   @Public()
   @Post()
-  async signIn(@Body() body: SignIn, @Res({ passthrough: true }) response: Response) {
-    const { token, expiresAt, officer } = await this.officers.signIn(body.email, body.password);
+  async signIn(@Body() body: SignIn, @Ip() address: string, @Res({ passthrough: true }) response: Response) {
+    const { token, expiresAt, officer } = await this.officers.signIn(body, address);
     response.cookie(SESSION_COOKIE, token, { httpOnly: true, sameSite: 'strict', path: '/', expires: expiresAt });
     return { token, expiresAt, officer: { id: officer.id, name: officer.name, role: officer.role } };
   }
