@@ -9,7 +9,7 @@ import type { Clock } from './clock.js';
 import type { ContactPointConfig } from './contact-point.config.js';
 import { ContactPointModule } from './contact-point.module.js';
 import { Sweeper } from './deadlines/sweeper.service.js';
-import { Relay } from './exchange/relay.service.js';
+import { Exchange } from './exchange/exchange.starter.js';
 import { Sequencer } from './ledger/sequencer.service.js';
 import { Progress } from './operations/progress.js';
 import { openApi } from './operations/openapi.js';
@@ -70,15 +70,11 @@ async function startRoles(app: NestExpressApplication, config: ContactPointConfi
   const progress = app.get(Progress);
   const { ROLES: roles, EXCHANGE_CONCURRENCY: concurrency } = config;
   if (roles.includes('exchange')) {
-    await broker.prepare();
     const strategy = broker.server({ queues: [inboundQueue(config.STATE)], concurrency });
     app.connectMicroservice({ strategy }, { inheritAppConfig: true });
   }
   await app.init();
-  if (roles.includes('exchange')) {
-    await app.startAllMicroservices();
-    app.get(Relay).start(progress);
-  }
+  if (roles.includes('exchange')) app.get(Exchange).start(app, progress);
   if (roles.includes('clock')) {
     const sequencer = app.get(Sequencer);
     progress.onCommit(() => sequencer.poke());
@@ -89,7 +85,7 @@ async function startRoles(app: NestExpressApplication, config: ContactPointConfi
 
 /** Our order of ending: stop claiming, stop listening, finish what runs, broker, database. */
 async function stop(app: NestExpressApplication, source: DataSource, broker: Broker): Promise<void> {
-  await Promise.all([app.get(Relay).stop(), app.get(Sweeper).stop()]);
+  await Promise.all([app.get(Exchange).stop(), app.get(Sweeper).stop()]);
   const impatience = setTimeout(
     () => (app.getHttpServer() as { closeAllConnections(): void }).closeAllConnections(),
     5_000,

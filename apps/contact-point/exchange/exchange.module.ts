@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { ExchangeController } from './exchange.controller.js';
+import { Exchange } from './exchange.starter.js';
 import { ExchangeService } from './exchange.service.js';
 import { InboundController } from './inbound.controller.js';
 import { Inbound } from './inbound.service.js';
@@ -16,7 +17,18 @@ import { Trust } from './trust.service.js';
 @Module({
   imports: [CasesModule],
   controllers: [ExchangeController, InboundController],
-  providers: [ExchangeService, Inbound, Ingest, Quarantine, ReceiptWriter, Refusals, Relay, Settlement, Trust],
-  exports: [Relay, Inbound, Ingest, Settlement],
+  providers: [
+    Exchange,
+    ExchangeService,
+    Inbound,
+    Ingest,
+    Quarantine,
+    ReceiptWriter,
+    Refusals,
+    Relay,
+    Settlement,
+    Trust,
+  ],
+  exports: [Exchange, Relay, Inbound, Ingest, Settlement],
 })
 export class ExchangeModule {}

@@ -32,10 +32,15 @@ export class Loop {
     });
   }
 
-  /** Takes no new round and waits for the one under way. */
-  async stop(): Promise<void> {
+  /** Takes no new round; for work that has reached its end, called from within it. */
+  end(): void {
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
+  }
+
+  /** Takes no new round and waits for the one under way. */
+  async stop(): Promise<void> {
+    this.end();
     await this.running;
   }
 

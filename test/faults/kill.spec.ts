@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto';
+import { ApiProblem, type CaseAnswer, type ContactPointClient } from '#client';
+import { eventually } from '../support/eventually.js';
+import { TestNetwork } from '../support/network.js';
+import { startRedis, type TestRedis } from '../support/redis.js';
+import { preservationRequest } from '../support/requests.js';
+
+const REQUESTS = 500;
+const WORKERS = 6;
+const FLUSHES = 2;
+/** In a random order, and again: nobody is spared. */
+const EVERYBODY = ['contact-point VN', 'contact-point BR', 'contact-point ZA', 'router', 'register', 'postgres'];
+/** Longest rest of the network, milliseconds, between everybody being up again and the next kill. */
+const PAUSE = 1_500;
+
+/** Repeats a run: `SEED=123 npm test faults`. */
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+
+/** mulberry32: small, seeded, good enough to choose whom to kill. */
+function randomFrom(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+interface Operation {
+  key: string;
+  from: string;
+  to: string;
+  /** What the client was told, in the order it was told. */
+  history: ('invoke' | 'ok' | 'unknown')[];
+  id: string | null;
+}
+
+/** Is this an answer that says nothing about what happened? */
+const isUnknown = (error: unknown): boolean => !(error instanceof ApiProblem) || error.status >= 500;
+
+describe(`a network whose processes are killed at random (SEED=${seed})`, () => {
+  let redis: TestRedis;
+  let network: TestNetwork;
+  let killing = true;
+  const killed: string[] = [];
+  const operations: Operation[] = [];
+  const random = randomFrom(seed);
+
+  beforeAll(async () => {
+    redis = await startRedis();
+    network = await TestNetwork.start({ broker: redis.url() });
+  }, 120_000);
+  afterAll(async () => {
+    await network.end();
+    await redis.stop();
+  }, 90_000);
+
+  const clients = new Map<string, ContactPointClient>();
+  const client = async (state: string, role: string): Promise<ContactPointClient> => {
+    const name = `${state} ${role}`;
+    if (!clients.has(name)) clients.set(name, await network.client(state, role));
+    return clients.get(name)!;
+  };
+
+  /** Calls with an idempotency key until the outcome is known: what an officer's client does. */
+  async function insist(operation: Operation, call: () => Promise<CaseAnswer>): Promise<CaseAnswer> {
+    return eventually(
+      async () => {
+        operation.history.push('invoke');
+        try {
+          const answer = await call();
+          operation.history.push('ok');
+          return answer;
+        } catch (error) {
+          if (!isUnknown(error)) throw error;
+          operation.history.push('unknown');
+          throw error;
+        }
+      },
+      120_000,
+      200,
+    );
+  }
+
+  async function request(operation: Operation): Promise<void> {
+    const officer = await client(operation.from, 'officer');
+    const header = (step: string) => ({ 'idempotency-key': `${operation.key}-${step}` });
+    const draft = await insist(operation, () =>
+      officer.draft(preservationRequest(operation.to), true, header('draft')),
+    );
+    operation.id = draft.id;
+    await insist(operation, () => officer.act(draft.id, 'submit', undefined, header('submit')));
+  }
+
+  async function generate(): Promise<void> {
+    const states = ['VN', 'BR', 'ZA'];
+    for (let n = 0; n < REQUESTS; n += 1) {
+      const from = states[n % 3]!;
+      const to = states[(n + 1 + (n % 2)) % 3]!;
+      operations.push({ key: randomUUID(), from, to, history: [], id: null });
+    }
+    const waiting = [...operations];
+    const worker = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await request(next);
+    };
+    await Promise.all(Array.from({ length: WORKERS }, worker));
+  }
+
+  /** Everybody answers again; or the requests are done, and nobody waits any longer. */
+  const allUp = async (): Promise<void> => {
+    const { register, states } = await network.file();
+    const urls = [
+      `${register.url}/livez`,
+      `http://127.0.0.1:${network.port + 98}/readyz`,
+      ...states.map(({ url }) => `${url}/readyz`),
+    ];
+    await eventually(async () => {
+      if (!killing) return;
+      for (const url of urls) expect((await fetch(url, { signal: AbortSignal.timeout(2_000) })).status).toBe(200);
+    }, 60_000);
+  };
+
+  /** Until the requests are made: kills somebody, waits until all are up again, and so on; flushes the broker twice. */
+  async function disturb(): Promise<void> {
+    const deck: string[] = [];
+    while (killing) {
+      if (deck.length === 0) deck.push(...EVERYBODY);
+      const victim = deck.splice(Math.floor(random() * deck.length), 1)[0]!;
+      if (network.signal(victim, 'SIGKILL')) killed.push(victim);
+      const flushes = killed.filter((name) => name === 'FLUSHALL').length;
+      const done = operations.filter(({ history }) => history.filter((event) => event === 'ok').length === 2).length;
+      if (flushes < FLUSHES && done > ((flushes + 1) * REQUESTS) / (FLUSHES + 2)) {
+        await redis.flushAll();
+        killed.push('FLUSHALL');
+      }
+      await allUp();
+      await new Promise((resolve) => setTimeout(resolve, PAUSE * random()));
+    }
+  }
+
+  const settled = async (state: string): Promise<void> => {
+    const officer = await client(state, 'supervisor');
+    const { items } = await officer.request<{ items: object[] }>('/api/exchange/messages');
+    if (items.length > 0) throw new Error(`${state} waits for ${items.length} receipts: ${JSON.stringify(items[0])}`);
+  };
+
+  it('accepts every request in the end', async () => {
+    const disturbance = disturb();
+    await generate();
+    killing = false;
+    await disturbance;
+    expect(operations.every(({ history }) => history.filter((event) => event === 'ok').length === 2)).toBe(true);
+    expect(killed.filter((name) => name === 'FLUSHALL')).toHaveLength(FLUSHES);
+    expect(new Set(killed)).toEqual(new Set([...EVERYBODY, 'FLUSHALL']));
+  }, 400_000);
+
+  it('loses nothing, doubles nothing, and leaves both sides equal', async () => {
+    for (const state of ['VN', 'BR', 'ZA']) await eventually(() => settled(state), 240_000, 500);
+    const held = new Map<string, Map<string, CaseAnswer>>();
+    for (const state of ['VN', 'BR', 'ZA']) held.set(state, await everyCase(await client(state, 'officer')));
+    for (const { from, to, id } of operations) {
+      const [mine, theirs] = [held.get(from)!.get(id!), held.get(to)!.get(id!)];
+      expect({ id, mine: mine?.status, theirs: theirs?.status }).toEqual({
+        id,
+        mine: 'delivered',
+        theirs: 'delivered',
+      });
+      expect(mine!.reference).toBe(theirs!.reference);
+    }
+    const ids = new Set(operations.map(({ id }) => id));
+    expect(ids.size).toBe(REQUESTS);
+    const all = [...held.values()].flatMap((cases) => [...cases.values()]);
+    expect(all.filter(({ box }) => box === 'outgoing')).toHaveLength(REQUESTS);
+    expect(all.filter(({ box }) => box === 'incoming')).toHaveLength(REQUESTS);
+    expect(all.every(({ id }) => ids.has(id))).toBe(true);
+  }, 300_000);
+
+  it('holds on both sides the same acts, each with its receipt, for every case', async () => {
+    for (const { from, to, id } of operations.filter((_, index) => index % 10 === 0)) {
+      const [mine, theirs] = await Promise.all(
+        [from, to].map(async (state) => (await client(state, 'officer')).timeline(id!)),
+      );
+      const acts = (items: typeof mine) =>
+        items!.filter(({ type }) => type === 'act').map(({ hash, effect, status }) => ({ hash, effect, status }));
+      expect(acts(mine)).toEqual(acts(theirs));
+      expect(acts(mine)).toHaveLength(1);
+    }
+  }, 60_000);
+
+  it('leaves ledgers that verify, with one entry for every act', async () => {
+    for (const state of ['VN', 'BR', 'ZA']) {
+      const auditor = await client(state, 'auditor');
+      await eventually(async () => {
+        const verdict = await auditor.request('/api/ledger/verify');
+        expect(verdict).toMatchObject({ ok: true, broken: null });
+      });
+    }
+  }, 60_000);
+
+  it('says whom it killed', () => {
+    const counts = Object.fromEntries(
+      [...new Set(killed)].map((name) => [name, killed.filter((one) => one === name).length]),
+    );
+    process.stdout.write(`SEED=${seed} killed ${JSON.stringify(counts)}\n`);
+    expect(killed.length).toBeGreaterThan(5);
+  });
+});
+
+/** Every case of a contact point, page by page. */
+async function everyCase(client: ContactPointClient): Promise<Map<string, CaseAnswer>> {
+  const found = new Map<string, CaseAnswer>();
+  let cursor = '';
+  do {
+    const page = await client.request<{ items: CaseAnswer[]; nextCursor: string | null }>(
+      `/api/cases?limit=200&sort=created${cursor ? `&cursor=${cursor}` : ''}`,
+    );
+    for (const item of page.items) found.set(item.id, item);
+    cursor = page.nextCursor ?? '';
+  } while (cursor);
+  return found;
+}
