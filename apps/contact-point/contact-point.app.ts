@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { NestFactory } from '@nestjs/core';
+import type { Request, Response } from 'express';
 import { Logger, type NestApplicationOptions } from '@nestjs/common';
 import { createSource } from '#database';
 import { inboundQueue, openBroker, type Broker } from '#transport';
@@ -60,9 +61,17 @@ async function createApp(
   useIntake(app);
   answerClientErrors(app.getHttpServer() as Server);
   app.disable('x-powered-by');
+  app.use(keepPrivate);
   app.useGlobalPipes(inputPipe());
   openApi(app);
   return app;
+}
+
+/** Answers are confidential: no cache keeps them, no browser guesses what they are. */
+function keepPrivate(_request: Request, response: Response, next: () => void): void {
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  next();
 }
 
 /** The exchange listens on the inbound queue and relays the outbox; the clock sweeps deadlines and sequences the ledger. */

@@ -86,8 +86,8 @@ class Tour {
       `\nBoth sides hold the same ${sides[0].hashes.length} signed acts and are in status "${sides[0].found.status}".`,
     );
     for (const [state, auditor] of [
-      [this.from, mine],
-      [this.to, theirs],
+      [this.officer.state, mine],
+      [this.liaison.state, theirs],
     ] as const)
       await this.verify(state, auditor);
   }

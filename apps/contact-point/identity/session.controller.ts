@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { SESSION_COOKIE } from './access.guard.js';
 import { CurrentOfficer, Needs, Public, type Officer } from './current-officer.js';
 import { SignIn } from './officers.dto.js';
+import { SignInLimit } from './sign-in-limit.guard.js';
 import { OfficersService } from './officers.service.js';
 
 @ApiTags('session')
@@ -13,6 +14,7 @@ export class SessionController {
 
   /** Signs in with e-mail and password; sets a cookie and returns the same secret as a bearer token. */
   @Public()
+  @UseGuards(SignInLimit)
   @Post()
   async signIn(@Body() body: SignIn, @Ip() address: string, @Res({ passthrough: true }) response: Response) {
     const { token, expiresAt, officer } = await this.officers.signIn(body, address);

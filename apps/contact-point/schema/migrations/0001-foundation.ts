@@ -11,7 +11,7 @@ CREATE SEQUENCE case_reference_seq;
 CREATE TABLE cases (
   id uuid CONSTRAINT cases_pkey PRIMARY KEY,
   kind text NOT NULL,
-  reference text NOT NULL CONSTRAINT cases_reference_key UNIQUE,
+  reference text NOT NULL,
   side text NOT NULL CONSTRAINT cases_side_check CHECK (side IN ('requesting', 'requested')),
   counterpart text NOT NULL,
   urgency text NOT NULL CONSTRAINT cases_urgency_check CHECK (urgency IN ('emergency', 'urgent', 'routine')),
@@ -53,7 +53,7 @@ CREATE TABLE deadlines (
   fired_at timestamptz,
   CONSTRAINT deadlines_pkey PRIMARY KEY (case_id, key)
 );
-CREATE INDEX deadlines_open_idx ON deadlines (due_at) WHERE ended IS NULL AND fired_at IS NULL;
+CREATE INDEX deadlines_open_idx ON deadlines (due_at) WHERE fired_at IS NULL AND (ended IS NULL OR ended = 'late');
 CREATE INDEX deadlines_due_idx ON deadlines (due_at, case_id, key);
 
 CREATE TABLE outbox (
