@@ -14,9 +14,15 @@ import { Directory } from '../directory/directory.service.js';
 import { StateKeys } from '../directory/state-keys.js';
 import type { Arrival } from './ingest.service.js';
 
+/** The register is asked for a key that is missing here at most this often, whoever sends how much (ms). */
+const PAUSE = 1_000;
+
 /** Opens what was sealed to this State and verifies who signed it, with the register's keys only. */
 @Injectable()
 export class Trust {
+  private askedAt = Number.NEGATIVE_INFINITY;
+  private asking: Promise<unknown> | null = null;
+
   constructor(
     private readonly config: ContactPointConfig,
     private readonly keys: StateKeys,
@@ -27,22 +33,50 @@ export class Trust {
   /** @throws EnvelopeRefused */
   async act(envelope: string): Promise<Arrival> {
     const jws = await this.opened(envelope, 'act');
-    const { payload, hash } = await verifyAct(jws, this.directory.findKey, this.clock.now());
+    const { payload, hash } = await this.verified(() => verifyAct(jws, this.directory.findKey, this.clock.now()));
     return { payload, hash, jws };
   }
 
   /** @throws EnvelopeRefused */
   async receipt(envelope: string): Promise<{ payload: ReceiptPayload; jws: string }> {
     const jws = await this.opened(envelope, 'receipt');
-    const { payload } = await verifyReceipt(jws, this.directory.findKey, this.clock.now());
+    const { payload } = await this.verified(() => verifyReceipt(jws, this.directory.findKey, this.clock.now()));
     return { payload, jws };
   }
 
   /** @throws EnvelopeRefused also when the notice is about somebody else's message */
   async notice(jws: string): Promise<NoticePayload> {
-    const { payload } = await verifyNotice(jws, this.directory.findKey, this.clock.now());
+    const { payload } = await this.verified(() => verifyNotice(jws, this.directory.findKey, this.clock.now()));
     if (payload.from !== this.config.STATE) throw new EnvelopeRefused('wrong-recipient');
     return payload;
+  }
+
+  /** A key that is not known here may be one that its owner has just begun to use: the register is asked, once. */
+  private async verified<T>(verify: () => Promise<T>): Promise<T> {
+    try {
+      return await verify();
+    } catch (error) {
+      const missing = error instanceof EnvelopeRefused && error.reason === 'unknown-key';
+      if (!missing || !(await this.refreshed())) throw error;
+      return verify();
+    }
+  }
+
+  /**
+   * Messages that miss a key at the same time share the question. A register that is refused is reported where the
+   * directory looks for it by itself; here it only means that the key is still unknown.
+   *
+   * @returns false when the register was asked a moment ago: a flood of unknown keys must not become one of questions
+   */
+  private async refreshed(): Promise<boolean> {
+    const now = this.clock.now().getTime();
+    if (!this.asking && Math.abs(now - this.askedAt) < PAUSE) return false;
+    if (!this.asking) this.askedAt = now;
+    this.asking ??= this.directory.refresh().finally(() => (this.asking = null));
+    return this.asking.then(
+      () => true,
+      () => false,
+    );
   }
 
   private async opened(envelope: string, expected: 'act' | 'receipt'): Promise<string> {
