@@ -95,11 +95,12 @@ const markReceipted: Statement = {
           WHERE id = $1 AND state <> 'receipted' RETURNING id`,
 };
 
+/** A passing refusal does not take back a final one: it has no next attempt, so it would wait for ever. */
 const markRefused: Statement = {
   name: 'outbox-refused',
   text: `UPDATE outbox SET state = CASE WHEN $3 THEN 'refused' ELSE 'pending' END, code = $2,
            receipt = CASE WHEN $3 THEN $4 END, next_attempt_at = CASE WHEN $3 THEN NULL ELSE next_attempt_at END
-          WHERE id = $1 AND state <> 'receipted' AND code IS DISTINCT FROM $2 RETURNING id`,
+          WHERE id = $1 AND state <> 'receipted' AND code IS DISTINCT FROM $2 AND ($3 OR state <> 'refused') RETURNING id`,
 };
 
 const markUndeliverable: Statement = {
