@@ -119,7 +119,7 @@ function firstRow(loaded: LoadedCase, now: Date): CaseRow | null {
 /** What must hold between an act and the case it names, whatever the procedure says. */
 function checkPlace(loaded: LoadedCase, act: Act): void {
   const { row } = loaded;
-  if (act.terms && !(act.terms.kind in procedures))
+  if (act.terms && !Object.hasOwn(procedures, act.terms.kind))
     throw new Problem('unsupported-kind', 'this kind of request is not known here');
   const strangers = loaded.acts.some((known) => known.from !== act.from && known.to !== act.from);
   if (strangers || (row && row.counterpart !== act.from))
