@@ -70,8 +70,8 @@ const OUTBOUND = `SELECT recipient AS state,
     max(receipt_at) AS "lastReceiptAt"
   FROM outbox WHERE type = 'act' GROUP BY recipient`;
 
-/** An act is held while its case has no row, or while something it builds on is missing. */
+/** An act is held while its case has no row, or while one of its author's earlier acts is missing. */
 const INBOUND = `SELECT i.sender AS state, count(*)::int AS received, max(i.received_at) AS "lastReceivedAt",
-    (count(*) FILTER (WHERE c.id IS NULL OR (a.seq > 1 AND NOT EXISTS (
-      SELECT FROM acts p WHERE p.case_id = a.case_id AND p.author = a.author AND p.seq = a.seq - 1))))::int AS held
+    (count(*) FILTER (WHERE c.id IS NULL OR a.seq - 1 > (
+      SELECT count(*) FROM acts p WHERE p.case_id = a.case_id AND p.author = a.author AND p.seq < a.seq)))::int AS held
   FROM inbox i JOIN acts a ON a.hash = i.id LEFT JOIN cases c ON c.id = i.case_id GROUP BY i.sender`;
