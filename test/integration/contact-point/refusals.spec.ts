@@ -1,0 +1,501 @@
+import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { generateKeyPair, hashOf, signAct, signNotice, type ActPayload } from '#protocol';
+import { keyEntryOf } from '#register';
+import { preservationRequest } from '../../support/requests.js';
+import { snapshot } from '../../support/snapshot.js';
+import { World, type TestState } from '../../support/world.js';
+import { Forger } from './forger.js';
+import { DAY, Pair, type Sent } from './pair.js';
+
+jest.setTimeout(60_000);
+
+const YEAR = 365 * DAY;
+const BESIDE = ['security_log', 'outbox'];
+
+/** Changes one character of one of the five segments of an envelope. */
+const changed = (envelope: string, segment: number): string => {
+  const parts = envelope.split('.');
+  const part = parts[segment]!;
+  const place = Math.floor(part.length / 2);
+  parts[segment] = part.slice(0, place) + (part[place] === 'A' ? 'B' : 'A') + part.slice(place + 1);
+  return parts.join('.');
+};
+
+/** Says something else in the protected header. */
+const relabelled = (envelope: string, change: Record<string, unknown>): string => {
+  const [header, ...rest] = envelope.split('.');
+  const claims = JSON.parse(Buffer.from(header!, 'base64url').toString()) as object;
+  return [Buffer.from(JSON.stringify({ ...claims, ...change })).toString('base64url'), ...rest].join('.');
+};
+
+describe('an envelope with anything wrong', () => {
+  let world: World;
+  let pair: Pair;
+  let forger: Forger;
+  let vn: TestState;
+  let br: TestState;
+  let za: TestState;
+  let stolen: Awaited<ReturnType<typeof generateKeyPair>>;
+
+  beforeAll(async () => {
+    world = await World.start({ states: ['VN', 'BR', 'ZA'] });
+    pair = new Pair(world);
+    forger = new Forger(pair);
+    ({ vn, br } = pair);
+    za = world.state('ZA');
+    stolen = await generateKeyPair('sig', 'VN-stolen');
+    const now = world.clock.now().getTime();
+    const entry = keyEntryOf(stolen.public, new Date(now - YEAR), new Date(now + YEAR));
+    await forger.list('VN', { ...entry, revokedAt: new Date(now - DAY).toISOString() });
+    await forger.refresh(vn, br, za);
+  });
+  afterAll(() => world.stop());
+
+  const submitted = async (): Promise<{ id: string; act: Sent; payload: ActPayload }> => {
+    const id = await pair.submit();
+    const [act] = await world.takeWaiting(vn);
+    return { id, act: act!, payload: await forger.payload(act!) };
+  };
+
+  /** The message is offered to the relay again, as a real relay would have left it. @returns when */
+  const onSchedule = async ({ id }: Sent): Promise<string> => {
+    const now = world.clock.now();
+    await vn.owner.query('UPDATE outbox SET next_attempt_at = $2 WHERE id = $1', [id, now]);
+    return now.toISOString();
+  };
+
+  const ways: [string, string, (real: { act: Sent; payload: ActPayload }) => Promise<Sent>][] = [
+    [
+      'one character of the ciphertext changed',
+      'decryption',
+      async ({ act }) => ({ ...act, envelope: changed(act.envelope, 3) }),
+    ],
+    [
+      'one character of the tag changed',
+      'decryption',
+      async ({ act }) => ({ ...act, envelope: changed(act.envelope, 4) }),
+    ],
+    [
+      'more urgent than its author said',
+      'decryption',
+      async ({ act }) => ({ ...act, envelope: relabelled(act.envelope, { urgency: 'emergency' }) }),
+    ],
+    [
+      'the id of another message',
+      'decryption',
+      async ({ act }) => ({ ...act, id: 'A'.repeat(43), envelope: relabelled(act.envelope, { id: 'A'.repeat(43) }) }),
+    ],
+    [
+      'sealed to another State and brought here',
+      'wrong-recipient',
+      async ({ payload }) => forger.act({ ...payload, to: 'ZA' }, vn.keys.signing.private),
+    ],
+    [
+      'sealed to another State and re-addressed here',
+      'unknown-key',
+      async ({ payload }) => {
+        const other = await forger.act({ ...payload, to: 'ZA' }, vn.keys.signing.private);
+        return { ...other, envelope: relabelled(other.envelope, { to: 'BR' }) };
+      },
+    ],
+    [
+      'opened by its recipient and sealed anew to a third State',
+      'header-mismatch',
+      async ({ payload }) => {
+        const { jws, hash } = await signAct({ ...payload, to: 'ZA' }, vn.keys.signing.private);
+        return { id: hash, type: 'act', recipient: 'BR', envelope: await forger.seal(jws, { from: 'VN', to: 'BR' }) };
+      },
+    ],
+    [
+      'a key that nobody has listed',
+      'unknown-key',
+      async ({ payload }) => {
+        const { private: key } = await generateKeyPair('sig', 'VN-s9');
+        return forger.act(payload, key);
+      },
+    ],
+    ['a revoked key', 'unknown-key', ({ payload }) => forger.act(payload, stolen.private)],
+    ['the key of another State', 'unknown-key', ({ payload }) => forger.act(payload, za.keys.signing.private)],
+    [
+      'the key of another State under the right name',
+      'signature',
+      ({ payload }) => forger.act(payload, { ...za.keys.signing.private, kid: 'VN-s1' }),
+    ],
+    [
+      'an envelope that has expired',
+      'expired',
+      async ({ act }) => {
+        const expiresAt = new Date(world.clock.now().getTime() - 1_000);
+        return { ...act, envelope: await forger.seal(await pair.opened(act), { from: 'VN', to: 'BR', expiresAt }) };
+      },
+    ],
+    [
+      'an envelope that never expires',
+      'expiry-too-far',
+      async ({ act }) => {
+        const expiresAt = new Date(world.clock.now().getTime() + YEAR);
+        return { ...act, envelope: await forger.seal(await pair.opened(act), { from: 'VN', to: 'BR', expiresAt }) };
+      },
+    ],
+    [
+      'an act from tomorrow',
+      'from-the-future',
+      ({ payload }) => {
+        const at = new Date(world.clock.now().getTime() + DAY).toISOString();
+        return forger.act({ ...payload, at }, vn.keys.signing.private);
+      },
+    ],
+    [
+      'an act with a member too many',
+      'payload',
+      ({ payload }) => forger.nonsense({ ...payload, more: 1 }, vn.keys.signing.private),
+    ],
+    [
+      'a receipt where an act should be',
+      'header',
+      async ({ act }) => {
+        const receipt = await forger.receipt({ message: act.id, from: 'VN', to: 'BR' }, vn.keys.signing.private);
+        return {
+          ...receipt,
+          type: 'act',
+          envelope: await forger.seal(await pair.opened(receipt), { from: 'VN', to: 'BR', cty: 'act' }),
+        };
+      },
+    ],
+  ];
+
+  it.each(ways)('with %s changes nothing but the security log, and gets the one answer', async (_, reason, make) => {
+    const { act, payload } = await submitted();
+    const wrong = await make({ act, payload });
+    await forger.refusals(br);
+    const before = await snapshot(br.owner, BESIDE);
+    await pair.deliver(br, wrong);
+    expect(await snapshot(br.owner, BESIDE)).toEqual(before);
+    const [entry, ...more] = await forger.refusals(br);
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({
+      code: 'envelope-refused',
+      subject: 'State:VN',
+      detail: { reason, message: wrong.id },
+    });
+    const answers = await world.takeWaiting(br);
+    expect(answers.map(({ type, recipient }) => [type, recipient])).toEqual([['receipt', 'VN']]);
+    expect(await forger.verified(answers[0]!)).toMatchObject({
+      message: wrong.id,
+      case: null,
+      from: 'BR',
+      outcome: 'refused',
+      code: 'envelope-refused',
+    });
+    await pair.deliver(br, act);
+    await world.carry();
+    expect(await pair.agreed(br, payload.case)).toEqual(await pair.agreed(vn, payload.case));
+  });
+
+  it('so wrong that nobody can be told is logged, and nothing else', async () => {
+    const { act } = await submitted();
+    await forger.refusals(br);
+    const before = await snapshot(br.owner, ['security_log']);
+    const garbage = ['', 'x', '....', changed(act.envelope, 0), `${act.envelope}.x`, act.envelope.slice(0, -1), '{}'];
+    for (const envelope of garbage) await pair.deliver(br, { type: 'act', envelope });
+    expect(await snapshot(br.owner, ['security_log'])).toEqual(before);
+    expect(await forger.refusals(br)).toHaveLength(garbage.length);
+    await pair.deliver(br, act);
+    await world.carry();
+  });
+
+  it('from a State that is not in the register gets no answer', async () => {
+    const { payload } = await submitted();
+    const { jws } = await signAct({ ...payload, from: 'FR' }, (await generateKeyPair('sig', 'FR-s1')).private);
+    const before = await snapshot(br.owner, ['security_log']);
+    await pair.deliver(br, { type: 'act', envelope: await forger.seal(jws, { from: 'FR', to: 'BR' }) });
+    expect(await snapshot(br.owner, ['security_log'])).toEqual(before);
+    await world.carry();
+  });
+
+  it('that calls itself a receipt is never answered, whatever it is brought as', async () => {
+    const { act } = await submitted();
+    const forged = await forger.receipt({ message: act.id, from: 'VN', to: 'BR' }, za.keys.signing.private);
+    await forger.refusals(br);
+    await pair.deliver(br, forged);
+    await pair.deliver(br, { ...forged, type: 'act' });
+    await pair.deliver(br, { type: 'receipt', envelope: act.envelope });
+    expect(await world.takeWaiting(br)).toEqual([]);
+    expect((await forger.refusals(br)).map(({ detail }) => detail.reason)).toEqual(['unknown-key', 'header', 'header']);
+    await pair.deliver(br, act);
+    await world.carry();
+  });
+
+  describe('that opens and verifies, but does not belong', () => {
+    /** What BR says to a message of that State, having stored nothing. */
+    const answer = async (from: TestState, message: Sent): Promise<string | null> => {
+      await forger.refusals(br);
+      const before = await snapshot(br.owner, BESIDE);
+      await pair.deliver(br, message);
+      expect(await snapshot(br.owner, BESIDE)).toEqual(before);
+      const answers = await world.takeWaiting(br);
+      expect(answers.map(({ type, recipient }) => [type, recipient])).toEqual([['receipt', from.code]]);
+      const receipt = await forger.verified(answers[0]!);
+      expect(receipt).toMatchObject({ message: message.id, outcome: 'refused' });
+      const [entry] = await forger.refusals(br);
+      expect(entry).toMatchObject({ code: receipt.code, subject: `State:${from.code}` });
+      return receipt.code;
+    };
+
+    const withdrawal = (payload: ActPayload, change: Partial<ActPayload> = {}): ActPayload => {
+      const { terms: _terms, ...rest } = payload;
+      const contents = { reason: 'No longer needed.' };
+      return { ...rest, act: 'withdraw', seq: 2, prev: 'A'.repeat(43), lamport: 2, contents, ...change };
+    };
+
+    it('is an act of a third State on a case of two others', async () => {
+      const { act, payload } = await submitted();
+      await pair.deliver(br, act);
+      await world.carry();
+      for (const side of ['requesting', 'requested'] as const) {
+        const strange = withdrawal(payload, { from: 'ZA', seq: 1, prev: null, side });
+        expect(await answer(za, await forger.act(strange, za.keys.signing.private))).toBe('not-a-party');
+      }
+      const again = { ...payload, from: 'ZA' };
+      expect(await answer(za, await forger.act(again, za.keys.signing.private))).toBe('not-a-party');
+    });
+
+    it('is a third State that submits the case of two others, of which only a later act has come yet', async () => {
+      const { id, act, payload } = await submitted();
+      await pair.act(vn, id, 'withdraw', { reason: 'No longer needed.' });
+      const [withdraw] = await world.takeWaiting(vn);
+      await pair.deliver(br, withdraw!);
+      await world.carry();
+      const claim = await forger.act({ ...payload, from: 'ZA' }, za.keys.signing.private);
+      expect(await answer(za, claim)).toBe('not-a-party');
+      await pair.deliver(br, act);
+      await world.carry();
+      expect((await br.as('liaison').case(id)).status).toBe('withdrawn');
+    });
+
+    it('is the second of two States that submit a case with the same id: the first stays, the second is told', async () => {
+      const { id, act, payload } = await submitted();
+      const claim = await forger.act(
+        { ...payload, from: 'ZA', terms: { ...payload.terms!, reference: `ZA-${id}` } },
+        za.keys.signing.private,
+      );
+      await pair.deliver(br, claim);
+      await world.takeWaiting(br);
+      expect(await answer(vn, act)).toBe('not-a-party');
+      expect(await br.as('liaison').case(id)).toMatchObject({ counterpart: 'ZA' });
+    });
+
+    it('is another act in the place of one that is held already: both hashes are evidence, the first stays', async () => {
+      const { id, act, payload } = await submitted();
+      await pair.deliver(br, act);
+      await world.carry();
+      const other = { ...payload, contents: { ...payload.contents, necessity: 'Something else.' } };
+      const fork = await forger.act(other, vn.keys.signing.private);
+      expect(await answer(vn, fork)).toBe('act-forked');
+      const { rows } = await br.owner.query(
+        `SELECT detail FROM security_log WHERE code = 'act-forked' AND detail->>'held' = $1 AND detail->>'offered' = $2`,
+        [act.id, fork.id],
+      );
+      expect(rows).toHaveLength(1);
+      expect((await pair.agreed(br, id)).acts.map(({ hash }) => hash)).toEqual([act.id]);
+    });
+
+    it('is an act that claims the side of the other State', async () => {
+      const { act, payload } = await submitted();
+      const wrongFrom = await forger.act(
+        { ...payload, case: randomUUID(), side: 'requested' },
+        vn.keys.signing.private,
+      );
+      expect(await answer(vn, wrongFrom)).toBe('side-mismatch');
+      await pair.deliver(br, act);
+      await world.carry();
+      const turned = withdrawal(payload, { side: 'requested', prev: act.id });
+      expect(await answer(vn, await forger.act(turned, vn.keys.signing.private))).toBe('side-mismatch');
+    });
+
+    it.each(['surrender', 'constructor'])('is a request of a kind that is not known here: %s', async (kind) => {
+      const { act, payload } = await submitted();
+      const terms = { ...payload.terms!, kind };
+      const message = await forger.act({ ...payload, case: randomUUID(), terms }, vn.keys.signing.private);
+      expect(await answer(vn, message)).toBe('unsupported-kind');
+      await pair.deliver(br, act);
+      await world.carry();
+    });
+  });
+
+  describe('as its sender learns of it', () => {
+    it('is refused for good when the answer is final, visible, and sent again only by hand', async () => {
+      const { id, act, payload } = await submitted();
+      await pair.deliver(br, act);
+      await world.carry();
+      const { terms: _terms, ...rest } = payload;
+      const contents = { reason: 'Not what Viet Nam will say.' };
+      const first = { ...rest, act: 'withdraw', seq: 2, prev: act.id, lamport: 2, contents };
+      await pair.deliver(br, await forger.act(first, vn.keys.signing.private));
+      await world.carry();
+      await pair.carried(vn, id, 'withdraw', { reason: 'No longer needed.' });
+      const [message] = await pair.waiting(vn, id);
+      expect(message).toMatchObject({ state: 'refused', code: 'act-forked', nextAttemptAt: null });
+      expect(await pair.peer(vn, 'BR')).toMatchObject({ outbound: { refused: 1 } });
+      const withdraw = (await vn.as('officer').timeline(id)).find((item) => item.act === 'withdraw');
+      expect(withdraw!.delivery).toMatchObject({ state: 'refused', code: 'act-forked' });
+      const [negative] = await pair.events(vn, id, 'receipt-negative');
+      expect(negative).toMatchObject({ message: message!.id, from: 'BR', code: 'act-forked', final: true });
+      await vn.as('supervisor').request(`/api/exchange/messages/${message!.id}/retry`, { method: 'POST' });
+      expect((await pair.waiting(vn, id))[0]).toMatchObject({ state: 'pending', code: null, attempts: 0 });
+      await world.carry();
+      expect((await pair.waiting(vn, id))[0]).toMatchObject({ state: 'refused', code: 'act-forked' });
+      expect(await pair.events(vn, id, 'message-retried')).toHaveLength(1);
+    });
+
+    it('stays on schedule when it could not be opened, and is settled by a later receipt', async () => {
+      const { id, act } = await submitted();
+      const nextAttemptAt = await onSchedule(act);
+      await pair.deliver(br, { ...act, envelope: changed(act.envelope, 3) });
+      const [negative] = await world.takeWaiting(br);
+      await pair.deliver(vn, negative!);
+      await pair.deliver(vn, negative!);
+      const [message] = await pair.waiting(vn, id);
+      expect(message).toMatchObject({
+        state: 'pending',
+        code: 'envelope-refused',
+        nextAttemptAt,
+      });
+      expect(await pair.events(vn, id, 'receipt-negative')).toEqual([
+        { message: act.id, from: 'BR', code: 'envelope-refused', final: false },
+      ]);
+      await world.carry();
+      expect(await pair.waiting(vn, id)).toEqual([]);
+      expect((await vn.as('officer').case(id)).status).toBe('delivered');
+      await pair.deliver(vn, negative!);
+      expect(await pair.waiting(vn, id)).toEqual([]);
+    });
+
+    it('stays refused for good when an answer to an earlier, damaged copy comes late', async () => {
+      const { id, act } = await submitted();
+      const final = await forger.receipt(
+        { message: act.id, outcome: 'refused', code: 'unsupported-kind' },
+        br.keys.signing.private,
+      );
+      const passing = await forger.receipt(
+        { message: act.id, outcome: 'refused', code: 'envelope-refused' },
+        br.keys.signing.private,
+      );
+      await pair.deliver(vn, final);
+      await pair.deliver(vn, passing);
+      expect((await pair.waiting(vn, id))[0]).toMatchObject({
+        state: 'refused',
+        code: 'unsupported-kind',
+        nextAttemptAt: null,
+      });
+      const stored = await forger.receipt({ message: act.id }, br.keys.signing.private);
+      await pair.deliver(vn, stored);
+      expect(await pair.waiting(vn, id)).toEqual([]);
+    });
+
+    const forgeries: [string, string, (message: string) => Promise<Sent>][] = [
+      [
+        'signed by a third State',
+        'envelope-refused',
+        (message) => forger.receipt({ message }, za.keys.signing.private),
+      ],
+      [
+        'signed by a third State in its own name',
+        'receipt-unmatched',
+        (message) => forger.receipt({ message, from: 'ZA' }, za.keys.signing.private),
+      ],
+      [
+        'for a message that was never sent',
+        'receipt-unmatched',
+        () => forger.receipt({ message: hashOf('never sent') }, br.keys.signing.private),
+      ],
+      [
+        'for its own receipt',
+        'receipt-unmatched',
+        async () => {
+          const { rows } = await vn.owner.query<{ receipt: string }>(
+            `SELECT receipt FROM outbox WHERE receipt IS NOT NULL LIMIT 1`,
+          );
+          return forger.receipt({ message: hashOf(rows[0]!.receipt) }, br.keys.signing.private);
+        },
+      ],
+    ];
+
+    it.each(forgeries)('is not settled by a receipt %s', async (_, code, make) => {
+      const { id, act } = await submitted();
+      await forger.refusals(vn);
+      const before = await snapshot(vn.owner, ['security_log']);
+      await pair.deliver(vn, await make(act.id));
+      expect(await snapshot(vn.owner, ['security_log'])).toEqual(before);
+      expect((await forger.refusals(vn)).map((entry) => entry.code)).toEqual([code]);
+      expect((await vn.as('officer').case(id)).status).toBe('submitted');
+    });
+
+    it('is not settled by the receipt of a State it was not sent to', async () => {
+      const { id } = await vn.as('officer').draft(preservationRequest('ZA'));
+      await vn.as('officer').act(id, 'submit');
+      const [toZa] = await world.takeWaiting(vn);
+      await forger.refusals(vn);
+      await pair.deliver(vn, await forger.receipt({ message: toZa!.id }, br.keys.signing.private));
+      expect((await forger.refusals(vn)).map((entry) => entry.code)).toEqual(['receipt-unmatched']);
+      expect((await vn.as('officer').case(id)).status).toBe('submitted');
+    });
+  });
+
+  describe('or that the router could not deliver', () => {
+    const notice = async (
+      message: string,
+      change: { from?: string; to?: string; code?: string } = {},
+      key = world.router.private,
+    ) => {
+      const { jws } = await signNotice(
+        { v: 1, message, from: 'VN', to: 'BR', code: 'recipient-suspended', at: pair.now(), ...change },
+        key,
+      );
+      return { type: 'notice' as const, envelope: jws };
+    };
+
+    it('is shown as undeliverable, stays on schedule, and is settled by a later receipt', async () => {
+      const { id, act } = await submitted();
+      const nextAttemptAt = await onSchedule(act);
+      await pair.deliver(vn, await notice(act.id));
+      await pair.deliver(vn, await notice(act.id));
+      const [message] = await pair.waiting(vn, id);
+      expect(message).toMatchObject({ state: 'undeliverable', code: 'recipient-suspended', nextAttemptAt });
+      const before = await pair.peer(vn, 'BR');
+      expect(before!.outbound.undeliverable).toBe(1);
+      const [submit] = await vn.as('officer').timeline(id);
+      expect(submit!.delivery).toMatchObject({ state: 'undeliverable', code: 'recipient-suspended' });
+      expect(await pair.events(vn, id, 'message-undeliverable')).toHaveLength(1);
+      await pair.deliver(br, act);
+      await world.carry();
+      expect(await pair.waiting(vn, id)).toEqual([]);
+      expect((await pair.peer(vn, 'BR'))!.outbound.undeliverable).toBe(0);
+      await pair.deliver(vn, await notice(act.id));
+      expect(await pair.waiting(vn, id)).toEqual([]);
+    });
+
+    it.each([
+      ['not signed by the router', 'envelope-refused', {}, () => za.keys.signing.private],
+      ['about a message of another State', 'envelope-refused', { from: 'ZA' }, () => world.router.private],
+    ])('is not so because of a notice %s', async (_, code, change, key) => {
+      const { id, act } = await submitted();
+      await forger.refusals(vn);
+      const before = await snapshot(vn.owner, ['security_log']);
+      await pair.deliver(vn, await notice(act.id, change, key()));
+      expect(await snapshot(vn.owner, ['security_log'])).toEqual(before);
+      expect((await forger.refusals(vn)).map((entry) => entry.code)).toEqual([code]);
+      expect((await pair.waiting(vn, id))[0]).toMatchObject({ state: 'pending' });
+    });
+
+    it('is not so because of a notice about another recipient or an unknown message', async () => {
+      const { id, act } = await submitted();
+      const before = await snapshot(vn.owner);
+      await pair.deliver(vn, await notice(act.id, { to: 'ZA' }));
+      await pair.deliver(vn, await notice(hashOf('never sent')));
+      expect(await snapshot(vn.owner)).toEqual(before);
+      expect((await pair.waiting(vn, id))[0]).toMatchObject({ state: 'pending' });
+    });
+  });
+});
