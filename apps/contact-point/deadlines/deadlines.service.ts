@@ -6,7 +6,7 @@ import { CaseStore } from '../cases/case.store.js';
 import { boxOf, deadlineState } from '../cases/case.view.js';
 import { decodeCursor, encodeCursor } from '../cases/page-query.js';
 import { Clock } from '../clock.js';
-import type { DeadlinesQuery } from './deadlines.controller.js';
+import type { DeadlinesQuery } from './deadlines.dto.js';
 
 interface Found {
   case_id: string;

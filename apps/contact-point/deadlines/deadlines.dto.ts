@@ -1,0 +1,13 @@
+import { IsIn, IsISO8601, IsOptional } from 'class-validator';
+import { PageQuery } from '../cases/page-query.js';
+
+export class DeadlinesQuery extends PageQuery {
+  /** running: still ahead; due: its instant has come and nobody has answered; missed: passed unanswered, or answered late. */
+  @IsOptional()
+  @IsIn(['running', 'due', 'missed'])
+  state?: 'running' | 'due' | 'missed';
+
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  before?: string;
+}
