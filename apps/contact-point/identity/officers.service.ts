@@ -37,7 +37,11 @@ export class OfficersService implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const { FIRST_ADMINISTRATOR_EMAIL: email, FIRST_ADMINISTRATOR_PASSWORD: password } = this.config;
     if (!email || !password || (await this.source.manager.exists(OfficerEntity))) return;
-    await this.add({ name: 'First administrator', email, password, role: 'administrator' }, 'system');
+    const first = { name: 'First administrator', email, password, role: 'administrator' } as const;
+    await this.add(first, 'system').catch((error: unknown) => {
+      // Another process, started at the same moment, has added the same one.
+      if (!(error instanceof Problem && error.code === 'email-taken')) throw error;
+    });
   }
 
   list(): Promise<OfficerEntity[]> {
