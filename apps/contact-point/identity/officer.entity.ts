@@ -1,8 +1,10 @@
 import type { Role } from '#convention';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** A person who signs in here. Nobody is ever deleted: `active` ends an account. */
 @Entity('officers')
+@Unique('officers_email_key', ['email'])
+@Check('officers_role_check', `role IN ('officer', 'liaison', 'supervisor', 'auditor', 'administrator')`)
 export class OfficerEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'officers_pkey' })
   id!: string;
@@ -28,11 +30,14 @@ export class OfficerEntity {
 
 /** A bearer token or a session: only the hash of its secret is stored. */
 @Entity('credentials')
+@Unique('credentials_token_hash_key', ['tokenHash'])
 export class CredentialEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'credentials_pkey' })
   id!: string;
 
   @Column('uuid', { name: 'officer_id' })
+  @Index('credentials_officer_idx')
+  @ForeignKey(() => OfficerEntity, { name: 'credentials_officer_fkey' })
   officerId!: string;
 
   @Column('text', { name: 'token_hash' })
