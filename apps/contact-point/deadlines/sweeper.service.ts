@@ -95,16 +95,19 @@ const EVENTS = { miss: 'deadline-missed', warn: 'deadline-warning', expire: 'dea
 /** The database's present, one for a whole statement, so that an index can be asked for it; the offset is zero but in tests. */
 const NOW = `(statement_timestamp() + make_interval(secs => $OFFSET::double precision / 1000))`;
 
+/** One that was answered too late before anybody looked was missed all the same. The index deadlines_open_idx says this too. */
+const UNFIRED = `d.fired_at IS NULL AND (d.ended IS NULL OR d.ended = 'late')`;
+
 const findDue: Statement = {
   name: 'deadlines-due',
-  text: `SELECT case_id, key FROM deadlines WHERE ended IS NULL AND fired_at IS NULL
+  text: `SELECT case_id, key FROM deadlines d WHERE ${UNFIRED}
     AND due_at <= ${NOW.replace('$OFFSET', '$1')} ORDER BY due_at LIMIT $2`,
 };
 
 const markFired: Statement = {
   name: 'deadline-fire',
   text: `UPDATE deadlines d SET fired_at = ${NOW.replace('$OFFSET', '$3')} FROM cases c
-    WHERE d.case_id = $1 AND d.key = $2 AND c.id = d.case_id AND d.ended IS NULL AND d.fired_at IS NULL
+    WHERE d.case_id = $1 AND d.key = $2 AND c.id = d.case_id AND ${UNFIRED}
       AND d.due_at <= ${NOW.replace('$OFFSET', '$3')}
     RETURNING d.rule, d.basis, d.on_due, d.due_at, d.side, c.side AS case_side`,
 };
