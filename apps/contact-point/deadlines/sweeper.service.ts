@@ -8,6 +8,7 @@ import { Clock } from '../clock.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { Loop } from '../operations/loop.js';
 import { Progress } from '../operations/progress.js';
+import { asDatabaseProblem } from '../problems/database-problem.js';
 
 const BATCH = 200;
 
@@ -15,9 +16,13 @@ const BATCH = 200;
 export const CLOCK_OFFICER = { id: 'clock', name: 'Clock of the contact point', role: 'clock' as const };
 
 interface Due {
+  due_at: Date | string;
   case_id: string;
   key: string;
 }
+
+/** Before every deadline there can be. */
+const BEGINNING: Due = { due_at: '-infinity', case_id: '00000000-0000-0000-0000-000000000000', key: '' };
 
 interface Fired {
   rule: string;
@@ -53,16 +58,39 @@ export class Sweeper {
     return this.loop.stop();
   }
 
-  /** Fires everything that is due now. @returns how many were fired */
+  /**
+   * Fires everything that is due now. One that cannot be fired stays due and keeps no other from firing.
+   *
+   * @returns how many were fired
+   * @throws AggregateError of what could not be fired; at once what the database says when it does not answer
+   */
   async sweep(): Promise<number> {
     let fired = 0;
-    let due: Due[];
-    do {
-      due = await inTransaction(this.source, (tx) => run<Due>(tx, findDue, [this.clock.offset, BATCH]));
-      for (const deadline of due) fired += (await this.fire(deadline)) ? 1 : 0;
-    } while (due.length === BATCH);
+    const failures: unknown[] = [];
+    for await (const deadline of this.due()) {
+      try {
+        fired += (await this.fire(deadline)) ? 1 : 0;
+      } catch (error) {
+        if (asDatabaseProblem(error)) throw error;
+        failures.push(error);
+      }
+    }
     if (fired > 0) this.progress.committed();
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} deadlines could not be fired`);
     return fired;
+  }
+
+  /** What is due, each once, soonest first. */
+  private async *due(): AsyncGenerator<Due> {
+    let after: Due = BEGINNING;
+    for (;;) {
+      const { due_at, case_id, key } = after;
+      const values = [this.clock.offset, BATCH, due_at, case_id, key];
+      const page = await inTransaction(this.source, (tx) => run<Due>(tx, findDue, values));
+      yield* page;
+      if (page.length < BATCH) return;
+      after = page.at(-1)!;
+    }
   }
 
   /** @returns false when somebody else fired it, or an act stopped it, in the meantime */
@@ -100,8 +128,9 @@ const UNFIRED = `d.fired_at IS NULL AND (d.ended IS NULL OR d.ended = 'late')`;
 
 const findDue: Statement = {
   name: 'deadlines-due',
-  text: `SELECT case_id, key FROM deadlines d WHERE ${UNFIRED}
-    AND due_at <= ${NOW.replace('$OFFSET', '$1')} ORDER BY due_at LIMIT $2`,
+  text: `SELECT due_at, case_id, key FROM deadlines d WHERE ${UNFIRED}
+    AND due_at <= ${NOW.replace('$OFFSET', '$1')} AND (due_at, case_id, key) > ($3::timestamptz, $4::uuid, $5)
+    ORDER BY due_at, case_id, key LIMIT $2`,
 };
 
 const markFired: Statement = {
