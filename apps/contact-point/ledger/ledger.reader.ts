@@ -46,31 +46,44 @@ export class LedgerReader {
     return rows.map((row) => ({ ...asStored(row), sequence: row.sequence ? Number(row.sequence) : null }));
   }
 
-  /** Re-derives the whole chain from the stored bytes and compares it with what is stored. */
+  /**
+   * Re-derives the whole chain from the stored bytes and compares it with what is stored. A place without its entry is a
+   * gap, and so is an entry that has no place and waits for none.
+   */
   async verify(): Promise<Verification> {
     let state = chainStart();
+    let after = Number.MIN_SAFE_INTEGER;
     for (;;) {
-      const page = await this.page(state.next - 1, PAGE);
-      const step = verifyPage(state, page);
+      const places = await this.source.query<Record<string, string | null>[]>(PLACES, [after, PAGE]);
+      const torn = places.findIndex(({ id }) => id === null);
+      const step = verifyPage(state, (torn < 0 ? places : places.slice(0, torn)).map(asStored));
       state = step.state;
-      if (step.broken || page.length < PAGE) return this.verdict(state, step.broken);
+      const broken = step.broken ?? (torn < 0 ? null : gapAt(state.next));
+      if (broken || places.length < PAGE) return this.verdict(state, broken);
+      after = state.next - 1;
     }
   }
 
-  private async verdict(state: { next: number; hash: Buffer }, broken: Broken | null): Promise<Verification> {
-    const [{ count } = { count: '0' }] = await this.source.query<{ count: string }[]>(
-      `SELECT count(*) FROM ledger_entries e WHERE NOT EXISTS (SELECT FROM ledger_sequence s WHERE s.entry_id = e.id)`,
-    );
+  private async verdict(state: { next: number; hash: Buffer }, found: Broken | null): Promise<Verification> {
+    const [counts] = await this.source.query<{ waiting: number; lost: number }[]>(WITHOUT_PLACE);
+    const { waiting, lost } = counts!;
+    const broken = found ?? (lost === 0 ? null : gapAt(state.next));
     const entries = state.next - 1;
-    return {
-      ok: broken === null,
-      entries,
-      head: entries === 0 ? null : state.hash.toString('base64url'),
-      unsequenced: Number(count),
-      broken,
-    };
+    const head = entries === 0 ? null : state.hash.toString('base64url');
+    return { ok: broken === null, entries, head, unsequenced: waiting, broken };
   }
 }
+
+/** From the places, not from the entries: whoever deletes the last entry must not make the chain look shorter. */
+const PLACES = `SELECT s.sequence, e.id, e.event, e.case_id, e.body, s.hash, d.salt, d.detail
+   FROM ledger_sequence s LEFT JOIN ledger_entries e ON e.id = s.entry_id LEFT JOIN ledger_details d ON d.entry_id = e.id
+  WHERE s.sequence > $1 ORDER BY s.sequence LIMIT $2`;
+
+const WITHOUT_PLACE = `SELECT count(w.entry_id)::int AS waiting, (count(*) - count(w.entry_id))::int AS lost
+   FROM ledger_entries e LEFT JOIN ledger_unsequenced w ON w.entry_id = e.id
+  WHERE NOT EXISTS (SELECT FROM ledger_sequence s WHERE s.entry_id = e.id)`;
+
+const gapAt = (sequence: number): Broken => ({ sequence, code: 'gap' });
 
 function asStored(row: Record<string, string | null>): StoredEntry {
   const { id, event, body } = row;
