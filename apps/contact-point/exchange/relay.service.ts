@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '#convention';
 import { inTransaction, run, type Statement } from '#database';
-import { hashOf, seal } from '#protocol';
+import { hashOf, peek, seal } from '#protocol';
 import { outboundQueue, type Broker } from '#transport';
 import { DataSource } from 'typeorm';
 import { ENVELOPE_LIFETIME } from '../cases/act-writer.service.js';
@@ -15,7 +15,7 @@ import { BrokerHolder } from './broker-holder.js';
 
 const BATCH = 100;
 
-type Claimed = Pick<OutboxRow, 'id' | 'type' | 'recipient' | 'urgency' | 'envelope' | 'expires_at'> & {
+type Claimed = Pick<OutboxRow, 'id' | 'type' | 'recipient' | 'urgency' | 'envelope' | 'expires_at' | 'attempts'> & {
   jws: string | null;
 };
 
@@ -56,37 +56,54 @@ export class Relay {
   }
 
   private async carry(broker: Broker, claimed: Claimed[]): Promise<void> {
-    const fresh = await Promise.all(claimed.map((row) => this.current(row)));
-    const outgoing = fresh.map(({ type, envelope, urgency }) => ({
+    const ready = (await Promise.all(claimed.map((row) => this.current(row)))).filter((row) => row !== null);
+    const outgoing = ready.map(({ type, envelope, urgency }) => ({
       message: { pattern: type, data: envelope },
       urgency,
     }));
     try {
       await broker.add(outboundQueue(this.config.STATE), outgoing);
     } catch (error) {
-      await this.source.query(RELEASE, [claimed.map(({ id }) => id), this.clock.now(), codeOf(error)]);
+      await this.source.query(RELEASE, [ready.map(({ id }) => id), this.clock.now(), codeOf(error)]);
       throw error;
     }
-    const receipts = claimed.filter(({ type }) => type === 'receipt').map(({ id }) => id);
+    const receipts = ready.filter(({ type }) => type === 'receipt').map(({ id }) => id);
     if (receipts.length > 0) await this.source.query('DELETE FROM outbox WHERE id = ANY ($1)', [receipts]);
   }
 
-  /** An act whose envelope has expired is sealed anew, to the key its recipient has today. */
-  private async current(row: Claimed): Promise<Claimed> {
+  /**
+   * The row with an envelope that its recipient can open today.
+   *
+   * @returns null when it cannot be sealed to anybody: it says why and waits for its next attempt, the others go
+   */
+  private async current(row: Claimed): Promise<Claimed | null> {
     const now = this.clock.now();
-    if (row.jws === null || Date.parse(row.expires_at) > now.getTime()) return row;
-    const { sealingKey } = this.directory.reachable(row.recipient);
+    try {
+      return row.jws !== null && this.isStale(row, now) ? await this.sealedAnew(row, row.jws, now) : row;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      await this.source.query('UPDATE outbox SET code = $2 WHERE id = $1', [row.id, error.code]);
+      return null;
+    }
+  }
+
+  /** Expired; or sent in vain, and its recipient has another key by now. */
+  private isStale({ expires_at, attempts, recipient, envelope }: Claimed, now: Date): boolean {
+    if (Date.parse(expires_at) <= now.getTime()) return true;
+    const newest = attempts > 1 ? this.directory.current().sealingKey(recipient, now) : null;
+    return newest !== null && newest.kid !== peek(envelope).kid;
+  }
+
+  /** The same signed bytes, so the same id; another envelope. */
+  private async sealedAnew(row: Claimed, jws: string, now: Date): Promise<Claimed> {
+    const { id, recipient: to, urgency } = row;
+    const { sealingKey } = this.directory.reachable(to);
     const expiresAt = new Date(now.getTime() + ENVELOPE_LIFETIME);
-    const { id, recipient: to, urgency, jws } = row;
     const envelope = await seal(
       { jws, cty: 'act', id: hashOf(jws), from: this.config.STATE, to, urgency, expiresAt },
       sealingKey,
     );
-    await this.source.query('UPDATE outbox SET envelope = $2, expires_at = $3 WHERE id = $1', [
-      id,
-      envelope,
-      expiresAt,
-    ]);
+    await this.source.query(RESEAL, [id, envelope, expiresAt]);
     return { ...row, envelope };
   }
 }
@@ -94,17 +111,22 @@ export class Relay {
 /** Attempts come after 2 s, 5 s, 15 s, 60 s, 5 min, then hourly, for ever (design: rules behind the bars). */
 const claimDue: Statement = {
   name: 'outbox-claim',
-  text: `UPDATE outbox o SET attempts = o.attempts + 1,
+  text: `UPDATE outbox o SET attempts = o.attempts + 1, code = nullif(o.code, 'broker-unavailable'),
       next_attempt_at = $1::timestamptz + (ARRAY['2s', '5s', '15s', '1min', '5min', '1h'])[least(o.attempts + 1, 6)]::interval
     FROM (SELECT id FROM outbox WHERE next_attempt_at <= $1::timestamptz
       ORDER BY CASE urgency WHEN 'emergency' THEN 1 WHEN 'urgent' THEN 2 ELSE 3 END, next_attempt_at
       LIMIT $2 FOR UPDATE SKIP LOCKED) due
     WHERE o.id = due.id
-    RETURNING o.id, o.type, o.recipient, o.urgency, o.envelope, o.expires_at, (SELECT jws FROM acts a WHERE a.hash = o.id) AS jws`,
+    RETURNING o.id, o.type, o.recipient, o.urgency, o.envelope, o.expires_at, o.attempts,
+      (SELECT jws FROM acts a WHERE a.hash = o.id) AS jws`,
 };
 
-/** The broker did not take them: due again soon, and the attempt does not count. */
-const RELEASE = `UPDATE outbox SET attempts = greatest(attempts - 1, 0), next_attempt_at = $2::timestamptz + interval '2s', code = $3
-  WHERE id = ANY ($1) AND state <> 'receipted'`;
+/** The broker did not take them: due again soon, and the attempt does not count. What was settled meanwhile stays so. */
+const RELEASE = `UPDATE outbox SET attempts = greatest(attempts - 1, 0), next_attempt_at = $2::timestamptz + interval '2s',
+    code = coalesce(code, $3)
+  WHERE id = ANY ($1) AND next_attempt_at IS NOT NULL`;
+
+/** The bytes of a receipted row are gone for good. */
+const RESEAL = `UPDATE outbox SET envelope = $2, expires_at = $3 WHERE id = $1 AND state <> 'receipted'`;
 
 const codeOf = (error: unknown): string => (error instanceof Problem ? error.code : 'internal-error');
