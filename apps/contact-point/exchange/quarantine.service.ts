@@ -7,12 +7,13 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import { asDatabaseProblem } from '../problems/database-problem.js';
 
-/** Unexpected failures of one message after which it is set aside. */
+/** Times a process may die over one delivery of a message; after that the delivery is not tried again. */
 const LIMIT = 5;
 
 /**
- * Keeps a message that breaks us from being tried for ever: it is set aside with its bytes for an operator, the rest goes
- * on, and its sender, who gets no receipt, still holds it.
+ * Keeps a message that breaks us from blocking the others: this delivery of it is over, its bytes are kept for an operator,
+ * the rest goes on. Its sender gets no receipt, so it comes again on the sender's schedule, hourly in the end: once the
+ * defect is repaired it is taken in by itself.
  */
 @Injectable()
 export class Quarantine {
@@ -23,7 +24,10 @@ export class Quarantine {
     private readonly clock: Clock,
   ) {}
 
-  /** Runs `work` unless the message is set aside already. Passing faults are thrown on and not counted. */
+  /**
+   * Runs `work`, unless processes have died of this delivery; what it throws is counted, and the delivery is over. Passing
+   * faults are thrown on and not counted: nothing is wrong with the message.
+   */
   async guard(message: string, context: BrokerContext, work: () => Promise<void>): Promise<void> {
     const id = createHash('sha256').update(message).digest('base64url');
     if (context.takenOver >= LIMIT) return this.count(id, message, 'process-died', context.takenOver);
