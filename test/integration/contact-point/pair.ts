@@ -60,11 +60,15 @@ export class Pair {
     return client;
   }
 
+  /** Drafted by Viet Nam. */
+  async draft(change: Partial<CaseRequest> = {}): Promise<string> {
+    return (await (await this.as(this.vn, 'officer')).draft(preservationRequest('BR', change))).id;
+  }
+
   /** Drafted and submitted by Viet Nam; nothing is carried. */
   async submit(change: Partial<CaseRequest> = {}): Promise<string> {
-    const officer = await this.as(this.vn, 'officer');
-    const { id } = await officer.draft(preservationRequest('BR', change));
-    await officer.act(id, 'submit');
+    const id = await this.draft(change);
+    await (await this.as(this.vn, 'officer')).act(id, 'submit');
     return id;
   }
 
