@@ -4,6 +4,12 @@ import { environment } from '#config';
 import { run } from './program.js';
 import { plain } from './wording.js';
 
+// Whoever reads our output may stop reading (`| head`): that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(`${plain(text)}\n`),
   err: (text) => void process.stderr.write(`${plain(text)}\n`),

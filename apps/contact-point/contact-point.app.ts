@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { NestFactory } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { Logger, type NestApplicationOptions } from '@nestjs/common';
+import { Problem } from '#convention';
 import { createSource } from '#database';
 import { inboundQueue, openBroker, type Broker } from '#transport';
 import type { DataSource } from 'typeorm';
@@ -61,10 +62,17 @@ async function createApp(
   useIntake(app);
   answerClientErrors(app.getHttpServer() as Server);
   app.disable('x-powered-by');
+  app.set('trust proxy', foundations.config.TRUSTED_PROXIES);
+  if (!foundations.config.ROLES.includes('api')) app.use('/api', notHere);
   app.use(keepPrivate);
   app.useGlobalPipes(inputPipe());
   openApi(app);
   return app;
+}
+
+/** A process without the role `api` serves health and metrics only. */
+function notHere(): never {
+  throw new Problem('not-found', 'this process does not serve the API');
 }
 
 /** Answers are confidential: no cache keeps them, no browser guesses what they are. */

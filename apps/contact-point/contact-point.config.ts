@@ -34,7 +34,7 @@ export class ContactPointConfig {
   @IsUrl(url('redis', 'rediss', 'postgres', 'postgresql'), { message: 'BROKER_URL must be redis:// or postgres://' })
   BROKER_URL!: string;
 
-  /** Prefix of queue keys (Redis) or schema (Postgres); the same in the whole network. */
+  /** Prefix of queue names; the same in the whole network. */
   @Matches(/^[A-Za-z0-9-]{1,40}$/, { message: 'BROKER_PREFIX is letters, digits and hyphens' })
   BROKER_PREFIX = 'rogatory';
 
@@ -68,6 +68,13 @@ export class ContactPointConfig {
   @Max(65535, { message: 'HTTP_PORT must be a port number' })
   HTTP_PORT = 4001;
 
+  /** Reverse proxies in front of this process: so many addresses of X-Forwarded-For are believed. */
+  @Type(() => Number)
+  @IsInt({ message: 'TRUSTED_PROXIES must be a number' })
+  @Min(0, { message: 'TRUSTED_PROXIES must be at least 0' })
+  @Max(10, { message: 'TRUSTED_PROXIES must be at most 10' })
+  TRUSTED_PROXIES = 0;
+
   /** Hours until a sign-in ends. */
   @Type(() => Number)
   @IsInt({ message: 'SESSION_HOURS must be a number' })
@@ -86,6 +93,6 @@ export class ContactPointConfig {
   FIRST_ADMINISTRATOR_PASSWORD?: string;
 
   /** How much is logged. */
-  @IsIn(['fatal', 'error', 'warn', 'info', 'debug'], { message: 'LOG_LEVEL must be fatal, error, warn, info or debug' })
-  LOG_LEVEL: 'fatal' | 'error' | 'warn' | 'info' | 'debug' = 'info';
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  LOG_LEVEL = 'info';
 }

@@ -1,17 +1,16 @@
 import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { readConfig } from '#config';
+import { createLogger, readConfig } from '#config';
 import { createRegisterApp } from './register-app.js';
 import { RegisterConfig } from './register-config.js';
 
 /** Time for requests under way when the server is told to stop, milliseconds. */
 const GRACE = 5_000;
-const logger = new Logger('register');
+const logger = createLogger('register');
 
 async function run(): Promise<void> {
   const config = readConfig(RegisterConfig);
-  const app = await createRegisterApp(config);
+  const app = await createRegisterApp(config, { logger });
   await app.listen(config.REGISTER_PORT, config.REGISTER_HOST);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app).catch(fail));
   logger.log(`listening on ${await app.getUrl()}`);

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsNotEmpty, IsString, Max, Min, ValidateBy } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsString, Max, Min, ValidateBy } from 'class-validator';
 import { parseAnchor } from '#register';
 
 const isAnchor = (value: unknown): boolean => {
@@ -27,4 +27,7 @@ export class RegisterConfig {
     validator: { validate: isAnchor, defaultMessage: () => 'REGISTER_ANCHOR must be a public Ed25519 JWK with a kid' },
   })
   REGISTER_ANCHOR!: string;
+
+  /** How much is logged: fatal, error, warn, info, debug, trace or silent. */
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL: string = 'info';
 }

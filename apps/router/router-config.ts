@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Matches, Max, Min, ValidateBy } from 'class-validator';
 import { parseAnchor } from '#register';
 import { parseRouterKey } from './router-key.js';
 
@@ -49,4 +49,7 @@ export class RouterConfig {
 
   /** Where the newest register is kept, so that the router starts while the register server is away. */
   @IsOptional() @IsString() @IsNotEmpty() ROUTER_CACHE_PATH?: string;
+
+  /** How much is logged: fatal, error, warn, info, debug, trace or silent. */
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL: string = 'info';
 }

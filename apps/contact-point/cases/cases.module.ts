@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ProceduresController } from '../procedures/procedures.controller.js';
 import { StatisticsController } from '../statistics/statistics.controller.js';
+import { StatisticsService } from '../statistics/statistics.service.js';
 import { ActWriter } from './act-writer.service.js';
 import { CaseDesk } from './case-desk.service.js';
 import { CaseRules } from './case-rules.service.js';
@@ -14,7 +15,17 @@ import { Timeline } from './timeline.service.js';
 /** Requests, the acts on them, and what can be read of them. */
 @Module({
   controllers: [CasesController, ProceduresController, StatisticsController],
-  providers: [CasesService, CaseDesk, CaseStore, CaseSearch, CaseRules, ActWriter, Timeline, Idempotency],
+  providers: [
+    CasesService,
+    CaseDesk,
+    CaseStore,
+    CaseSearch,
+    CaseRules,
+    ActWriter,
+    Timeline,
+    Idempotency,
+    StatisticsService,
+  ],
   exports: [CasesService, CaseStore],
 })
 export class CasesModule {}

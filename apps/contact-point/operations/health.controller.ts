@@ -1,10 +1,10 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { DataSource } from 'typeorm';
 import { BrokerHolder } from '../exchange/broker-holder.js';
 import { Public } from '../identity/current-officer.js';
 import { Directory } from '../directory/directory.service.js';
+import { FiguresService } from './figures.service.js';
 
 type Check = 'up' | 'down';
 
@@ -13,7 +13,7 @@ type Check = 'up' | 'down';
 @Controller()
 export class HealthController {
   constructor(
-    private readonly source: DataSource,
+    private readonly figures: FiguresService,
     private readonly holder: BrokerHolder,
     private readonly directory: Directory,
   ) {}
@@ -35,10 +35,7 @@ export class HealthController {
   }
 
   private async database(): Promise<Check> {
-    return this.source.query('SELECT 1').then(
-      () => 'up' as const,
-      () => 'down' as const,
-    );
+    return (await this.figures.databaseAnswers()) ? 'up' : 'down';
   }
 
   private async broker(): Promise<Check> {

@@ -1,24 +1,8 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { DataSource } from 'typeorm';
 import { Public } from '../identity/current-officer.js';
-
-interface Figures {
-  unreceipted: number;
-  undeliverable: number;
-  overdue: number;
-  unsequenced: number;
-  quarantined: number;
-}
-
-/** Counts only: no reference, no name, no content. */
-const FIGURES = `SELECT
-  (SELECT count(*)::int FROM outbox WHERE type = 'act' AND state = 'pending') AS unreceipted,
-  (SELECT count(*)::int FROM outbox WHERE state IN ('undeliverable', 'refused')) AS undeliverable,
-  (SELECT count(*)::int FROM deadlines WHERE ended IS NULL AND due_at <= now() AND on_due = 'miss') AS overdue,
-  (SELECT count(*)::int FROM ledger_unsequenced) AS unsequenced,
-  (SELECT count(*)::int FROM quarantine) AS quarantined`;
+import { FiguresService, type Figures } from './figures.service.js';
 
 @ApiTags('operations')
 @Public()
@@ -27,7 +11,7 @@ export class MetricsController {
   private readonly registry = new Registry();
   private readonly gauges: Record<keyof Figures, Gauge>;
 
-  constructor(private readonly source: DataSource) {
+  constructor(private readonly figures: FiguresService) {
     collectDefaultMetrics({ register: this.registry });
     this.gauges = {
       unreceipted: this.gauge('unreceipted_acts', 'Acts sent without a verified receipt'),
@@ -41,8 +25,8 @@ export class MetricsController {
   @Get()
   @Header('Content-Type', 'text/plain; version=0.0.4')
   async metrics(): Promise<string> {
-    const [figures] = await this.source.query<Figures[]>(FIGURES);
-    for (const name of Object.keys(this.gauges) as (keyof Figures)[]) this.gauges[name].set(figures![name]);
+    const figures = await this.figures.now();
+    for (const name of Object.keys(this.gauges) as (keyof Figures)[]) this.gauges[name].set(figures[name]);
     return this.registry.metrics();
   }
 

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CaseFeed } from './case-feed.service.js';
 import { EventsController } from './events.controller.js';
+import { FiguresService } from './figures.service.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { Progress } from './progress.js';
@@ -11,7 +12,7 @@ import { SecurityLog } from './security-log.js';
 @Global()
 @Module({
   controllers: [HealthController, MetricsController, SecurityController, EventsController],
-  providers: [CaseFeed, Progress, SecurityLog],
+  providers: [CaseFeed, FiguresService, Progress, SecurityLog],
   exports: [Progress, SecurityLog],
 })
 export class OperationsModule {}

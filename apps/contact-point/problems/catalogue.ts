@@ -97,11 +97,6 @@ export const catalogue: Record<string, CatalogueEntry> = {
     title: 'Contents incomplete',
     meaning: 'Something the Convention asks for is missing; `violations` names the provision.',
   },
-  'guard-failed': {
-    status: 422,
-    title: 'Condition not met',
-    meaning: "A condition of the procedure's table is not met; `provision` says which.",
-  },
   'precondition-required': {
     status: 428,
     title: 'Precondition required',
