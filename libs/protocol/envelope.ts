@@ -1,6 +1,6 @@
-import { CompactEncrypt, compactDecrypt } from 'jose';
 import { Problem, type Urgency } from '#convention';
 import { decodeCanonical, hashOf } from './encoding.js';
+import { decryptCompact, encryptCompact } from './jwe.js';
 import { parseJws } from './jws.js';
 import { importPrivate, importPublic, unusable, type PrivateKey, type PublicKey } from './keys.js';
 import { BUCKETS, CLOCK_SKEW_MS, MAX_ENVELOPE_LENGTH, MAX_HEADER_LENGTH, MAX_LIFETIME_MS } from './limits.js';
@@ -75,9 +75,9 @@ export async function seal(input: SealInput, recipient: PublicKey): Promise<stri
     throw new Problem('message-invalid', 'The message cannot be expressed in the protocol.', { details: { where } });
   }
   const plaintext = pad(jws);
-  const key = await importPublic(recipient, 'enc');
+  const key = importPublic(recipient, 'enc');
   try {
-    return await new CompactEncrypt(plaintext).setProtectedHeader(header).encrypt(key);
+    return encryptCompact(header, plaintext, key);
   } catch (cause) {
     throw unusable(recipient, cause);
   }
@@ -124,7 +124,7 @@ export async function open(
   checkExpiry(header.exp * 1000, now.getTime());
   const key = privateKeys.find((candidate) => candidate.kid === header.kid && candidate.use === 'enc');
   if (!key) throw new EnvelopeRefused('unknown-key');
-  const jws = unpad(await decrypt(envelope, key));
+  const jws = unpad(decrypt(envelope, header, key));
   if (hashOf(jws) !== header.id) throw new EnvelopeRefused('id-mismatch');
   checkSame(header, jws);
   return { header, jws };
@@ -135,13 +135,9 @@ function checkExpiry(expires: number, now: number): void {
   if (expires > now + MAX_LIFETIME_MS + CLOCK_SKEW_MS) throw new EnvelopeRefused('expiry-too-far');
 }
 
-async function decrypt(envelope: string, key: PrivateKey): Promise<Buffer> {
+function decrypt(envelope: string, header: EnvelopeHeader, key: PrivateKey): Buffer {
   try {
-    const { plaintext } = await compactDecrypt(envelope, await importPrivate(key, 'enc'), {
-      keyManagementAlgorithms: [fixed.alg],
-      contentEncryptionAlgorithms: [fixed.enc],
-    });
-    return Buffer.from(plaintext.buffer, plaintext.byteOffset, plaintext.byteLength);
+    return decryptCompact(envelope, header.epk, importPrivate(key, 'enc'));
   } catch (cause) {
     throw new EnvelopeRefused('decryption', cause);
   }

@@ -57,6 +57,7 @@ describe('signed objects', () => {
     ['a sealing key', keys.VN.enc],
     ['a key that the register lists for sealing', { ...keys.VN.sig, use: 'enc' as const }],
     ['a key without its secret', publicOf(keys.VN.sig)],
+    ["a key with another key's public half", { ...keys.VN.sig, jwk: { ...keys.VN.sig.jwk, x: keys.BR.sig.jwk.x } }],
     ['an RSA key', { ...keys.VN.sig, jwk: { kty: 'RSA', n: 'AQAB', e: 'AQAB' } }],
   ])('%s does not sign', async (_name, unusable) => {
     await expect(signJws(typ, {}, unusable)).rejects.toMatchObject({ code: 'key-unusable' });

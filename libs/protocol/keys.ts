@@ -1,8 +1,11 @@
-import { exportJWK, generateKeyPair as generate, importJWK, type CryptoKey, type JWK } from 'jose';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { Problem } from '#convention';
 import { bytes32 } from './shape.js';
 
 export type KeyUse = 'sig' | 'enc';
+
+/** A JSON Web Key (RFC 7517); of ours only kty, crv, x and, in private ones, d are ever used. */
+export type JWK = JsonWebKey;
 
 /** `sig`: Ed25519 (RFC 8032). `enc`: X25519 (RFC 7748). As JWK (RFC 8037): kty OKP, crv, x and d. */
 export interface PrivateKey {
@@ -18,34 +21,31 @@ export interface PublicKey {
   jwk: JWK;
 }
 
-const curves = { sig: { alg: 'EdDSA', crv: 'Ed25519' }, enc: { alg: 'ECDH-ES', crv: 'X25519' } } as const;
+const curves = { sig: 'Ed25519', enc: 'X25519' } as const;
 
 /** Makes a key pair for signing (`sig`) or for receiving sealed messages (`enc`). */
-export async function generateKeyPair(use: KeyUse, kid: string): Promise<{ private: PrivateKey; public: PublicKey }> {
-  const { alg, crv } = curves[use];
-  const pair = await generate(alg, { crv, extractable: true });
-  const { x, d } = await exportJWK(pair.privateKey);
-  return {
-    private: { kid, use, jwk: { kty: 'OKP', crv, x, d } },
-    public: { kid, use, jwk: { kty: 'OKP', crv, x } },
-  };
+export function generateKeyPair(use: KeyUse, kid: string): Promise<{ private: PrivateKey; public: PublicKey }> {
+  const pair = use === 'sig' ? generateKeyPairSync('ed25519') : generateKeyPairSync('x25519');
+  const { x, d } = pair.privateKey.export({ format: 'jwk' });
+  const shape = { kty: 'OKP', crv: curves[use], x };
+  return Promise.resolve({ private: { kid, use, jwk: { ...shape, d } }, public: { kid, use, jwk: shape } });
 }
 
 /** Imported once per JWK object: importing costs as much as using. A JWK must not be changed after its first use. */
-const publicKeys = new WeakMap<JWK, Promise<CryptoKey>>();
-const privateKeys = new WeakMap<JWK, Promise<CryptoKey>>();
+const publicKeys = new WeakMap<JWK, KeyObject>();
+const privateKeys = new WeakMap<JWK, KeyObject>();
 
 /** @throws Problem 'key-unusable' when it is not a public key for this use */
-export function importPublic(key: PublicKey, use: KeyUse): Promise<CryptoKey> {
+export function importPublic(key: PublicKey, use: KeyUse): KeyObject {
   return imported(publicKeys, key, use, false);
 }
 
 /** @throws Problem 'key-unusable' when it is not a private key for this use */
-export function importPrivate(key: PrivateKey, use: KeyUse): Promise<CryptoKey> {
+export function importPrivate(key: PrivateKey, use: KeyUse): KeyObject {
   return imported(privateKeys, key, use, true);
 }
 
-async function imported(cache: WeakMap<JWK, Promise<CryptoKey>>, key: PublicKey, use: KeyUse, secret: boolean) {
+function imported(cache: WeakMap<JWK, KeyObject>, key: PublicKey, use: KeyUse, secret: boolean): KeyObject {
   if (key.use !== use) throw unusable(key);
   const known = cache.get(key.jwk) ?? importKey(key, use, secret);
   cache.set(key.jwk, known);
@@ -53,12 +53,16 @@ async function imported(cache: WeakMap<JWK, Promise<CryptoKey>>, key: PublicKey,
 }
 
 /** Only the members that make the key are passed on: whatever else a JWK says (alg, key_ops, x5c) has no say here. */
-async function importKey(key: PublicKey, use: KeyUse, secret: boolean): Promise<CryptoKey> {
+function importKey(key: PublicKey, use: KeyUse, secret: boolean): KeyObject {
   const { kty, crv, x, d } = key.jwk;
-  const right = kty === 'OKP' && crv === curves[use].crv && bytes32(x) === null && (!secret || bytes32(d) === null);
+  const right = kty === 'OKP' && crv === curves[use] && bytes32(x) === null && (!secret || bytes32(d) === null);
   if (!right) throw unusable(key);
   try {
-    return (await importJWK(secret ? { kty, crv, x, d } : { kty, crv, x }, curves[use].alg)) as CryptoKey;
+    const publicKey = createPublicKey({ key: { kty, crv, x }, format: 'jwk' });
+    if (!secret) return publicKey;
+    const privateKey = createPrivateKey({ key: { kty, crv, x, d }, format: 'jwk' });
+    if (!createPublicKey(privateKey).equals(publicKey)) throw new Error('x is not of d');
+    return privateKey;
   } catch (cause) {
     throw unusable(key, cause);
   }

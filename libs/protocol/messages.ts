@@ -73,7 +73,7 @@ async function sign(kind: MessageKind, payload: object, key: PrivateKey): Promis
   if (where !== null) {
     throw new Problem('message-invalid', 'The message cannot be expressed in the protocol.', { details: { where } });
   }
-  const signed = await signBytes(kind.typ, bytes, key);
+  const signed = signBytes(kind.typ, bytes, key);
   if (signed.jws.length > MAX_JWS_LENGTH) {
     throw new Problem('message-too-large', 'The message is too large to be sent.', {
       details: { length: signed.jws.length, max: MAX_JWS_LENGTH },
