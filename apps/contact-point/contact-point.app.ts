@@ -59,12 +59,12 @@ async function createApp(
     abortOnError: false,
     ...nest,
   });
+  app.use(keepPrivate);
   useIntake(app);
   answerClientErrors(app.getHttpServer() as Server);
   app.disable('x-powered-by');
   app.set('trust proxy', foundations.config.TRUSTED_PROXIES);
   if (!foundations.config.ROLES.includes('api')) app.use('/api', notHere);
-  app.use(keepPrivate);
   app.useGlobalPipes(inputPipe());
   openApi(app);
   return app;

@@ -20,6 +20,7 @@ export function answerClientErrors(server: Server): void {
       `HTTP/1.1 ${details.status} ${STATUS_CODES[details.status] ?? ''}`,
       'Content-Type: application/problem+json; charset=utf-8',
       `Content-Length: ${Buffer.byteLength(body)}`,
+      'Cache-Control: no-store',
       'Connection: close',
     ];
     socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
