@@ -97,7 +97,7 @@ export class OfficersService implements OnApplicationBootstrap {
       throw new Problem('sign-in-failed', 'e-mail or password is wrong');
     }
     const issued = await inTransaction(this.source, (tx) =>
-      this.issue(tx, officer.id, { label: 'session', hours: this.config.SESSION_HOURS, by: officer.id }),
+      this.issue(tx, officer.id, 'signed-in', { label: 'session', hours: this.config.SESSION_HOURS, by: officer.id }),
     );
     return { ...issued, officer };
   }
@@ -107,7 +107,7 @@ export class OfficersService implements OnApplicationBootstrap {
     return inTransaction(this.source, async (tx) => {
       const known = await tx.existsBy(OfficerEntity, { id: officerId, active: true });
       if (!known) throw new Problem('officer-not-found', 'there is no such active officer');
-      return this.issue(tx, officerId, { label, hours: days * 24, by });
+      return this.issue(tx, officerId, 'token-issued', { label, hours: days * 24, by });
     });
   }
 
@@ -131,6 +131,7 @@ export class OfficersService implements OnApplicationBootstrap {
   private async issue(
     tx: Tx,
     officerId: string,
+    event: 'signed-in' | 'token-issued',
     grant: { label: string; hours: number; by: string },
   ): Promise<IssuedToken> {
     const token = randomBytes(32).toString('base64url');
@@ -145,7 +146,6 @@ export class OfficersService implements OnApplicationBootstrap {
       createdAt,
       expiresAt,
     });
-    const event = grant.label === 'session' ? 'signed-in' : 'token-issued';
     const detail = { officer: officerId, credential: id, expiresAt: expiresAt.toISOString() };
     await this.ledger.write(tx, [{ event, case: null, actor: grant.by, detail }]);
     return { token, expiresAt };
