@@ -40,6 +40,7 @@ export class RawDesk {
     const { status, code } = expected;
     expect({ status: answer.status, code: answer.json.code }).toEqual({ status, code });
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.json).toMatchObject({ status, title: expect.any(String), type: expect.any(String) });
     expect(answer.json.detail).toMatch(expected.detail ?? /\w{3,} \w+/);
     for (const violation of expected.violations ?? [])

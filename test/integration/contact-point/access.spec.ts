@@ -346,6 +346,18 @@ describe('who may do what', () => {
       expect((await desk.send({ method: 'DELETE', path, as: 'administrator' })).json.code).toBe('officer-not-found');
     });
 
+    it('get tokens that the ledger calls tokens, whatever their label says', async () => {
+      const { id } = await newOfficer('officer');
+      const body = { label: 'session', days: 1 };
+      await desk.send({ method: 'POST', path: `/api/officers/${id}/tokens`, as: 'administrator', body });
+      const { rows } = await vn.owner.query(
+        `SELECT e.event FROM ledger_entries e JOIN ledger_details d ON d.entry_id = e.id
+          WHERE d.detail::jsonb ->> 'officer' = $1 ORDER BY e.event`,
+        [id],
+      );
+      expect(rows.map(({ event }) => event as string)).toEqual(['officer-added', 'token-issued']);
+    });
+
     it('never show a password hash', async () => {
       const { text } = await desk.send({ path: '/api/officers', as: 'administrator' });
       expect(text).not.toMatch(/argon2|password/i);

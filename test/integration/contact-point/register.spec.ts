@@ -170,7 +170,7 @@ describe('the register as a contact point follows it', () => {
       world.states.set('BR', renewed);
       await world.carry();
       expect((await renewed.as('liaison').case(early.id)).status).toBe('delivered');
-      await follow(vn);
+      expect((await vn.as('officer').case(early.id)).status).toBe('delivered');
       const late = await vn.as('officer').draft(preservationRequest('BR'));
       await vn.as('officer').act(late.id, 'submit');
       const { rows } = await vn.owner.query(`SELECT envelope FROM outbox WHERE case_id = $1`, [late.id]);
