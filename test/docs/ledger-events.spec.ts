@@ -7,8 +7,6 @@ const PLACES = [
   /\btrail\.read\('([a-z-]+)'/g,
   /\bthis\.record\('([a-z-]+)', loaded/g,
   /\bthis\.facts\([^;]*?, '([a-z-]+)', detail\)/g,
-  /\bevent = [^;]*? \? '([a-z-]+)' : '/g,
-  /\bevent = [^;]*? : '([a-z-]+)';/g,
   /\b(?:miss|warn|expire): '([a-z-]+)'/g,
 ];
 const files = sources('apps/contact-point');

@@ -97,7 +97,12 @@ export class OfficersService implements OnApplicationBootstrap {
       throw new Problem('sign-in-failed', 'e-mail or password is wrong');
     }
     const issued = await inTransaction(this.source, (tx) =>
-      this.issue(tx, officer.id, 'signed-in', { label: 'session', hours: this.config.SESSION_HOURS, by: officer.id }),
+      this.issue(tx, officer.id, {
+        event: 'signed-in',
+        label: 'session',
+        hours: this.config.SESSION_HOURS,
+        by: officer.id,
+      }),
     );
     return { ...issued, officer };
   }
@@ -107,7 +112,7 @@ export class OfficersService implements OnApplicationBootstrap {
     return inTransaction(this.source, async (tx) => {
       const known = await tx.existsBy(OfficerEntity, { id: officerId, active: true });
       if (!known) throw new Problem('officer-not-found', 'there is no such active officer');
-      return this.issue(tx, officerId, 'token-issued', { label, hours: days * 24, by });
+      return this.issue(tx, officerId, { event: 'token-issued', label, hours: days * 24, by });
     });
   }
 
@@ -131,8 +136,7 @@ export class OfficersService implements OnApplicationBootstrap {
   private async issue(
     tx: Tx,
     officerId: string,
-    event: 'signed-in' | 'token-issued',
-    grant: { label: string; hours: number; by: string },
+    grant: { event: string; label: string; hours: number; by: string },
   ): Promise<IssuedToken> {
     const token = randomBytes(32).toString('base64url');
     const createdAt = this.clock.now();
@@ -147,7 +151,7 @@ export class OfficersService implements OnApplicationBootstrap {
       expiresAt,
     });
     const detail = { officer: officerId, credential: id, expiresAt: expiresAt.toISOString() };
-    await this.ledger.write(tx, [{ event, case: null, actor: grant.by, detail }]);
+    await this.ledger.write(tx, [{ event: grant.event, case: null, actor: grant.by, detail }]);
     return { token, expiresAt };
   }
 }
