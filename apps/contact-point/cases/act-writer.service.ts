@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Act, Contents, Role, Side, Terms, Urgency } from '#convention';
-import { seal, signAct, toAct, type ActPayload } from '#protocol';
+import { Problem, type Act, type Contents, type Role, type Side, type Terms, type Urgency } from '#convention';
+import { signAct, toAct, type ActPayload } from '#protocol';
 import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from '../directory/directory.service.js';
+import { Sealer, type Sealable, type Sealed } from '../directory/sealer.service.js';
 import { StateKeys } from '../directory/state-keys.js';
 import type { ActRow, LoadedCase, OutboxRow } from './case.rows.js';
-
-/** How long an envelope may be delivered; one that outlives it is sealed anew. */
-export const ENVELOPE_LIFETIME = 30 * 24 * 3_600_000;
 
 export interface Author {
   id: string;
@@ -34,27 +32,36 @@ export class ActWriter {
     private readonly config: ContactPointConfig,
     private readonly directory: Directory,
     private readonly keys: StateKeys,
+    private readonly sealer: Sealer,
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * @throws nothing for a recipient that cannot be written to now: the act is stored and waits unsealed until the relay can
+   *   seal it, because what the law dates by its day (an expiry, a withdrawal) must not wait for a suspension to end
+   */
   async write(loaded: LoadedCase, next: NewAct): Promise<{ act: Act; actRow: ActRow; outboxRow: OutboxRow }> {
-    const { sealingKey } = this.directory.reachable(next.to);
     const payload = this.payload(loaded, next);
     const { jws, hash } = await signAct(payload, this.keys.signing(this.directory.current()));
     const stored = this.clock.now();
-    const expiresAt = new Date(stored.getTime() + ENVELOPE_LIFETIME);
     const { from, to, urgency } = payload;
-    const envelope = await seal({ jws, cty: 'act', id: hash, from, to, urgency, expiresAt }, sealingKey);
+    const { envelope, expiresAt } = await this.sealedOrLater({ jws, cty: 'act', to, urgency }, stored);
+    const message = { id: hash, type: 'act' as const, case_id: loaded.id, recipient: to, urgency, envelope };
     const stored_at = stored.toISOString();
     return {
       act: toAct(payload, hash),
       actRow: { hash, case_id: loaded.id, author: from, seq: payload.seq, act: payload.act, jws, stored_at },
-      outboxRow: outboxRow(
-        { id: hash, type: 'act', case_id: loaded.id, recipient: to, urgency, envelope },
-        expiresAt,
-        stored,
-      ),
+      outboxRow: outboxRow(message, expiresAt, stored),
     };
+  }
+
+  private async sealedOrLater(message: Sealable, now: Date): Promise<Sealed> {
+    try {
+      return await this.sealer.seal(message);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return { envelope: '', expiresAt: now };
+    }
   }
 
   /** Places the act after everything known of the case: own chain, last act seen of the other side, Lamport number. */

@@ -44,8 +44,14 @@ export class CaseRules {
     };
   }
 
-  /** A treaty may be cited only when it is in force for both on the day of sending. @throws Problem `instrument-not-in-force` */
-  checkLegalBasis(row: CaseRow, contents: Contents): void {
+  /** What must hold on the day of sending. @throws Problem `unknown-state`, `party-suspended`, `instrument-not-in-force` */
+  checkSubmission(row: CaseRow, contents: Contents): void {
+    this.checkRecipient(row.counterpart);
+    this.checkLegalBasis(row, contents);
+  }
+
+  /** A treaty may be cited only when it is in force for both. */
+  private checkLegalBasis(row: CaseRow, contents: Contents): void {
     const basis = contents.legalBasis as { instrument?: string } | undefined;
     if (!basis?.instrument || !TREATIES.has(basis.instrument)) return;
     const register = this.directory.current();

@@ -37,6 +37,10 @@ export class CaseStore {
 /** The name of the lock that serialises everything about a case, also before the case has a row. */
 export const caseLock = (id: string): string => `case:${id}`;
 
+/** The act that opened the case: the requesting side's first. A later act with terms is somebody's mistake. */
+export const submitOf = (acts: readonly Act[]): Act | undefined =>
+  acts.find((act) => act.terms !== undefined && act.seq === 1 && act.side === 'requesting');
+
 /** Folds what is known of a case. The receipt of the submit act, on whichever side, is its delivery. */
 export function fromActs(
   id: string,
@@ -44,7 +48,7 @@ export function fromActs(
   acts: Act[],
   receipts: readonly { id: string; at: string }[],
 ): LoadedCase {
-  const submit = acts.find((act) => act.terms !== undefined);
+  const submit = submitOf(acts);
   const kind = row?.kind ?? submit?.terms?.kind;
   const receipt = receipts.find((candidate) => candidate.id === submit?.hash);
   const delivery: Delivery | null = receipt ? { at: new Date(receipt.at).toISOString() } : null;

@@ -8,7 +8,7 @@ import { Clock } from '../clock.js';
 import { ActWriter, type Author } from './act-writer.service.js';
 import { CaseRules } from './case-rules.service.js';
 import type { CaseRow, LoadedCase } from './case.rows.js';
-import { caseLock, CaseStore, fromActs } from './case.store.js';
+import { caseLock, CaseStore, fromActs, submitOf } from './case.store.js';
 import type { DraftChange, NewCase } from './cases.dto.js';
 import { project } from './projection.js';
 
@@ -83,7 +83,7 @@ export class CasesService {
       const proposal = { act: proposed.act, side: row.side, role: officer.role, at, ...(terms ? { terms } : {}) };
       const contents = proposed.contents ?? (isSubmit ? row.contents : {});
       const decided = decide(procedure, state, { ...proposal, contents, urgency: row.urgency });
-      if (isSubmit) this.rules.checkLegalBasis(row, decided.contents);
+      if (isSubmit) this.rules.checkSubmission(row, decided.contents);
       return this.record(tx, loaded, row, { ...proposal, contents: decided.contents, officer, terms });
     });
   }
@@ -102,7 +102,7 @@ export class CasesService {
   ): Promise<Outcome> {
     const { urgency, side, counterpart } = row;
     const written = await this.acts.write(loaded, { ...next, urgency, side, to: counterpart });
-    const receipts = loaded.delivery ? [{ id: submitOf(loaded), at: loaded.delivery.at }] : [];
+    const receipts = loaded.delivery ? [{ id: submitOf(loaded.acts)?.hash ?? '', at: loaded.delivery.at }] : [];
     const after = fromActs(loaded.id, row, [...loaded.acts, written.act], receipts);
     const projected = project(after, row, next.at);
     const detail = { act: next.act, hash: written.act.hash, role: next.officer.role, status: projected.row.status };
@@ -164,8 +164,6 @@ function edited(row: CaseRow, change: DraftChange, now: Date): CaseRow {
     updated_at: now.toISOString(),
   };
 }
-
-const submitOf = (loaded: LoadedCase): string => loaded.acts.find((act) => act.terms !== undefined)?.hash ?? '';
 
 const stale = (row: CaseRow): Problem =>
   new Problem('version-stale', 'the case has changed since you read it', { details: { version: row.version } });

@@ -5,7 +5,7 @@ import { toAct, type ActPayload } from '#protocol';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import type { CaseRow, Change, LoadedCase } from '../cases/case.rows.js';
-import { caseLock, CaseStore, fromActs } from '../cases/case.store.js';
+import { caseLock, CaseStore, fromActs, submitOf } from '../cases/case.store.js';
 import { project } from '../cases/projection.js';
 import { Progress } from '../operations/progress.js';
 import { ReceiptWriter, type Receipt } from './receipt-writer.service.js';
@@ -90,7 +90,7 @@ export class Ingest {
 const findInbox: Statement = { name: 'inbox-find', text: 'SELECT receipt FROM inbox WHERE id = $1' };
 
 function deliveryOf(loaded: LoadedCase): { id: string; at: string }[] {
-  const submit = loaded.acts.find((act) => act.terms !== undefined);
+  const submit = submitOf(loaded.acts);
   return loaded.delivery && submit ? [{ id: submit.hash, at: loaded.delivery.at }] : [];
 }
 

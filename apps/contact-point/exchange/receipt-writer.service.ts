@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Urgency } from '#convention';
 import { run, type Statement, type Tx } from '#database';
-import { hashOf, seal, signReceipt, type ReceiptPayload } from '#protocol';
-import { outboxRow, ENVELOPE_LIFETIME } from '../cases/act-writer.service.js';
+import { hashOf, signReceipt, type ReceiptPayload } from '#protocol';
+import { outboxRow } from '../cases/act-writer.service.js';
 import type { OutboxRow } from '../cases/case.rows.js';
 import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from '../directory/directory.service.js';
+import { Sealer } from '../directory/sealer.service.js';
 import { StateKeys } from '../directory/state-keys.js';
 
 export interface Receipt {
@@ -29,6 +30,7 @@ export class ReceiptWriter {
     private readonly config: ContactPointConfig,
     private readonly directory: Directory,
     private readonly keys: StateKeys,
+    private readonly sealer: Sealer,
     private readonly clock: Clock,
   ) {}
 
@@ -74,15 +76,9 @@ export class ReceiptWriter {
   }
 
   private async sealed(jws: string, to: string, urgency: Urgency, caseId: string | null): Promise<OutboxRow> {
-    const { sealingKey } = this.directory.reachable(to);
-    const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + ENVELOPE_LIFETIME);
-    const id = hashOf(jws);
-    const envelope = await seal(
-      { jws, cty: 'receipt', id, from: this.config.STATE, to, urgency, expiresAt },
-      sealingKey,
-    );
-    return outboxRow({ id, type: 'receipt', case_id: caseId, recipient: to, urgency, envelope }, expiresAt, now);
+    const { envelope, expiresAt } = await this.sealer.seal({ jws, cty: 'receipt', to, urgency });
+    const message = { id: hashOf(jws), type: 'receipt' as const, case_id: caseId, recipient: to, urgency, envelope };
+    return outboxRow(message, expiresAt, this.clock.now());
   }
 }
 

@@ -1,14 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '#convention';
 import { inTransaction, run, type Statement } from '#database';
-import { hashOf, peek, seal } from '#protocol';
 import { outboundQueue, type Broker } from '#transport';
 import { DataSource } from 'typeorm';
-import { ENVELOPE_LIFETIME } from '../cases/act-writer.service.js';
 import type { OutboxRow } from '../cases/case.rows.js';
 import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
-import { Directory } from '../directory/directory.service.js';
+import { Sealer } from '../directory/sealer.service.js';
 import { Loop } from '../operations/loop.js';
 import { Progress } from '../operations/progress.js';
 import { BrokerHolder } from './broker-holder.js';
@@ -33,7 +31,7 @@ export class Relay {
     private readonly config: ContactPointConfig,
     private readonly source: DataSource,
     private readonly holder: BrokerHolder,
-    private readonly directory: Directory,
+    private readonly sealer: Sealer,
     private readonly clock: Clock,
   ) {}
 
@@ -79,7 +77,7 @@ export class Relay {
   private async current(row: Claimed): Promise<Claimed | null> {
     const now = this.clock.now();
     try {
-      return row.jws !== null && this.isStale(row, now) ? await this.sealedAnew(row, row.jws, now) : row;
+      return row.jws !== null && this.isStale(row, now) ? await this.sealedAnew(row, row.jws) : row;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       await this.source.query('UPDATE outbox SET code = $2 WHERE id = $1', [row.id, error.code]);
@@ -87,23 +85,21 @@ export class Relay {
     }
   }
 
-  /** Expired; or sent in vain, and its recipient has another key by now. */
+  /** Never sealed yet; or expired; or sent in vain, and its recipient has another key by now. */
   private isStale({ expires_at, attempts, recipient, envelope }: Claimed, now: Date): boolean {
-    if (Date.parse(expires_at) <= now.getTime()) return true;
-    const newest = attempts > 1 ? this.directory.current().sealingKey(recipient, now) : null;
-    return newest !== null && newest.kid !== peek(envelope).kid;
+    if (envelope === '' || Date.parse(expires_at) <= now.getTime()) return true;
+    return attempts > 1 && !this.sealer.isNewest(envelope, recipient);
   }
 
   /** The same signed bytes, so the same id; another envelope. */
-  private async sealedAnew(row: Claimed, jws: string, now: Date): Promise<Claimed> {
-    const { id, recipient: to, urgency } = row;
-    const { sealingKey } = this.directory.reachable(to);
-    const expiresAt = new Date(now.getTime() + ENVELOPE_LIFETIME);
-    const envelope = await seal(
-      { jws, cty: 'act', id: hashOf(jws), from: this.config.STATE, to, urgency, expiresAt },
-      sealingKey,
-    );
-    await this.source.query(RESEAL, [id, envelope, expiresAt]);
+  private async sealedAnew(row: Claimed, jws: string): Promise<Claimed> {
+    const { envelope, expiresAt } = await this.sealer.seal({
+      jws,
+      cty: 'act',
+      to: row.recipient,
+      urgency: row.urgency,
+    });
+    await this.source.query(RESEAL, [row.id, envelope, expiresAt]);
     return { ...row, envelope };
   }
 }

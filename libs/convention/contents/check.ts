@@ -5,9 +5,14 @@ import type { ContentsClass } from '../procedure.js';
 import type { Contents, Violation } from '../types.js';
 import { notesOf } from './registry.js';
 
+/** Far more values than any table asks for: beyond it, looking at each would take seconds, at every fold, on both sides. */
+const MOST_VALUES = 2_000;
+
 /** What is wrong with contents, in the order of the class; empty when nothing is. Never throws. */
 export function violationsOf(type: ContentsClass, contents: unknown): Violation[] {
   if (!isPlainObject(contents)) return [{ path: '', kind: 'invalid', message: 'the contents must be a JSON object' }];
+  if (valuesIn(contents) > MOST_VALUES)
+    return [{ path: '', kind: 'invalid', message: `the contents hold more than ${MOST_VALUES} values` }];
   const errors = validateSync(plainToInstance(type, contents), {
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -69,4 +74,16 @@ const classOf = (target: object | undefined): { prototype: object } => ({
 
 function isPlainObject(value: unknown): value is Contents {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** How many values there are, counted no further than one beyond the limit. */
+function valuesIn(contents: Contents): number {
+  const waiting: unknown[] = [contents];
+  let count = 0;
+  for (let value = waiting.pop(); value !== undefined && count <= MOST_VALUES; value = waiting.pop()) {
+    const inner = typeof value === 'object' && value !== null ? Object.values(value) : [];
+    count += inner.length;
+    if (count <= MOST_VALUES) waiting.push(...inner.filter((one) => one !== undefined));
+  }
+  return count;
 }

@@ -79,35 +79,42 @@ describe('every message handler', () => {
     await Promise.all([deliver(to, message), deliver(to, message)]);
     expect(await snapshot(to.owner, [...BESIDE, 'outbox'])).toEqual(once);
     const acts = await to.owner.query(`SELECT count(*)::int AS n FROM outbox WHERE type = 'act'`);
-    const distinct = await to.owner.query(`SELECT count(DISTINCT hash)::int AS n FROM acts WHERE author = $1`, [to.code]);
+    const distinct = await to.owner.query(`SELECT count(DISTINCT hash)::int AS n FROM acts WHERE author = $1`, [
+      to.code,
+    ]);
     expect(acts.rows[0]).toEqual(distinct.rows[0]);
     await world.carry();
   });
 
-  it.each(handlers)('leaves nothing half-done when %s fails at any statement, and does it whole later', async (_, make, recipient) => {
-    const to = recipient();
-    const fault = faults.get(to)!;
-    const probe = (await make()).message;
-    const statements = await fault.counting(() => deliver(to, probe));
-    expect(statements).toBeGreaterThan(3);
-    await world.carry();
-    for (let n = 1; n <= statements; n += 1) {
-      const { message } = await make();
-      const before = await snapshot(to.owner, BESIDE);
-      await fault.breaking(n, 'before', () => deliver(to, message)).then(
-        () => undefined,
-        (error: Error) => expect(error.message).toMatch(/injected|database does not answer/),
-      );
-      const after = await snapshot(to.owner, BESIDE);
-      const untouched = JSON.stringify(after) === JSON.stringify(before);
-      await deliver(to, message);
-      const whole = await snapshot(to.owner, [...BESIDE, 'outbox']);
-      await deliver(to, message);
-      expect(await snapshot(to.owner, [...BESIDE, 'outbox'])).toEqual(whole);
-      expect(untouched).toBe(true);
+  it.each(handlers)(
+    'leaves nothing half-done when %s fails at any statement, and does it whole later',
+    async (_, make, recipient) => {
+      const to = recipient();
+      const fault = faults.get(to)!;
+      const probe = (await make()).message;
+      const statements = await fault.counting(() => deliver(to, probe));
+      expect(statements).toBeGreaterThan(3);
       await world.carry();
-    }
-  });
+      for (let n = 1; n <= statements; n += 1) {
+        const { message } = await make();
+        const before = await snapshot(to.owner, BESIDE);
+        await fault
+          .breaking(n, 'before', () => deliver(to, message))
+          .then(
+            () => undefined,
+            (error: Error) => expect(error.message).toMatch(/injected|database does not answer/),
+          );
+        const after = await snapshot(to.owner, BESIDE);
+        const untouched = JSON.stringify(after) === JSON.stringify(before);
+        await deliver(to, message);
+        const whole = await snapshot(to.owner, [...BESIDE, 'outbox']);
+        await deliver(to, message);
+        expect(await snapshot(to.owner, [...BESIDE, 'outbox'])).toEqual(whole);
+        expect(untouched).toBe(true);
+        await world.carry();
+      }
+    },
+  );
 
   it.each(handlers)('has no second effect when the commit of %s succeeds unseen', async (_, make, recipient) => {
     const to = recipient();
@@ -134,7 +141,10 @@ describe('every message handler', () => {
     );
     for (let n = 1; n <= statements; n += 1) {
       await fault.breaking(n, n === statements ? 'after' : 'before', () =>
-        vn.as('officer').act(id, 'submit', undefined, headers).catch((error: Error) => error),
+        vn
+          .as('officer')
+          .act(id, 'submit', undefined, headers)
+          .catch((error: Error) => error),
       );
     }
     const answer = await vn.as('officer').act(id, 'submit', undefined, headers);

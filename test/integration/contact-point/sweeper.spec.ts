@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import type { DeadlineAnswer } from '#client';
+import type { Party } from '#register';
 import { DataSource } from 'typeorm';
 import type { ContactPoint } from '../../../apps/contact-point/contact-point.app.js';
 import { Sweeper } from '../../../apps/contact-point/deadlines/sweeper.service.js';
@@ -240,25 +241,41 @@ describe('the clock of the deadlines', () => {
       }
     });
 
-    it('that cannot be said at present keeps no other deadline from firing, and is said later', async () => {
+    it('is said on its day although the other State is suspended, and arrives when that is over', async () => {
+      const id = await pair.preservedCase();
+      world.clock.advance(60 * DAY);
+      await changed('VN', (party) => ({ ...party, suspended: true }));
+      await sweep(br);
+      expect((await pair.agreed(br, id)).status).toBe('expired');
+      const unsealed = await br.owner.query(`SELECT id FROM outbox WHERE case_id = $1 AND envelope = ''`, [id]);
+      expect(unsealed.rowCount).toBeGreaterThan(0);
+      await changed('VN', (party) => ({ ...party, suspended: false }));
+    });
+
+    it('that cannot be signed at present keeps no other deadline from firing, and is said later', async () => {
       const id = await pair.preservedCase();
       const waiting = await delivered();
       world.clock.advance(60 * DAY);
-      await suspend('VN', true);
+      const { keys } = world.document.parties.find(({ code }) => code === 'BR')!;
+      const revokedAt = world.clock.now().toISOString();
+      await changed('BR', (party) => ({
+        ...party,
+        keys: keys.map((key) => (key.use === 'sig' ? { ...key, revokedAt } : key)),
+      }));
       await expect(sweep(br)).rejects.toThrow('1 deadlines could not be fired');
       expect(await missed(br, waiting)).toEqual(['acknowledgement']);
       expect(await warned(br, id)).toHaveLength(5);
       expect(await expiries(br, id)).toEqual([]);
-      await suspend('VN', false);
+      await changed('BR', (party) => ({ ...party, keys }));
       expect(await sweep(br)).toBe(1);
       expect(await expiries(br, id)).toHaveLength(1);
       await world.carry();
       expect((await pair.agreed(vn, id)).status).toBe('expired');
     });
 
-    const suspend = async (code: string, suspended: boolean): Promise<void> => {
+    const changed = async (code: string, change: (party: Party) => Party): Promise<void> => {
       const { document } = world;
-      const parties = document.parties.map((party) => (party.code === code ? { ...party, suspended } : party));
+      const parties = document.parties.map((party) => (party.code === code ? change(party) : party));
       await world.post({ ...document, parties, version: document.version + 1 });
       await br.app.get(Directory).refresh();
     };

@@ -60,9 +60,14 @@ describe('Postgres, as the broker, that fails', () => {
     if (!victim) throw new Error('the worker listens on no connection');
     // This server commits without waiting for the disk; without a checkpoint it would lose its newest tables.
     await ask('CHECKPOINT');
+    const witness = new pg.Client(url);
+    const cut = new Promise((resolve) => witness.once('error', resolve));
+    await witness.connect();
     // The server ends all its sessions and recovers when one of them dies of SIGKILL.
     process.kill(victim.pid, 'SIGKILL');
+    await cut;
     await delivered('after the crash');
+    await eventually(() => ask('SELECT 1'), 20_000);
   }, 40_000);
 
   it('has lost all messages: what comes next still flows', async () => {

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Urgency } from '#convention';
+import { hashOf, peek, seal, type Content } from '#protocol';
+import { Clock } from '../clock.js';
+import { ContactPointConfig } from '../contact-point.config.js';
+import { Directory } from './directory.service.js';
+
+/** How long an envelope may be delivered, milliseconds; one that outlives it is sealed anew. */
+export const ENVELOPE_LIFETIME = 30 * 24 * 3_600_000;
+
+export interface Sealable {
+  jws: string;
+  cty: Content;
+  to: string;
+  urgency: Urgency;
+}
+
+export interface Sealed {
+  envelope: string;
+  expiresAt: Date;
+}
+
+/** Seals signed messages to the key that the register gives their recipient today. */
+@Injectable()
+export class Sealer {
+  constructor(
+    private readonly config: ContactPointConfig,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `unknown-state`, `party-suspended` */
+  async seal({ jws, cty, to, urgency }: Sealable): Promise<Sealed> {
+    const { sealingKey } = this.directory.reachable(to);
+    const expiresAt = new Date(this.clock.now().getTime() + ENVELOPE_LIFETIME);
+    const header = { cty, id: hashOf(jws), from: this.config.STATE, to, urgency, expiresAt };
+    return { envelope: await seal({ jws, ...header }, sealingKey), expiresAt };
+  }
+
+  /** Whether an envelope is sealed to the newest key that the register lists for its recipient, or to one we cannot better. */
+  isNewest(envelope: string, to: string): boolean {
+    const newest = this.directory.current().sealingKey(to, this.clock.now());
+    return newest === null || newest.kid === peek(envelope).kid;
+  }
+}
