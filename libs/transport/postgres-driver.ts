@@ -1,6 +1,7 @@
 import { createPostgresBackend, DEFAULT_SCHEMA, Queue, runMigrations, Worker } from 'bullmq';
 import pg from 'pg';
 import { CONNECT_TIMEOUT, OPERATION_TIMEOUT, queueSettings, workerSettings, type Driver } from './driver.js';
+import { lean } from './lean-backend.js';
 import { patient } from './patient-backend.js';
 
 const { Client, Pool } = pg;
@@ -12,7 +13,7 @@ const MIGRATION_TIMEOUT = 60_000;
  */
 export function postgresDriver(url: string, settings: Settings): Driver {
   const { name, prefix, onError } = settings;
-  const backend = patient(createPostgresBackend);
+  const backend = lean(patient(createPostgresBackend));
   const producers = openPool(url, { name, max: settings.producers, timeout: OPERATION_TIMEOUT - 500, onError });
   return {
     kind: 'postgres',
@@ -45,7 +46,9 @@ function openPool(url: string, options: { name: string; max: number; timeout: nu
     connectionString: url,
     max: options.max,
     application_name: options.name,
-    options: `-c search_path=${DEFAULT_SCHEMA}`,
+    // What a crash of the server takes back is sent again: the truth is in the outboxes, so no message waits for the disk,
+    // and none waits for another's, as all that notify do until the one before has committed.
+    options: `-c search_path=${DEFAULT_SCHEMA} -c synchronous_commit=off`,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     query_timeout: options.timeout,
     statement_timeout: options.timeout,
