@@ -37,6 +37,9 @@ const hasRedis = (): boolean => spawnSync('redis-server', ['--version'], { stdio
 async function measureOn(broker: BrokerKind, options: BenchOptions): Promise<Comparison> {
   const directory = await mkdtemp(path.join(tmpdir(), 'rogatory-bench-'));
   const endings: (() => Promise<unknown>)[] = [() => forget(directory)];
+  // Servers outlive their parent: an interrupted benchmark ends them like a finished one.
+  const interrupted = () => void endAll(endings).finally(() => process.exit(130));
+  for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     const redis = broker === 'redis' ? await startRedis() : null;
     if (redis) endings.push(() => redis.stop());
@@ -46,8 +49,17 @@ async function measureOn(broker: BrokerKind, options: BenchOptions): Promise<Com
     endings.push(() => floor.stop());
     return await compare({ floor, product }, options, say);
   } finally {
-    for (const ending of endings.reverse()) await ending();
+    for (const signal of SIGNALS) process.off(signal, interrupted);
+    await endAll(endings);
   }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** Last begun, first ended; each is tried, whatever became of the others. */
+async function endAll(endings: (() => Promise<unknown>)[]): Promise<void> {
+  for (const ending of endings.splice(0).reverse())
+    await ending().catch((error: unknown) => say(`not ended: ${String(error)}`));
 }
 
 const startProduct = (directory: string, port: number, redis: TestRedis | null): Promise<Product> =>

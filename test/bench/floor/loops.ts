@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { add, type Carried, type FloorQueue } from './queues.js';
+import type { Add, Carried } from './queues.js';
 import { run, transaction } from './store.js';
 
 /** Calls `work` again while anybody has asked for it since it began. */
@@ -28,13 +28,10 @@ interface Claimed {
 }
 
 /** From the outbox to the queue, a hundred at a time. */
-export async function relay(pool: pg.Pool, queue: FloorQueue): Promise<void> {
+export async function relay(pool: pg.Pool, add: Add): Promise<void> {
   const claimed = await transaction(pool, (client) => run<Claimed>(client, CLAIM, [new Date()]));
   if (claimed.length === 0) return;
-  await add(
-    queue,
-    claimed.map(({ type, envelope }): Carried => ({ pattern: type, data: envelope })),
-  );
+  await add(claimed.map(({ type, envelope }): Carried => ({ pattern: type, data: envelope })));
   const receipts = claimed.filter(({ type }) => type === 'receipt').map(({ id }) => id);
   if (receipts.length > 0) await pool.query('DELETE FROM outbox WHERE id = ANY ($1)', [receipts]);
 }

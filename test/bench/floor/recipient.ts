@@ -17,7 +17,7 @@ interface Arrived {
 runPart(({ pool, queues, signing, sealing }) => {
   const keys = { open: privateKey(sealing.private), sign: privateKey(signing.private) };
   const peer = { seal: publicKey(sealing.peer), verify: publicKey(signing.peer) };
-  const outbound = queues.queue('outbound-BR');
+  const outbound = queues.adder('outbound-BR');
   const pokes = [poked(() => relay(pool, outbound)), poked(() => sequence(pool))];
   queues.work('inbound-BR', CONCURRENCY, async ({ data }) => {
     const { jws } = open(data, keys.open);

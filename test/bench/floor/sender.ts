@@ -22,7 +22,7 @@ interface Draft {
 
 runPart(async (part) => {
   const { pool, queues } = part;
-  const outbound = queues.queue('outbound-VN');
+  const outbound = queues.adder('outbound-VN');
   const pokes = [poked(() => relay(pool, outbound)), poked(() => sequence(pool))];
   const committed = () => pokes.forEach((poke) => poke());
   const submit = submitter(part);
