@@ -18,7 +18,13 @@ export class SessionController {
   @Post()
   async signIn(@Body() body: SignIn, @Ip() address: string, @Res({ passthrough: true }) response: Response) {
     const { token, expiresAt, officer } = await this.officers.signIn(body, address);
-    response.cookie(SESSION_COOKIE, token, { httpOnly: true, sameSite: 'strict', path: '/', expires: expiresAt });
+    response.cookie(SESSION_COOKIE, token, {
+      httpOnly: true,
+      sameSite: 'strict',
+      path: '/',
+      secure: response.req.secure,
+      expires: expiresAt,
+    });
     return { token, expiresAt, officer: { id: officer.id, name: officer.name, role: officer.role } };
   }
 
