@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { signNotice } from '#protocol';
+import { Sequencer } from '../../../apps/contact-point/ledger/sequencer.service.js';
 import { Inbound } from '../../../apps/contact-point/exchange/inbound.service.js';
 import { eventually } from '../../support/eventually.js';
 import { preservationRequest } from '../../support/requests.js';
@@ -152,5 +153,26 @@ describe('every message handler', () => {
     const { rows } = await vn.owner.query('SELECT count(*)::int AS n FROM acts WHERE case_id = $1', [id]);
     expect(rows[0].n).toBe(1);
     await eventually(() => world.carry());
+  });
+
+  it('gives every ledger entry one place, without a gap, when the sequencer fails at any statement', async () => {
+    const fault = faults.get(vn)!;
+    const sequencer = vn.app.get(Sequencer);
+    const entries = async () => {
+      const { id } = await vn.as('officer').draft(preservationRequest('BR'));
+      await vn.as('officer').act(id, 'submit');
+    };
+    await entries();
+    const statements = await fault.counting(() => sequencer.sequence());
+    for (let n = 1; n <= statements; n += 1) {
+      for (const moment of ['before', 'after'] as const) {
+        await entries();
+        await fault.breaking(n, moment, () => sequencer.sequence()).catch(() => undefined);
+        await sequencer.sequence();
+      }
+    }
+    const verdict = await vn.as('auditor').request('/api/ledger/verify');
+    expect(verdict).toMatchObject({ ok: true, unsequenced: 1 });
+    await world.carry();
   });
 });
