@@ -19,7 +19,7 @@ export interface Target {
 export async function receiptedOf(target: Target, ids: readonly string[]): Promise<string[]> {
   const { rows } = await target.sender.query<{ case_id: string }>({
     name: 'bench-receipted',
-    text: `SELECT case_id FROM outbox WHERE case_id = ANY ($1::uuid[]) AND state = 'receipted'`,
+    text: `SELECT case_id FROM outbox WHERE case_id = ANY ($1::uuid[]) AND receipt_at IS NOT NULL`,
     values: [ids],
   });
   return rows.map(({ case_id }) => case_id);

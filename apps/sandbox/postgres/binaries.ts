@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { arch, platform, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -42,27 +42,36 @@ export async function serverBinaries(user: RunAs): Promise<PostgresBinaries> {
   const found = (await import(name)) as PostgresBinaries;
   if (await canRun(found.postgres, user)) return pick(found);
   const native = path.resolve(path.dirname(found.postgres), '..');
-  const copy = path.join(
-    tmpdir(),
-    `rogatory-postgres-${createHash('sha256').update(native).digest('hex').slice(0, 12)}`,
-  );
-  await mkdir(copy, { recursive: true, mode: 0o755 });
+  const copy = path.join(tmpdir(), `rogatory-postgres-${shortHash(native)}`);
+  await ownDirectory(copy);
   await cp(native, copy, { recursive: true, verbatimSymlinks: true, force: true });
   const bin = path.join(copy, 'bin');
   return { initdb: path.join(bin, 'initdb'), pg_ctl: path.join(bin, 'pg_ctl'), postgres: path.join(bin, 'postgres') };
 }
 
-/** A directory for the server's data: the wished one, or one the server's user can reach when it cannot reach that. */
+/**
+ * A directory for the server's data: the wished one, or one the server's user can reach when it cannot reach that. The wished
+ * one then holds a note of where the data are; without the note (somebody removed the directory) old data are removed too.
+ */
 export async function reachableDirectory(wished: string, user: RunAs): Promise<string> {
   await mkdir(wished, { recursive: true });
   if (user.uid === undefined || (await canRun('/usr/bin/test', user, ['-x', wished]))) return wished;
-  const elsewhere = path.join(
-    tmpdir(),
-    `rogatory-data-${createHash('sha256').update(wished).digest('hex').slice(0, 12)}`,
-  );
-  await mkdir(elsewhere, { recursive: true, mode: 0o755 });
+  const elsewhere = path.join(tmpdir(), `rogatory-data-${shortHash(wished)}`);
+  const note = path.join(wished, 'data-is-at');
+  const noted = await readFile(note, 'utf8').catch(() => null);
+  if (noted !== elsewhere) await rm(elsewhere, { recursive: true, force: true });
+  await ownDirectory(elsewhere);
+  await writeFile(note, elsewhere);
   return elsewhere;
 }
+
+/** Makes a directory below the system's temporary one, and refuses one that somebody else has put there. */
+async function ownDirectory(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true, mode: 0o755 });
+  if ((await stat(directory)).uid !== userInfo().uid) throw new Error(`${directory} belongs to somebody else`);
+}
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 async function canRun(command: string, user: RunAs, args: string[] = ['--version']): Promise<boolean> {
   return run(command, args, { ...user, cwd: '/' }).then(
