@@ -38,6 +38,6 @@ export async function ensureRole(owner: DataSource, applicationUrl: string, gran
     if (known.length === 0)
       await tx.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${secret}`);
     else await tx.query(`ALTER ROLE ${role} LOGIN PASSWORD ${secret}`);
-    for (const grant of grants) await tx.query(grant.replaceAll(':role', role));
+    for (const grant of grants) await tx.query(grant.replaceAll(':role', () => role));
   });
 }

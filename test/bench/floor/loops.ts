@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Add, Carried } from './queues.js';
 import { run, transaction } from './store.js';
 
-/** Calls `work` again while anybody has asked for it since it began. */
-export function poked(work: () => Promise<void>): () => void {
+/** How long ledger entries gather before they are chained (ms), as in the product. */
+export const GATHER = 40;
+
+/** Calls `work` when asked to, after `gather` ms, and again while anybody has asked for it since it began. */
+export function poked(work: () => Promise<void>, gather = 0): () => void {
   let asked = false;
   let running = false;
   return () => {
@@ -13,6 +17,7 @@ export function poked(work: () => Promise<void>): () => void {
     running = true;
     void (async () => {
       while (asked) {
+        if (gather > 0) await wait(gather);
         asked = false;
         await work();
       }
@@ -59,8 +64,8 @@ export function sequence(pool: pg.Pool): Promise<void> {
   });
 }
 
-const WAITING = `SELECT w.entry_id, e.body FROM ledger_unsequenced w JOIN ledger_entries e ON e.id = w.entry_id
-  ORDER BY w.arrival LIMIT 1000`;
+const WAITING = `SELECT w.entry_id, (SELECT e.body FROM ledger_entries e WHERE e.id = w.entry_id) AS body
+  FROM ledger_unsequenced w ORDER BY w.arrival LIMIT 1000`;
 const HEAD = 'SELECT sequence, hash FROM ledger_sequence ORDER BY sequence DESC LIMIT 1';
 const PLACE = `INSERT INTO ledger_sequence SELECT sequence, entry_id, hash, now()
   FROM jsonb_to_recordset($1) AS r(sequence bigint, entry_id uuid, hash text)`;

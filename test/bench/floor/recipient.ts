@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { hashOf, open, privateKey, publicKey, seal, sign, verify } from './crypto.js';
-import { poked, relay, sequence } from './loops.js';
+import { GATHER, poked, relay, sequence } from './loops.js';
 import { CONCURRENCY, runPart } from './part.js';
 import { deadline, insertAct, insertDeadlines, insertLedger, insertOutbox, run, transaction } from './store.js';
 import type { Payload } from './sender.js';
@@ -18,7 +18,7 @@ runPart(({ pool, queues, signing, sealing }) => {
   const keys = { open: privateKey(sealing.private), sign: privateKey(signing.private) };
   const peer = { seal: publicKey(sealing.peer), verify: publicKey(signing.peer) };
   const outbound = queues.adder('outbound-BR');
-  const pokes = [poked(() => relay(pool, outbound)), poked(() => sequence(pool))];
+  const pokes = [poked(() => relay(pool, outbound)), poked(() => sequence(pool), GATHER)];
   queues.work('inbound-BR', CONCURRENCY, async ({ data }) => {
     const { jws } = open(data, keys.open);
     const payload = verify<Payload>(jws, peer.verify);
