@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { readOptions } from './options.js';
-import { SandboxNetwork } from './network.js';
+import { SandboxNetwork, type NetworkFile } from './network.js';
 import { makeTrainingCases } from './training-cases.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -16,12 +16,23 @@ async function run(): Promise<void> {
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
-  const { network: file, isNew } = await network.start();
-  if (isNew && options.cases) await makeTrainingCases(file);
+  const file = await begin(network, options.cases);
   say(`ready   register ${file.register.url}  ${file.states.map(({ code, url }) => `${code} ${url}`).join('  ')}`);
   say(
     `        officers and tokens: ${options.directory}/network.json   stop: Ctrl-C   training network, nothing here is real`,
   );
+}
+
+/** Starts everything, or leaves nothing running. */
+async function begin(network: SandboxNetwork, cases: boolean): Promise<NetworkFile> {
+  try {
+    const { network: file, isNew } = await network.start();
+    if (isNew && cases) await makeTrainingCases(file);
+    return file;
+  } catch (error) {
+    await network.stop();
+    throw error;
+  }
 }
 
 function fail(error: unknown): never {

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { keyEntryOf, partyOf, signRegister, type RegisterDocument } from '#register';
+import { checkPorts, claimDirectory } from './claim.js';
 import { ensureOfficers, type TrainingOfficer } from './officers.js';
 import type { SandboxOptions } from './options.js';
 import {
@@ -32,11 +33,13 @@ export class SandboxNetwork {
     private readonly options: SandboxOptions,
     private readonly context: PlanContext,
     private readonly report: (line: string) => void,
+    private readonly release: () => Promise<void>,
   ) {}
 
   /** Prepares directories, secrets and the database server; starts nothing yet. */
   static async prepare(options: SandboxOptions, report: (line: string) => void): Promise<SandboxNetwork> {
     const directory = path.resolve(options.directory);
+    const release = await claimDirectory(directory);
     if (options.fresh) await forget(directory);
     await mkdir(path.join(directory, 'logs'), { recursive: true });
     const secrets = await loadSecrets(directory, options.states);
@@ -47,7 +50,8 @@ export class SandboxNetwork {
       password: secrets.postgresPassword,
     });
     const brokerUrl = options.broker ?? brokerUrlOf(cluster, secrets);
-    return new SandboxNetwork(options, { addresses, secrets, cluster, brokerUrl, directory }, report);
+    await checkPorts(addresses.all);
+    return new SandboxNetwork(options, { addresses, secrets, cluster, brokerUrl, directory }, report, release);
   }
 
   get addresses(): Addresses {
@@ -73,6 +77,7 @@ export class SandboxNetwork {
     await Promise.all(others.map((process) => process.stop()));
     await register?.stop();
     await postgres?.stop();
+    await this.release();
   }
 
   private async launch(plan: ProcessPlan): Promise<void> {

@@ -31,6 +31,11 @@ export class Addresses {
     return this.base + 99;
   }
 
+  /** Every port of the network. */
+  get all(): number[] {
+    return [this.register, ...this.states.map((state) => this.contactPoint(state)), this.router, this.postgres];
+  }
+
   url(port: number): string {
     return `http://${this.host}:${port}`;
   }

@@ -108,6 +108,15 @@ describe('the sandbox', () => {
     expect(submit.stdout).toMatch(/VN-\d{4}-\d{6}/);
   });
 
+  it('does not let a second sandbox run on the same data', () => {
+    const second = spawnSync(process.execPath, ['dist/apps/sandbox/main.js', '--dir', directory, '--port', '9100'], {
+      encoding: 'utf8',
+    });
+    expect(second.status).toBe(1);
+    expect(second.stderr).toMatch(/^the sandbox cannot run: a sandbox runs on .* already \(process \d+\)/);
+    expect(network.processes()).toHaveLength(6);
+  });
+
   it('starts a process again that was killed, and goes on where it was', async () => {
     const officer = await network.client('VN', 'officer');
     const { id } = await officer.draft(preservationRequest('BR'));
