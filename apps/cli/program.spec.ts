@@ -326,6 +326,57 @@ describe('rogatory timeline', () => {
   });
 });
 
+describe('rogatory statistics', () => {
+  const row = { kind: 'preservation', urgency: 'urgent', requesting: 'BR', requested: 'ZA', direction: 'outgoing' };
+  const figures = [
+    { figure: 'clock', of: 'decision', count: 7, median: 7500, p90: 172_800 },
+    { figure: 'act', of: 'withdraw', count: null, median: null, p90: null },
+  ];
+  const found = {
+    from: null,
+    to: null,
+    suppressBelow: 5,
+    items: [{ ...row, counterpart: 'ZA', figures }],
+    local: [{ counterpart: 'ZA', held: 0, undeliverable: 9, refused: null }],
+  };
+
+  it('is a table of figures, then what only this contact point knows', async () => {
+    answers = () => ({ body: found });
+    const { code, out } = await rogatory('statistics', ...asAna(), '--from', '2026-01-01', '--suppress', '5');
+    expect([code, asked[0]?.url]).toEqual([0, '/api/statistics?from=2026-01-01&suppress=5']);
+    expect(out.split('\n')).toEqual([
+      'KIND          URGENCY  FROM  TO  FIGURE  OF        COUNT   MEDIAN     P90',
+      'preservation  urgent   BR    ZA  clock   decision  7       2 h 5 min  2 d',
+      'preservation  urgent   BR    ZA  act     withdraw  hidden',
+      '',
+      'LOCAL  HELD  UNDELIVERABLE  REFUSED',
+      'ZA     0     9              hidden',
+    ]);
+  });
+
+  it('prints JSON and CSV as the contact point gives them', async () => {
+    answers = () => ({ body: found });
+    expect(JSON.parse((await rogatory('statistics', ...asAna(), '--format', 'json')).out)).toEqual(found);
+    const { code } = await rogatory('statistics', ...asAna(), '--to', '2026-01-01T00:00:00Z', '--format', 'csv');
+    expect([code, asked[1]?.headers.accept]).toEqual([0, 'text/csv']);
+    expect(asked[1]?.url).toBe('/api/statistics?to=2026-01-01T00%3A00%3A00Z');
+  });
+
+  it('says so when there is nothing', async () => {
+    answers = () => ({ body: { ...found, items: [], local: [] } });
+    expect((await rogatory('statistics', ...asAna())).out).toBe('There is nothing to count.');
+  });
+
+  it.each([
+    ['--from', 'yesterday'],
+    ['--suppress', '1'],
+    ['--format', 'pdf'],
+  ])('refuses %s %s, and sends nothing', async (...option) => {
+    expect(await rogatory('statistics', ...asAna(), ...option)).toMatchObject({ code: 2, out: '' });
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('rogatory register', () => {
   async function documentAndKey() {
     const anchor = await generateKeyPair('sig', 'anchor-1');

@@ -4,6 +4,7 @@ import { addCaseCommand } from './case.command.js';
 import { errorText } from './problem-text.js';
 import { addRegisterPublishCommand } from './register-publish.command.js';
 import { addRegisterSignCommand } from './register-sign.command.js';
+import { addStatisticsCommand } from './statistics.command.js';
 import { addSubmitCommand } from './submit.command.js';
 import { UsageError, type Terminal } from './terminal.js';
 import { addTimelineCommand } from './timeline.command.js';
@@ -37,6 +38,7 @@ function programFor(terminal: Terminal): Command {
   addSubmitCommand(program, terminal);
   addCaseCommand(program, terminal);
   addTimelineCommand(program, terminal);
+  addStatisticsCommand(program, terminal);
   const register = program.command('register').description('Sign and publish versions of the register.');
   addRegisterSignCommand(register, terminal);
   addRegisterPublishCommand(register, terminal);

@@ -13,6 +13,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 
 /** What a process of the contact point is started with. */
 export interface Foundations {
@@ -43,6 +44,7 @@ export class ContactPointModule {
         CasesModule,
         ExchangeModule,
         DeadlinesModule,
+        StatisticsModule,
       ],
       providers: [...foundations, { provide: APP_FILTER, useClass: ProblemFilter }],
       exports: foundations,

@@ -59,6 +59,33 @@ export interface TimelineItem {
   sequence: number | null;
 }
 
+/** Times in whole seconds. What is null in a row's `count` is suppressed. */
+export interface StatisticsAnswer {
+  from: string | null;
+  to: string | null;
+  suppressBelow: number | null;
+  items: StatisticsRow[];
+  local: LocalFigures[];
+}
+
+export interface StatisticsRow {
+  kind: string;
+  urgency: string;
+  requesting: string;
+  requested: string;
+  counterpart: string;
+  direction: 'incoming' | 'outgoing';
+  figures: { figure: string; of: string; count: number | null; median: number | null; p90: number | null }[];
+}
+
+/** What only this contact point knows: the other one has other numbers. */
+export interface LocalFigures {
+  counterpart: string;
+  held: number | null;
+  undeliverable: number | null;
+  refused: number | null;
+}
+
 export interface CaseRequest {
   kind: string;
   to: string;
@@ -70,6 +97,8 @@ export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   body?: unknown;
   headers?: Record<string, string>;
+  /** Milliseconds, instead of the client's. */
+  timeout?: number;
 }
 
 /** Speaks to one contact point as one officer. Every method throws ApiProblem when the contact point refuses. */
@@ -122,7 +151,14 @@ export class ContactPointClient {
     }
   }
 
-  async request<T>(path: string, { method = 'GET', body, headers = {} }: RequestOptions = {}): Promise<T> {
+  async request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+    const text = await this.text(path, options);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  /** The answer as it stands, for what is not JSON. */
+  async text(path: string, options: RequestOptions = {}): Promise<string> {
+    const { method = 'GET', body, headers = {}, timeout = this.timeout } = options;
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
@@ -131,11 +167,11 @@ export class ContactPointClient {
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(this.timeout),
+      signal: AbortSignal.timeout(timeout),
     });
     const text = await response.text();
     if (!response.ok) throw new ApiProblem(response.status, asProblem(text));
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+    return text;
   }
 
   private async found(id: string): Promise<CaseAnswer | null> {

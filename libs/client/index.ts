@@ -6,6 +6,9 @@ export {
   type CaseAnswer,
   type CaseRequest,
   type DeadlineAnswer,
+  type LocalFigures,
   type RequestOptions,
+  type StatisticsAnswer,
+  type StatisticsRow,
   type TimelineItem,
 } from './client.js';

@@ -129,6 +129,8 @@ export interface Procedure {
   submit: string;
   /** The overlay of a receipt: a case in `from` whose submit act has been received is shown in `to`. */
   delivery: { from: Status; to: Status };
+  /** The act by which the requested State confirms an emergency; absent where the procedure has none. */
+  confirmsEmergency?: string;
   statuses: Readonly<Record<Status, StatusRule>>;
   acts: readonly ActRule[];
   grounds: readonly GroundRule[];

@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
 import { ProceduresController } from '../procedures/procedures.controller.js';
-import { StatisticsController } from '../statistics/statistics.controller.js';
-import { StatisticsService } from '../statistics/statistics.service.js';
 import { ActWriter } from './act-writer.service.js';
 import { CaseDesk } from './case-desk.service.js';
 import { CaseRules } from './case-rules.service.js';
@@ -14,18 +12,8 @@ import { Timeline } from './timeline.service.js';
 
 /** Requests, the acts on them, and what can be read of them. */
 @Module({
-  controllers: [CasesController, ProceduresController, StatisticsController],
-  providers: [
-    CasesService,
-    CaseDesk,
-    CaseStore,
-    CaseSearch,
-    CaseRules,
-    ActWriter,
-    Timeline,
-    Idempotency,
-    StatisticsService,
-  ],
+  controllers: [CasesController, ProceduresController],
+  providers: [CasesService, CaseDesk, CaseStore, CaseSearch, CaseRules, ActWriter, Timeline, Idempotency],
   exports: [CasesService, CaseStore],
 })
 export class CasesModule {}

@@ -1,6 +1,9 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import { Needs } from '../identity/current-officer.js';
+import { statisticsCsv } from './statistics.csv.js';
+import { StatisticsQuery } from './statistics.dto.js';
 import { StatisticsService } from './statistics.service.js';
 
 @ApiTags('statistics')
@@ -8,10 +11,19 @@ import { StatisticsService } from './statistics.service.js';
 export class StatisticsController {
   constructor(private readonly statistics: StatisticsService) {}
 
-  /** Counts by kind, direction, urgency, counterpart and status. */
+  /** Cases, acts, grounds and times by kind, urgency and States, from the acts; as CSV for `Accept: text/csv`. */
   @Needs('statistics.read')
   @Get()
-  async counts() {
-    return { items: await this.statistics.counts(), nextCursor: null };
+  async read(
+    @Query() query: StatisticsQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<object | string> {
+    const answer = await this.statistics.of(query);
+    response.vary('Accept');
+    const format = query.format ?? request.accepts(['json', 'text/csv']);
+    if (format !== 'csv' && format !== 'text/csv') return answer;
+    response.type('text/csv; charset=utf-8; header=present').attachment('statistics.csv');
+    return statisticsCsv(answer);
   }
 }

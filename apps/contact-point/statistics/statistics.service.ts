@@ -1,25 +1,67 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { instantOf, Problem, Tally, type Period, type Row } from '#convention';
+import { ContactPointConfig } from '../contact-point.config.js';
+import { CasePages } from './case-pages.js';
+import { LocalCounts, type LocalFigures } from './local-counts.js';
+import type { StatisticsQuery } from './statistics.dto.js';
 
-const COUNTS = `SELECT kind, CASE side WHEN 'requesting' THEN 'outgoing' ELSE 'incoming' END AS box,
-    urgency, counterpart, status, count(*)::int AS cases
-  FROM cases GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`;
-
-export interface Count {
-  kind: string;
-  box: 'incoming' | 'outgoing';
-  urgency: string;
+/** A row as this contact point sees it. */
+export interface SeenRow extends Row {
   counterpart: string;
-  status: string;
-  cases: number;
+  direction: 'incoming' | 'outgoing';
 }
 
-/** Counts of cases by kind, direction, urgency, counterpart and status. */
+export interface Statistics {
+  from: string | null;
+  to: string | null;
+  suppressBelow: number | null;
+  items: SeenRow[];
+  local: LocalFigures[];
+  nextCursor: null;
+}
+
+/** The figures of this contact point: `items` from the acts alone, `local` from its own tables (docs/statistics.md). */
 @Injectable()
 export class StatisticsService {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly pages: CasePages,
+    private readonly local: LocalCounts,
+    private readonly config: ContactPointConfig,
+  ) {}
 
-  counts(): Promise<Count[]> {
-    return this.source.query<Count[]>(COUNTS);
+  /** @throws Problem `invalid-query` */
+  async of(query: Omit<StatisticsQuery, 'format'>): Promise<Statistics> {
+    const period = periodOf(query);
+    const suppressBelow = query.suppress ?? null;
+    const tally = new Tally(period);
+    for await (const state of this.pages.since(period.from)) tally.add(state);
+    return {
+      from: period.from?.toISOString() ?? null,
+      to: period.to?.toISOString() ?? null,
+      suppressBelow,
+      items: tally.rows(suppressBelow).map(({ figures, ...group }) => ({ ...group, ...this.seen(group), figures })),
+      local: await this.local.of(period, suppressBelow),
+      nextCursor: null,
+    };
   }
+
+  private seen({ requesting, requested }: Omit<Row, 'figures'>) {
+    return requesting === this.config.STATE
+      ? { counterpart: requested, direction: 'outgoing' as const }
+      : { counterpart: requesting, direction: 'incoming' as const };
+  }
+}
+
+function periodOf({ from, to }: { from?: string; to?: string }): Period {
+  const period = { from: boundOf(from), to: boundOf(to) };
+  if (period.from && period.to && period.from >= period.to)
+    throw new Problem('invalid-query', 'from must be before to, which is the first instant that does not count');
+  return period;
+}
+
+function boundOf(text: string | undefined): Date | null {
+  if (text === undefined) return null;
+  const instant = instantOf(text);
+  if (instant) return instant;
+  throw new Problem('invalid-query', 'from and to must be days of the calendar, or instants of one');
 }

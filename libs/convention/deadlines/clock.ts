@@ -85,7 +85,11 @@ function resume(run: Run, { at }: Happening): void {
   run.pause = null;
 }
 
-function endingOf({ procedure, rule }: Context, { name, status }: Happening): 'stopped' | 'cancelled' | null {
+/** Whether this ends a run of the clock: by what it waits for, or by taking its object away. */
+export function endingOf(
+  { procedure, rule }: { procedure: Procedure; rule: ClockRule },
+  { name, status }: Happening,
+): 'stopped' | 'cancelled' | null {
   if (rule.stops.includes(name)) return 'stopped';
   return rule.cancelledBy?.includes(name) || procedure.statuses[status]?.final ? 'cancelled' : null;
 }
