@@ -75,3 +75,36 @@ export const withdraw = actOf({
   contents: contents.Withdrawal,
   provision: 'hanoi-40-26',
 });
+
+export const queryStatus = actOf({
+  act: 'query-status',
+  title: 'Ask for the status of the request',
+  ...requesting,
+  contents: contents.StatusQuery,
+  provision: 'hanoi-40-26',
+});
+
+export const reportStatus = actOf({
+  act: 'report-status',
+  title: 'Reply with the status of the request',
+  ...requested,
+  contents: contents.StatusReport,
+  guards: [guards.statusQueryOpen],
+  provision: 'hanoi-40-26',
+});
+
+export const giveDelayNotice = actOf({
+  act: 'give-delay-notice',
+  title: 'Tell what delays the execution, and the new date',
+  ...requested,
+  contents: contents.DelayNotice,
+  provision: 'budapest-27-7',
+});
+
+export const forward = actOf({
+  act: 'forward',
+  title: 'Forward to the competent authority and tell the requesting State',
+  ...requested,
+  contents: contents.Forwarding,
+  provision: 'hanoi-40-12',
+});

@@ -1,4 +1,4 @@
-import type { ClockRule, Policy } from '../procedure.js';
+import type { AnnouncedRule, ClockRule, Policy, SuggestedRule } from '../procedure.js';
 
 const policy = { shape: 'clock', provision: 'network-policy' } as const;
 
@@ -39,4 +39,37 @@ export const limits2026 = {
   acknowledgement: { emergency: { minutes: 30 }, urgent: { hours: 4 }, routine: { hours: 24 } },
   completeness: { emergency: { hours: 2 }, urgent: { hours: 24 }, routine: { days: 5 } },
   'information-reply': reply,
+  'status-reply': reply,
 } as const satisfies Policy;
+
+export const statusReply = policyClock({
+  key: 'status-reply',
+  title: 'Reply to the question about the status',
+  side: 'requested',
+  starts: 'query-status',
+  stops: ['report-status'],
+  repeats: true,
+});
+
+/** The date of a delay notice; `stops` are the acts that bring what was delayed. */
+export const announcedDate = (stops: readonly string[]): AnnouncedRule => ({
+  shape: 'announced',
+  key: 'announced-date',
+  title: 'The new date that the requested State has announced',
+  side: 'requested',
+  provision: 'budapest-27-7',
+  starts: 'give-delay-notice',
+  field: 'newDate',
+  stops,
+});
+
+/** The date the requesting State suggests; `stops` are the acts that decide or answer. */
+export const suggestedDeadline = (stops: readonly string[]): SuggestedRule => ({
+  shape: 'suggested',
+  key: 'suggested-deadline',
+  title: 'The date suggested by the requesting State',
+  side: 'requested',
+  provision: 'hanoi-40-26',
+  field: 'suggestedDeadline',
+  stops,
+});

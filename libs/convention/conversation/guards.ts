@@ -38,3 +38,14 @@ export const groundsOpen = (grounds: readonly GroundRule[]): Guard[] =>
         })
       : [],
   );
+
+export const statusQueryOpen = guard<Contents>({
+  code: 'no-status-query-to-answer',
+  message: 'The requesting State has not asked for the status since the last reply',
+  provision: 'hanoi-40-26',
+  needs: 'case',
+  holds: ({ view }) => {
+    const last = view.effective.findLast(({ act }) => act.act === 'query-status' || act.act === 'report-status');
+    return last?.act.act === 'query-status';
+  },
+});

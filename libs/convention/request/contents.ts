@@ -154,3 +154,13 @@ export class ContactForConfirmation {
   @Email(optional)
   email?: string;
 }
+
+export class Confidentiality {
+  @Provided('hanoi-40-20', 'keep the fact and the substance of the request confidential')
+  @YesNo()
+  keepConfidential!: boolean;
+
+  @Provided('hanoi-40-20', 'reason for the confidentiality')
+  @Text(4000, optional)
+  reason?: string;
+}

@@ -36,3 +36,15 @@ export const politicalOffence: GroundRule = {
     },
   }),
 };
+
+export const humanRights: GroundRule = {
+  ground: 'human-rights',
+  title: 'Incompatible with human-rights law',
+  provision: 'hanoi-6',
+};
+
+export const dataProtection: GroundRule = {
+  ground: 'data-protection',
+  title: 'The personal data cannot be transferred lawfully',
+  provision: 'hanoi-36-1',
+};
