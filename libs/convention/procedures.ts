@@ -1,5 +1,6 @@
 import { assistance } from './contact-point-assistance/index.js';
 import { preservation } from './preservation/index.js';
+import { trafficDisclosure } from './preserved-traffic-disclosure/index.js';
 import { Problem } from './problem.js';
 import type { Procedure } from './procedure.js';
 
@@ -7,6 +8,7 @@ import type { Procedure } from './procedure.js';
 export const procedures: Readonly<Record<string, Procedure>> = {
   preservation,
   [assistance.kind]: assistance,
+  [trafficDisclosure.kind]: trafficDisclosure,
 };
 
 /** @throws Problem `unknown-kind` */

@@ -30,6 +30,11 @@ export const IsSha256 = () =>
     /^[0-9a-f]{64}$/.test(typeof value === 'string' ? value : ''),
   );
 
+export const IsStateCode = () =>
+  constraint('isStateCode', 'must be a State by its ISO 3166-1 alpha-2 code', (value) =>
+    /^[A-Z]{2}$/.test(typeof value === 'string' ? value : ''),
+  );
+
 /** Lone surrogates have no UTF-8 and control characters no place in a database or on paper. */
 export const IsPlainText = (options?: ValidationOptions) =>
   constraint(
