@@ -1,4 +1,5 @@
 import { assistance } from './contact-point-assistance/index.js';
+import { mutualAssistance } from './mutual-legal-assistance/index.js';
 import { preservation } from './preservation/index.js';
 import { trafficDisclosure } from './preserved-traffic-disclosure/index.js';
 import { Problem } from './problem.js';
@@ -9,6 +10,7 @@ export const procedures: Readonly<Record<string, Procedure>> = {
   preservation,
   [assistance.kind]: assistance,
   [trafficDisclosure.kind]: trafficDisclosure,
+  [mutualAssistance.kind]: mutualAssistance,
 };
 
 /** @throws Problem `unknown-kind` */
