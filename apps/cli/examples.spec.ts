@@ -1,6 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkDraft, cite, decide, fold, Problem, procedureOf, type ProvisionId, type Urgency } from '#convention';
+import {
+  checkDraft,
+  cite,
+  decide,
+  fold,
+  Problem,
+  procedureOf,
+  procedures,
+  type ProvisionId,
+  type Urgency,
+} from '#convention';
 
 interface Example {
   kind: string;
@@ -77,10 +87,16 @@ describe('the examples', () => {
   });
 
   it('show each urgency, and each is in the table of the README', () => {
-    const urgencies = good.map((file) => read<Example>(file).urgency).sort();
-    expect(urgencies).toEqual(['emergency', ...Array<string>(4).fill('routine'), ...Array<string>(3).fill('urgent')]);
+    const shown = (list: Example[]) => [...new Set(list.map(({ urgency }) => urgency))].sort();
+    const preservations = good.map((file) => read<Example>(file)).filter(({ kind }) => kind === 'preservation');
+    expect(shown(preservations)).toEqual(['emergency', 'routine', 'urgent']);
     const table = readFileSync(join(folder, 'README.md'), 'utf8');
     for (const file of good) expect(table).toContain(`\`${file}\``);
+  });
+
+  it('show each kind of request twice', () => {
+    const kinds = good.map((file) => read<Example>(file).kind);
+    for (const kind of Object.keys(procedures)) expect(kinds.filter((each) => each === kind).length).toBeGreaterThan(1);
   });
 
   it('name no real domain, address or telephone number', () => {
@@ -101,15 +117,18 @@ describe('the wrong examples', () => {
 
   const byContents = Object.entries(expected).filter(([, { judged }]) => judged === undefined);
 
-  it.each(byContents)('%s is refused, once, by the provision that asks for it', (file, { code, path, provision }) => {
-    const found = refusal(() => submitted(read<Example>('wrong', file)));
-    expect(found?.code).toBe(code);
-    if (path === undefined) return;
-    expect(found?.violations?.map((violation) => violation.path)).toEqual([path]);
-    expect(found?.violations?.[0]?.provision).toBe(provision);
-    if (code === 'contents-incomplete' && provision !== 'network-policy')
-      expect(found?.violations?.[0]?.message).toContain(cite(provision!));
-  });
+  it.each(byContents)(
+    '%s is refused, once, by the provision that asks for it',
+    (file, { code, path, provision, guard }) => {
+      const found = refusal(() => submitted(read<Example>('wrong', file)));
+      expect(found?.code).toBe(code);
+      if (path === undefined) return;
+      expect(found?.violations?.map((violation) => violation.path)).toEqual([path]);
+      expect(found?.violations?.[0]?.provision).toBe(provision);
+      if (code === 'contents-incomplete' && provision !== 'network-policy' && !guard)
+        expect(found?.violations?.[0]?.message).toContain(cite(provision!));
+    },
+  );
 
   it.each(byContents.filter(([, { guard }]) => guard !== undefined))(
     '%s is refused by the submit act too, when a draft of it was stored',

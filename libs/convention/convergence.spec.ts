@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { allowedActs, decide } from './decide.js';
 import { deadlinesOf } from './deadlines/deadlines.js';
 import { fold } from './fold.js';
-import { exampleContents } from './preservation/example.js';
-import { preservation } from './preservation/index.js';
-import { Rehearsal } from './rehearsal.js';
+import { Rehearsal, exampleTerms, type Script } from './rehearsal.js';
+import { scripts } from './scripts.js';
+import type { Procedure } from './procedure.js';
 import type { Act, CaseState, Delivery, Side, TimelineAct } from './types.js';
 
-const names = preservation.acts.map(({ act }) => act);
 /** Chosen seldom, or no history would get far. */
-const endings = ['withdraw', 'refuse', 'report-not-available'];
+const endings = ['withdraw', 'refuse', 'report-not-available', 'forward'];
 
 const step = fc.record({
   side: fc.constantFrom<Side>('requesting', 'requested'),
@@ -23,15 +22,15 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 /** Two contact points acting at once, some of it illegal, some of it in ignorance of the other. */
-function play(steps: readonly Step[], seed: number): Rehearsal {
-  const rehearsal = new Rehearsal().play('submit', '2026-03-01T00:00:00Z');
+function play(script: Script, steps: readonly Step[], seed: number): Rehearsal {
+  const rehearsal = new Rehearsal(exampleTerms({ kind: script.procedure.kind })).play('submit', '2026-03-01T00:00:00Z');
   const known: Record<Side, Act[]> = { requesting: [...rehearsal.acts], requested: [...rehearsal.acts] };
   let hours = 1;
   if (seed % 4 > 0) rehearsal.receive('2026-03-01T00:00:30Z');
   for (const { side, lawful, pick, hours: wait, arrives } of steps) {
     hours += wait;
     const at = new Date(Date.UTC(2026, 2, 1, hours));
-    const signed = signSomething(rehearsal, { side, lawful, pick, at, known: known[side] });
+    const signed = signSomething(script, rehearsal, { side, lawful, pick, at, known: known[side] });
     if (signed) known[side].push(signed);
     if (!arrives) continue;
     rehearsal.exchange();
@@ -49,14 +48,20 @@ interface Choice {
   known: readonly Act[];
 }
 
-function signSomething(rehearsal: Rehearsal, { side, lawful, pick, at, known }: Choice): Act | null {
-  const state = fold(preservation, known, rehearsal.delivery);
+function signSomething(
+  { procedure, examples }: Script,
+  rehearsal: Rehearsal,
+  { side, lawful, pick, at, known }: Choice,
+): Act | null {
+  const state = fold(procedure, known, rehearsal.delivery);
   const roles = side === 'requesting' ? (['officer'] as const) : (['liaison', 'clock'] as const);
-  const allowed = roles.flatMap((role) => allowedActs(preservation, state, side, role, at)).map(({ act }) => act);
-  const choice = (lawful ? allowed : names).filter((act) => pick % 25 === 0 || !endings.includes(act));
+  const allowed = roles.flatMap((role) => allowedActs(procedure, state, side, role, at)).map(({ act }) => act);
+  const choice = (lawful ? allowed : procedure.acts.map((rule) => rule.act)).filter(
+    (act) => pick % 25 === 0 || !endings.includes(act),
+  );
   const act = choice[Math.floor(pick / 25) % choice.length];
   if (!act) return null;
-  const contents = exampleContents[act]?.() ?? {};
+  const contents = examples[act]?.() ?? {};
   if (act === 'preserve') contents.preservedAt = at.toISOString();
   const broken = !lawful && pick % 3 === 0 ? { lamport: 1 } : {};
   return rehearsal.sign(act, at.toISOString(), { contents, ...broken });
@@ -71,9 +76,9 @@ const seen = ({ status, timeline }: CaseState) => ({
   status,
   timeline: timeline.map(({ act, effect, reason, status: after }) => [act.hash, effect, reason?.code, after]),
 });
-const everything = (acts: readonly Act[], delivery: Delivery | null) => {
-  const state = fold(preservation, acts, delivery);
-  return { ...seen(state), deadlines: deadlinesOf(preservation, state) };
+const everything = ({ procedure }: Script, acts: readonly Act[], delivery: Delivery | null) => {
+  const state = fold(procedure, acts, delivery);
+  return { ...seen(state), deadlines: deadlinesOf(procedure, state) };
 };
 
 /** The same list in an order of its own, some of it twice. */
@@ -87,12 +92,14 @@ function disturbed(acts: readonly Act[], seed: number): Act[] {
     .map(([, act]) => act);
 }
 
-describe('whatever two sides sign, and however it travels', () => {
+describe.each(Object.entries(scripts))('whatever two sides of %s sign, and however it travels', (kind, script) => {
+  const { procedure, examples } = script;
+
   test('the same acts give the same case and the same deadlines', () => {
     fc.assert(
       fc.property(history, ({ steps, seed, order }) => {
-        const { acts, delivery } = play(steps, seed);
-        expect(everything(disturbed(acts, order), delivery)).toEqual(everything(acts, delivery));
+        const { acts, delivery } = play(script, steps, seed);
+        expect(everything(script, disturbed(acts, order), delivery)).toEqual(everything(script, acts, delivery));
       }),
       { numRuns: 25 },
     );
@@ -101,17 +108,17 @@ describe('whatever two sides sign, and however it travels', () => {
   test('what was lost and arrives later makes up for it', () => {
     fc.assert(
       fc.property(history, fc.nat(), ({ steps, seed, order }, cut) => {
-        const { acts, delivery } = play(steps, seed);
+        const { acts, delivery } = play(script, steps, seed);
         const arrived = disturbed(acts, order);
         const some = arrived.slice(0, cut % (arrived.length + 1));
-        const partial = fold(preservation, some, delivery);
+        const partial = fold(procedure, some, delivery);
         const present = new Set(some.map(({ hash }) => hash));
         for (const { act, effect } of partial.timeline) {
           const orphan = [act.prev, act.seen].some((hash) => hash !== null && !present.has(hash));
           if (orphan) expect(effect).not.toBe('effective');
         }
         expect(partial.timeline.map(({ act }) => act.hash).sort()).toEqual([...present].sort());
-        expect(everything([...some, ...arrived], delivery)).toEqual(everything(acts, delivery));
+        expect(everything(script, [...some, ...arrived], delivery)).toEqual(everything(script, acts, delivery));
       }),
       { numRuns: 25 },
     );
@@ -120,14 +127,14 @@ describe('whatever two sides sign, and however it travels', () => {
   test('every effective act is one that the table allows where it stands, and its guards hold', () => {
     fc.assert(
       fc.property(history, ({ steps, seed }) => {
-        const { effective } = play(steps, seed).state();
+        const { effective } = play(script, steps, seed).state();
         let status = 'draft';
         for (const [index, { act, status: after }] of effective.entries()) {
-          const rule = preservation.acts.find((row) => row.act === act.act);
+          const rule = procedure.acts.find((row) => row.act === act.act);
           expect(rule?.from).toContain(status);
           expect([rule?.by, rule?.roles.includes(act.officer.role)]).toEqual([act.side, true]);
           expect(after).toBe(rule?.to === 'unchanged' ? status : rule?.to);
-          lawful(act, effective.slice(0, index));
+          if (kind === 'preservation') lawful(act, effective.slice(0, index));
           status = after;
         }
       }),
@@ -138,16 +145,16 @@ describe('whatever two sides sign, and however it travels', () => {
   test('what an officer is allowed to do is effective once signed', () => {
     fc.assert(
       fc.property(history, ({ steps, seed }) => {
-        const rehearsal = play(steps, seed).exchange();
+        const rehearsal = play(script, steps, seed).exchange();
         const state = rehearsal.state();
         const at = new Date(Date.UTC(2027, 6, 1));
-        for (const { act, by: side, roles } of preservation.acts) {
+        for (const { act, by: side, roles } of procedure.acts) {
           const contents = {
-            ...exampleContents[act]?.(),
+            ...examples[act]?.(),
             ...(act === 'preserve' && { preservedAt: at.toISOString() }),
           };
           const proposal = { act, side, role: roles[0] ?? 'officer', contents, at };
-          if (!permits(state, proposal)) continue;
+          if (!permits(procedure, state, proposal)) continue;
           const signed = rehearsal.sign(act, at.toISOString(), { contents });
           expect(rehearsal.state().timeline.find((item) => item.act.hash === signed.hash)?.effect).toBe('effective');
           rehearsal.acts.pop();
@@ -158,9 +165,9 @@ describe('whatever two sides sign, and however it travels', () => {
   });
 });
 
-function permits(state: CaseState, proposal: Parameters<typeof decide>[2]): boolean {
+function permits(procedure: Procedure, state: CaseState, proposal: Parameters<typeof decide>[2]): boolean {
   try {
-    return decide(preservation, state, proposal).to !== '';
+    return decide(procedure, state, proposal).to !== '';
   } catch {
     return false;
   }
@@ -181,7 +188,7 @@ function lawful(act: Act, before: readonly TimelineAct[]): void {
     expect(Date.parse(String(act.contents.preservedAt))).toBeLessThanOrEqual(Date.parse(act.at));
 }
 
-describe('a list of anything', () => {
+describe.each(Object.entries(scripts))('a list of anything in %s', (_, script) => {
   const junk = fc.constantFrom<unknown>(null, undefined, 0, -1, 1.5, Number.NaN, '', 'x', 'requested', {}, [], true);
   const fields = [
     'seq',
@@ -204,12 +211,12 @@ describe('a list of anything', () => {
         history,
         fc.array(fc.tuple(fc.nat(), fc.constantFrom(...fields), junk)),
         ({ steps, seed, order }, spoils) => {
-          const { acts, delivery } = play(steps, seed);
+          const { acts, delivery } = play(script, steps, seed);
           const spoilt = acts.map((act, index) => {
             const changes = spoils.filter(([place]) => place % acts.length === index);
             return { ...act, ...Object.fromEntries(changes.map(([, field, value]) => [field, value])) } as Act;
           });
-          expect(everything(disturbed(spoilt, order), delivery)).toEqual(everything(spoilt, delivery));
+          expect(everything(script, disturbed(spoilt, order), delivery)).toEqual(everything(script, spoilt, delivery));
         },
       ),
       { numRuns: 25 },

@@ -3,13 +3,14 @@ import type { Field } from './contents/describe.js';
 import type { DeadlineRule, Policy, Procedure } from './procedure.js';
 import { cite, instrumentNames, provisions, type ProvisionId } from './provisions.js';
 import { procedureTable, type ActRow, type ProcedureTable } from './table.js';
-import { urgencies } from './types.js';
+import { urgencies, type Side } from './types.js';
 
 /** The procedure as a page for lawyers and newcomers: Markdown with a mermaid diagram, derived from the table alone. */
 export function procedurePage(procedure: Procedure): string {
   const table = procedureTable(procedure);
   const sections = [
     `# ${table.title}\n\nKind \`${table.kind}\`, ${table.article}. Generated from the table in \`libs/convention/${table.kind}\` by \`npm run docs\`: do not edit.`,
+    ...(table.sides ? [sides(table.sides)] : []),
     marks(table),
     `## The way of a request\n\n${diagram(procedure)}`,
     statuses(table),
@@ -34,6 +35,9 @@ const grid = (head: readonly string[], rows: readonly (readonly string[])[]): st
 const code = (text: string): string => `\`${text}\``;
 const codes = (texts: readonly string[]): string => texts.map(code).join(', ');
 const source = (id: ProvisionId | null): string => (id ? `${cite(id)} [${provisions[id].mark}]` : '');
+
+const sides = (who: Record<Side, string>): string =>
+  `The requesting State is here ${who.requesting}; the requested State is ${who.requested}.`;
 
 const marks = ({ marks: meanings }: ProcedureTable): string =>
   `## Marks\n\nEvery provision carries a mark that says how sure we are of it. Not legal advice.\n\n${grid(
@@ -149,7 +153,11 @@ function workings(rule: DeadlineRule): [string, string, string] {
   switch (rule.shape) {
     case 'clock': {
       const paused = rule.pausedIn ? `paused in ${codes(rule.pausedIn)}` : '';
-      return [code(rule.starts), codes(rule.stops), [paused, rule.repeats ? 'repeats' : ''].filter(Boolean).join('; ')];
+      return [
+        codes([rule.starts].flat()),
+        codes(rule.stops),
+        [paused, rule.repeats ? 'repeats' : ''].filter(Boolean).join('; '),
+      ];
     }
     case 'period':
       return [
@@ -165,6 +173,8 @@ function workings(rule: DeadlineRule): [string, string, string] {
       ];
     case 'suggested':
       return [`end of ${code(`${rule.field}.date`)}`, codes(rule.stops), 'suggested by the requesting State'];
+    case 'announced':
+      return [`${code(rule.starts)}: end of ${code(rule.field)}`, codes(rule.stops), 'replaced by a later one'];
   }
 }
 
@@ -176,8 +186,10 @@ const policies = ({ policies: versions }: ProcedureTable): string =>
 const policyGrid = (policy: Policy): string =>
   grid(
     ['clock', ...urgencies],
-    Object.entries(policy).map(([key, spans]) => [code(key), ...urgencies.map((urgency) => spell(spans[urgency]))]),
+    Object.entries(policy).map(([key, spans]) => [code(key), ...urgencies.map((urgency) => spelt(spans[urgency]))]),
   );
+
+const spelt = (span: Policy[string]['routine']): string => (span ? spell(span) : 'no limit');
 
 const cited = ({ provisions: list }: ProcedureTable): string =>
   `## Provisions\n\nParaphrase, never quotation.\n\n${grid(

@@ -63,8 +63,8 @@ export interface GroundRule {
 
 /** Exact durations for minutes and hours, calendar days in the legal zone of the side that must act for days. */
 export type Span = { minutes: number } | { hours: number } | { days: number };
-/** Clock name → urgency → span. */
-export type Policy = Readonly<Record<string, Readonly<Record<Urgency, Span>>>>;
+/** Clock name → urgency → span; null where requests of that urgency have no such limit. */
+export type Policy = Readonly<Record<string, Readonly<Record<Urgency, Span | null>>>>;
 
 interface DeadlineRuleBase {
   key: string;
@@ -76,8 +76,8 @@ interface DeadlineRuleBase {
 /** A limit of the network's policy: its length is in the policy under `key`, by urgency. */
 export interface ClockRule extends DeadlineRuleBase {
   shape: 'clock';
-  /** An act, or `delivery`: the receipt of the submit act. */
-  starts: string;
+  /** An act, or `delivery`: the receipt of the submit act. Of several, whichever comes first. */
+  starts: string | readonly string[];
   stops: readonly string[];
   /** Acts that take its object away without answering it. */
   cancelledBy?: readonly string[];
@@ -114,7 +114,16 @@ export interface SuggestedRule extends DeadlineRuleBase {
   stops: readonly string[];
 }
 
-export type DeadlineRule = ClockRule | PeriodRule | WarningRule | SuggestedRule;
+/** A date that an act announces: due when that day ends where the side that must act is. A later one replaces it. */
+export interface AnnouncedRule extends DeadlineRuleBase {
+  shape: 'announced';
+  starts: string;
+  /** The field of the act's contents that holds the date. */
+  field: string;
+  stops: readonly string[];
+}
+
+export type DeadlineRule = ClockRule | PeriodRule | WarningRule | SuggestedRule | AnnouncedRule;
 
 /** One kind of request, as a table. Everything else is derived from it. */
 export interface Procedure {
@@ -122,6 +131,8 @@ export interface Procedure {
   title: string;
   article: string;
   provision: ProvisionId;
+  /** Who is who, where it is not plain: `requesting` is always the side that opens the case. */
+  sides?: Readonly<Record<Side, string>>;
   /** Of the draft and of the act that submits it. */
   contents: ContentsClass;
   initial: Status;

@@ -1,10 +1,16 @@
 import { fold } from './fold.js';
 import { deadlinesOf } from './deadlines/deadlines.js';
-import { exampleContents } from './preservation/example.js';
-import { preservation } from './preservation/index.js';
+import type { Procedure } from './procedure.js';
+import { scripts } from './scripts.js';
 import type { Act, CaseState, Contents, Deadline, Delivery, Role, Side, Terms } from './types.js';
 
 const states: Readonly<Record<Side, string>> = { requesting: 'VN', requested: 'BR' };
+
+/** A procedure, and contents with which each of its acts can be performed. */
+export interface Script {
+  procedure: Procedure;
+  examples: Readonly<Record<string, () => Contents>>;
+}
 
 /** A case between two invented contact points, played act by act: for specs, where nothing is signed. */
 export class Rehearsal {
@@ -12,12 +18,19 @@ export class Rehearsal {
   delivery: Delivery | null = null;
   private readonly knows: Record<Side, Set<string>> = { requesting: new Set(), requested: new Set() };
 
-  constructor(readonly terms: Terms = exampleTerms()) {}
+  private readonly script: Script;
+
+  /** @throws Error when no script is known for the kind */
+  constructor(readonly terms: Terms = exampleTerms()) {
+    const script = scripts[terms.kind] ?? scripts.preservation;
+    if (!script) throw new Error(`no script for ${terms.kind}`);
+    this.script = script;
+  }
 
   /** The next act of a side, well chained to all that this side knows. Nobody checks whether it is allowed. */
   sign(act: string, at: string, change: Partial<Act> & { role?: Role } = {}): Act {
     const { role, ...rest } = change;
-    const rule = preservation.acts.find((row) => row.act === act);
+    const rule = this.script.procedure.acts.find((row) => row.act === act);
     const side = change.side ?? rule?.by ?? 'requesting';
     const signed: Act = {
       hash: hashOf(this.acts.length),
@@ -29,7 +42,7 @@ export class Rehearsal {
       act,
       at,
       officer: { id: 'o-1', name: 'An officer', role: role ?? rule?.roles[0] ?? 'officer' },
-      contents: exampleContents[act]?.() ?? {},
+      contents: this.script.examples[act]?.() ?? {},
       ...(act === 'submit' && { terms: this.terms }),
       ...rest,
     };
@@ -40,7 +53,7 @@ export class Rehearsal {
 
   /** An act that the other side knows at once. */
   play(act: string, at: string, contents?: Contents, change: Partial<Act> & { role?: Role } = {}): this {
-    this.sign(act, at, { ...(contents && { contents: { ...exampleContents[act]?.(), ...contents } }), ...change });
+    this.sign(act, at, { ...(contents && { contents: { ...this.script.examples[act]?.(), ...contents } }), ...change });
     return this.exchange();
   }
 
@@ -60,11 +73,13 @@ export class Rehearsal {
   }
 
   state(): CaseState {
-    return fold(preservation, this.acts, this.delivery);
+    return fold(this.script.procedure, this.acts, this.delivery);
   }
 
   deadlines(): Record<string, Deadline> {
-    return Object.fromEntries(deadlinesOf(preservation, this.state()).map((deadline) => [deadline.key, deadline]));
+    return Object.fromEntries(
+      deadlinesOf(this.script.procedure, this.state()).map((deadline) => [deadline.key, deadline]),
+    );
   }
 
   private place(side: Side): Pick<Act, 'seq' | 'prev' | 'seen' | 'lamport'> {

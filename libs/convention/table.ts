@@ -17,6 +17,8 @@ export interface ProcedureTable {
   article: string;
   provision: ProvisionId;
   mark: Mark;
+  /** Who is who, where it is not plain. */
+  sides?: Procedure['sides'];
   initial: string;
   contents: Field[];
   statuses: (Procedure['statuses'][string] & { status: string })[];
@@ -34,6 +36,7 @@ export const procedureTable = (procedure: Procedure): ProcedureTable => ({
   title: procedure.title,
   article: procedure.article,
   ...marked(procedure.provision),
+  ...(procedure.sides && { sides: procedure.sides }),
   initial: procedure.initial,
   contents: fieldsOf(procedure.contents),
   statuses: Object.entries(procedure.statuses).map(([status, rule]) => ({ status, ...rule })),
@@ -58,7 +61,7 @@ const actRow = ({ contents, guards, warnings = [], ...rule }: ActRule): ActRow =
 });
 
 export const basisOf = ({ shape }: DeadlineRule): 'law' | 'policy' | 'warning' =>
-  (({ clock: 'policy', suggested: 'policy', period: 'law', warning: 'warning' }) as const)[shape];
+  (({ clock: 'policy', suggested: 'policy', announced: 'policy', period: 'law', warning: 'warning' }) as const)[shape];
 
 const condition = ({ code, message, provision }: Guard): Remark => ({ code, message, provision });
 const marked = (provision: ProvisionId) => ({ provision, mark: provisions[provision].mark });

@@ -25,6 +25,16 @@ export const IsInstant = () =>
 export const IsCalendarDate = () =>
   constraint('isCalendarDate', 'must be a calendar date such as 2026-03-01', isCalendarDate);
 
+export const IsSha256 = () =>
+  constraint('isSha256', 'must be a SHA-256 in 64 hexadecimal digits', (value) =>
+    /^[0-9a-f]{64}$/.test(typeof value === 'string' ? value : ''),
+  );
+
+export const IsStateCode = () =>
+  constraint('isStateCode', 'must be a State by its ISO 3166-1 alpha-2 code', (value) =>
+    /^[A-Z]{2}$/.test(typeof value === 'string' ? value : ''),
+  );
+
 /** Lone surrogates have no UTF-8 and control characters no place in a database or on paper. */
 export const IsPlainText = (options?: ValidationOptions) =>
   constraint(

@@ -22,7 +22,7 @@ import {
 import type { ProvisionId } from '../provisions.js';
 import type { ContentsClass } from '../procedure.js';
 import { remember } from './registry.js';
-import { IsCalendarDate, IsGiven, IsInstant, IsPlainText } from './constraints.js';
+import { IsCalendarDate, IsGiven, IsInstant, IsPlainText, IsSha256, IsStateCode } from './constraints.js';
 
 export interface Presence {
   optional?: true;
@@ -36,6 +36,14 @@ export function Provided(provision: ProvisionId | null, title: string): Property
 /** Text of at most `max` UTF-16 units, not blank, without control characters. An optional one may be empty. */
 export const Text = (max: number, presence: Presence = {}): PropertyDecorator =>
   all(IsString(), IsPlainText(), IsGiven(), MaxLength(max), blankable(presence));
+
+/** A State by its ISO 3166-1 alpha-2 code. */
+export const StateCode = (presence: Presence = {}): PropertyDecorator =>
+  all(IsString(), IsStateCode(), MaxLength(2), required(presence));
+
+/** The SHA-256 of something, in hexadecimal. */
+export const Sha256 = (presence: Presence = {}): PropertyDecorator =>
+  all(IsString(), IsSha256(), MaxLength(64), required(presence));
 
 export const Email = (presence: Presence = {}): PropertyDecorator =>
   all(IsString(), IsEmail(), MaxLength(254), blankable(presence));
@@ -83,10 +91,16 @@ export const SomeOf = (values: readonly string[], presence: Presence = {}): Prop
 export const Nested = (type: () => ContentsClass, presence: Presence = {}): PropertyDecorator =>
   all(IsObject(), ValidateNested(), Type(type), nested(type), required(presence));
 
+export interface Fullness extends Presence {
+  /** At least so many. */
+  min?: number;
+}
+
 /** A list of objects of a class. `IsObject` because ValidateNested alone lets null elements through. */
-export const ListOf = (type: () => ContentsClass, count: number, presence: Presence = {}): PropertyDecorator =>
+export const ListOf = (type: () => ContentsClass, count: number, presence: Fullness = {}): PropertyDecorator =>
   all(
     IsArray(),
+    ...(presence.min ? [ArrayMinSize(presence.min)] : []),
     ArrayMaxSize(count),
     IsObject({ each: true }),
     ValidateNested({ each: true }),

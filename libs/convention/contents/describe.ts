@@ -22,6 +22,8 @@ export interface Field {
   maxLength?: number;
   min?: number;
   max?: number;
+  /** At least so many elements, of a list of objects. */
+  minItems?: number;
   /** At most so many elements. */
   maxItems?: number;
   /** At least one of these properties. */
@@ -94,6 +96,7 @@ function limitsOf(constraints: Constraints): Partial<Field> {
     ...(constraints.has('maxLength') && { maxLength: number('maxLength') }),
     ...(constraints.has('min') && { min: number('min') }),
     ...(constraints.has('max') && { max: number('max') }),
+    ...(constraints.has('arrayMinSize') && constraints.has('nestedValidation') && { minItems: number('arrayMinSize') }),
     ...(constraints.has('arrayMaxSize') && { maxItems: number('arrayMaxSize') }),
     ...(constraints.has('atLeastOne') && { anyOf: [...(constraints.get('atLeastOne') as string[])] }),
   };

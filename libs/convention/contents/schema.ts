@@ -37,8 +37,8 @@ function objectOf(fields: readonly Field[]): Schema {
 function propertyOf(field: Field): Schema {
   const description = field.title;
   if (field.type !== 'list') return { ...elementOf(field, field.type), description };
-  const { maxItems } = field;
-  const minItems = field.items === 'object' ? {} : { minItems: 1 };
+  const { maxItems, minItems: least } = field;
+  const minItems = field.items !== 'object' ? { minItems: 1 } : least ? { minItems: least } : {};
   return { type: 'array', items: elementOf(field, field.items ?? 'text'), ...minItems, maxItems, description };
 }
 

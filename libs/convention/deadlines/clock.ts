@@ -14,11 +14,13 @@ export function clockDeadlines(procedure: Procedure, rule: ClockRule, state: Cas
   const span = terms && policy?.[rule.key]?.[terms.urgency];
   if (!terms || !span) return [];
   const happenings = happeningsOf(state);
-  const starts = happenings.flatMap(({ name }, index) => (name === rule.starts ? index : []));
+  const starts = happenings.flatMap(({ name }, index) => (startsOf(rule).includes(name) ? index : []));
   return starts
     .slice(0, rule.repeats ? undefined : 1)
     .map((index, time) => occurrence({ procedure, rule, terms, span }, happenings.slice(index), time + 1));
 }
+
+const startsOf = ({ starts }: ClockRule): readonly string[] => (typeof starts === 'string' ? [starts] : starts);
 
 interface Context {
   procedure: Procedure;
@@ -49,7 +51,7 @@ function occurrence(context: Context, happenings: readonly Happening[], time: nu
     stoppedAt: run.end?.at ?? null,
     ended: run.end?.how ?? null,
     onDue: 'miss',
-    explanation: [...opening(context, startsAt, first, zone), ...run.reasons, ...closing(run, zone)],
+    explanation: [...opening(context, happenings[0], first, zone), ...run.reasons, ...closing(run, zone)],
   };
 }
 
@@ -94,11 +96,12 @@ export function endingOf(
   return rule.cancelledBy?.includes(name) || procedure.statuses[status]?.final ? 'cancelled' : null;
 }
 
-function opening({ rule, terms, span }: Context, startsAt: string, first: string, zone: string): Reason[] {
+function opening({ rule, terms, span }: Context, start: Happening | undefined, first: string, zone: string): Reason[] {
+  const { name: by, at: startsAt } = start ?? { name: '', at: '' };
   const days = 'days' in span ? span.days : null;
   return [
     explain.notLaw(terms.policy, terms.urgency),
-    explain.started(rule.starts, startsAt),
+    explain.started(by, startsAt),
     explain.ruled(rule.title, spell(span), rule.provision),
     ...(days === null
       ? [explain.exact()]

@@ -1,5 +1,6 @@
 import type { DeadlineRule, Procedure } from '../procedure.js';
 import type { CaseState, Deadline } from '../types.js';
+import { announcedDeadlines } from './announced.js';
 import { clockDeadlines } from './clock.js';
 import { periodDeadlines, warningDeadlines } from './expiry.js';
 import { suggestedDeadlines } from './suggested.js';
@@ -23,5 +24,7 @@ function deadlinesOfRule(procedure: Procedure, rule: DeadlineRule, state: CaseSt
       return warningDeadlines(procedure, rule, state);
     case 'suggested':
       return suggestedDeadlines(procedure, rule, state);
+    case 'announced':
+      return announcedDeadlines(procedure, rule, state);
   }
 }

@@ -66,6 +66,12 @@ export const suspended = (by: string, at: string): Reason => ({
   values: { by, at },
 });
 
+export const announced = (date: string, by: string, at: string): Reason => ({
+  code: 'announced',
+  text: `Announced for ${date} by ${by} at ${at}.`,
+  values: { date, by, at },
+});
+
 export const due = (at: string, zone: string): Reason => ({
   code: 'due',
   text: `Due at ${at}, which is ${reading(at, zone)} in ${zone}.`,

@@ -1,18 +1,16 @@
-import type { ActRule } from '../procedure.js';
-import type { Role } from '../types.js';
+import * as conversation from '../conversation/acts.js';
+import { clock, requested, requesting, type Row } from '../conversation/acts.js';
+import { Note } from '../conversation/contents.js';
+import { consulted, groundsOpen } from '../conversation/guards.js';
+import { emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { PreservationRequest } from './contents.js';
+import { grounds } from './grounds.js';
 import * as guards from './guards.js';
 import { withdrawable, type PreservationStatus } from './statuses.js';
 
-const requesting = { by: 'requesting', roles: ['officer', 'supervisor'] as Role[] } as const;
-const requested = { by: 'requested', roles: ['liaison', 'supervisor'] as Role[] } as const;
-const clock = { by: 'requested', roles: ['clock'] as Role[] } as const;
-
-type Row = ActRule & { from: readonly PreservationStatus[]; to: PreservationStatus | 'unchanged' };
-
 /** Who may do what, when, and where it leads. `delivered` is not reached by an act: it is a submitted case's receipt. */
-export const acts: readonly Row[] = [
+export const acts: readonly Row<PreservationStatus>[] = [
   {
     act: 'submit',
     title: 'Submit the request',
@@ -20,49 +18,13 @@ export const acts: readonly Row[] = [
     from: ['draft'],
     to: 'submitted',
     contents: PreservationRequest,
-    guards: [guards.urgencyReasonGiven, guards.emergencyDescribed],
+    guards: [urgencyReasonGiven, emergencyDescribed],
     provision: 'hanoi-42-1',
   },
-  {
-    act: 'acknowledge',
-    title: 'Acknowledge the request',
-    ...requested,
-    from: ['submitted', 'delivered'],
-    to: 'acknowledged',
-    contents: contents.Note,
-    guards: [],
-    provision: 'hanoi-41',
-  },
-  {
-    act: 'start-review',
-    title: 'Start the review',
-    ...requested,
-    from: ['acknowledged'],
-    to: 'under-review',
-    contents: contents.Note,
-    guards: [],
-    provision: 'hanoi-42-4',
-  },
-  {
-    act: 'request-information',
-    title: 'Ask for additional information',
-    ...requested,
-    from: ['under-review'],
-    to: 'information-requested',
-    contents: contents.InformationRequest,
-    guards: [],
-    provision: 'hanoi-40-16',
-  },
-  {
-    act: 'supply-information',
-    title: 'Supply the information',
-    ...requesting,
-    from: ['information-requested'],
-    to: 'under-review',
-    contents: contents.InformationReply,
-    guards: [],
-    provision: 'hanoi-40-16',
-  },
+  conversation.acknowledge({ from: ['submitted', 'delivered'], to: 'acknowledged' }),
+  conversation.startReview({ from: ['acknowledged'], to: 'under-review', provision: 'hanoi-42-4' }),
+  conversation.requestInformation({ from: ['under-review'], to: 'information-requested' }),
+  conversation.supplyInformation({ from: ['information-requested'], to: 'under-review' }),
   {
     act: 'give-risk-notice',
     title: 'Warn that preservation may fail or endanger the investigation',
@@ -79,30 +41,12 @@ export const acts: readonly Row[] = [
     ...requesting,
     from: ['risk-notice'],
     to: 'under-review',
-    contents: contents.Note,
+    contents: Note,
     guards: [],
     provision: 'hanoi-42-7',
   },
-  {
-    act: 'consult',
-    title: 'Consult on conditions before refusing',
-    ...requested,
-    from: ['under-review'],
-    to: 'unchanged',
-    contents: contents.Consultation,
-    guards: [],
-    provision: 'hanoi-40-28',
-  },
-  {
-    act: 'answer-consultation',
-    title: 'Answer the consultation',
-    ...requesting,
-    from: ['under-review'],
-    to: 'unchanged',
-    contents: contents.ConsultationAnswer,
-    guards: [guards.consultationOpen],
-    provision: 'hanoi-40-28',
-  },
+  conversation.consult({ from: ['under-review'], to: 'unchanged', contents: contents.Consultation }),
+  conversation.answerConsultation({ from: ['under-review'], to: 'unchanged' }),
   {
     act: 'refuse',
     title: 'Refuse the request',
@@ -110,7 +54,7 @@ export const acts: readonly Row[] = [
     from: ['under-review'],
     to: 'refused',
     contents: contents.Refusal,
-    guards: [...guards.groundsOpen, guards.consulted],
+    guards: [...groundsOpen(grounds), consulted],
     provision: 'hanoi-40-25',
   },
   {
@@ -210,18 +154,9 @@ export const acts: readonly Row[] = [
     ...clock,
     from: ['preserved', 'extension-requested'],
     to: 'expired',
-    contents: contents.Note,
+    contents: Note,
     guards: [guards.atExpiry],
     provision: 'hanoi-42-8',
   },
-  {
-    act: 'withdraw',
-    title: 'Withdraw the request',
-    ...requesting,
-    from: withdrawable,
-    to: 'withdrawn',
-    contents: contents.Withdrawal,
-    guards: [],
-    provision: 'hanoi-40-26',
-  },
+  conversation.withdraw({ from: withdrawable, to: 'withdrawn' }),
 ];

@@ -1,8 +1,8 @@
+import { acknowledgement, informationReply, policyClock, receipt } from '../conversation/clocks.js';
 import type { ClockRule, DeadlineRule, PeriodRule, SuggestedRule, WarningRule } from '../procedure.js';
 import type { PreservationStatus } from './statuses.js';
 
 const waiting: readonly PreservationStatus[] = ['information-requested', 'risk-notice'];
-const policy = { shape: 'clock', provision: 'network-policy' } as const;
 
 /** The one hard number between States: at least 60 days from when the preservation took effect. */
 export const expiry: PeriodRule = {
@@ -42,68 +42,41 @@ const suggested: SuggestedRule = {
 };
 
 const clocks: readonly ClockRule[] = [
-  {
-    ...policy,
-    key: 'receipt',
-    title: "Receipt by the requested State's contact point",
-    side: 'requested',
-    starts: 'submit',
-    stops: ['delivery'],
-  },
-  {
-    ...policy,
-    key: 'acknowledgement',
-    title: 'Acknowledgement by a liaison officer',
-    side: 'requested',
-    starts: 'delivery',
-    stops: ['acknowledge'],
-  },
-  {
-    ...policy,
+  receipt,
+  acknowledgement,
+  policyClock({
     key: 'completeness',
     title: 'Check that the request is complete',
     side: 'requested',
     starts: 'acknowledge',
     stops: ['request-information', 'issue-order', 'give-risk-notice', 'refuse', 'report-not-available'],
-  },
-  {
-    ...policy,
+  }),
+  policyClock({
     key: 'order',
     title: 'Domestic preservation order',
     side: 'requested',
     starts: 'acknowledge',
     stops: ['issue-order', 'refuse', 'report-not-available'],
     pausedIn: waiting,
-  },
-  {
-    ...policy,
+  }),
+  policyClock({
     key: 'decision',
     title: 'Preservation, or notice that there will be none',
     side: 'requested',
     starts: 'acknowledge',
     stops: ['preserve', 'refuse', 'report-not-available'],
     pausedIn: waiting,
-  },
-  {
-    ...policy,
-    key: 'information-reply',
-    title: 'Reply to the questions',
-    side: 'requesting',
-    starts: 'request-information',
-    stops: ['supply-information'],
-    repeats: true,
-  },
-  {
-    ...policy,
+  }),
+  informationReply,
+  policyClock({
     key: 'risk-reply',
     title: 'Reply to the risk notice',
     side: 'requesting',
     starts: 'give-risk-notice',
     stops: ['proceed', 'withdraw'],
     repeats: true,
-  },
-  {
-    ...policy,
+  }),
+  policyClock({
     key: 'extension-reply',
     title: 'Reply to the request for an extension',
     side: 'requested',
@@ -111,7 +84,7 @@ const clocks: readonly ClockRule[] = [
     stops: ['grant-extension', 'deny-extension'],
     cancelledBy: ['link-follow-up'],
     repeats: true,
-  },
+  }),
 ];
 
 export const deadlines: readonly DeadlineRule[] = [...clocks, suggested, expiry, warnings];

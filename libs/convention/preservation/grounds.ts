@@ -1,5 +1,6 @@
 import type { GroundRule } from '../procedure.js';
 import { guard } from '../procedure.js';
+import { discriminatoryPurpose, domesticProhibition, politicalOffence, sovereignty } from '../request/grounds.js';
 import type { PreservationRequest } from './contents.js';
 import type { Refusal } from './act-contents.js';
 
@@ -8,21 +9,9 @@ import type { Refusal } from './act-contents.js';
  * Convention's own offences; a political offence only where another treaty than the Convention is the basis.
  */
 export const grounds: readonly GroundRule[] = [
-  {
-    ground: 'sovereignty-security-ordre-public',
-    title: 'Prejudice to sovereignty, security, public order or other essential interests',
-    provision: 'hanoi-40-21-b',
-  },
-  {
-    ground: 'domestic-prohibition',
-    title: 'Own authorities could not do this for a similar offence at home',
-    provision: 'hanoi-40-21-c',
-  },
-  {
-    ground: 'discriminatory-purpose',
-    title: 'Substantial grounds to believe that the purpose is discriminatory',
-    provision: 'hanoi-40-22',
-  },
+  sovereignty,
+  domesticProhibition,
+  discriminatoryPurpose,
   {
     ground: 'no-dual-criminality',
     title: 'No dual criminality at the time of disclosure',
@@ -37,18 +26,7 @@ export const grounds: readonly GroundRule[] = [
         Boolean(contents.reservation) && request(view.contents).scopeBasis === 'serious-crime',
     }),
   },
-  {
-    ground: 'political-offence',
-    title: 'Political offence or offence connected with one',
-    provision: 'budapest-29-5',
-    only: guard<Refusal>({
-      code: 'political-offence-not-open',
-      message: 'A political offence is a ground only where the Budapest Convention or a bilateral treaty is the basis',
-      provision: 'budapest-29-5',
-      needs: 'contents',
-      holds: ({ view }) => ['budapest', 'bilateral'].includes(request(view.contents).legalBasis?.instrument ?? ''),
-    }),
-  },
+  politicalOffence,
 ];
 
 export const groundCodes: readonly string[] = grounds.map(({ ground }) => ground);

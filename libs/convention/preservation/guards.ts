@@ -2,55 +2,7 @@ import { guard } from '../procedure.js';
 import type { CaseView, Contents } from '../types.js';
 import { expiryOf } from '../deadlines/period.js';
 import { expiry } from './deadlines.js';
-import type { Preserved, Refusal, Release } from './act-contents.js';
-import type { PreservationRequest } from './contents.js';
-import { grounds } from './grounds.js';
-
-export const urgencyReasonGiven = guard<PreservationRequest>({
-  code: 'urgency-reason-missing',
-  message: 'An urgent or emergency request gives the reason for its urgency (urgencyReason)',
-  provision: 'network-policy',
-  needs: 'contents',
-  field: 'urgencyReason',
-  holds: ({ contents, urgency }) => urgency === null || urgency === 'routine' || Boolean(contents.urgencyReason),
-});
-
-export const emergencyDescribed = guard<PreservationRequest>({
-  code: 'emergency-not-described',
-  message: 'An emergency says who is at risk and why the risk is significant and imminent (emergency)',
-  provision: 'hanoi-2-o',
-  needs: 'contents',
-  field: 'emergency',
-  holds: ({ contents, urgency }) => urgency !== 'emergency' || Boolean(contents.emergency),
-});
-
-export const consulted = guard<Refusal>({
-  code: 'consultation-missing',
-  message: 'A refusal follows a consultation on possible conditions, or says why there was none (noConsultationReason)',
-  provision: 'hanoi-40-28',
-  needs: 'contents',
-  field: 'noConsultationReason',
-  holds: ({ contents, view }) => Boolean(contents.noConsultationReason) || happened(view, 'consult'),
-});
-
-export const consultationOpen = guard<Contents>({
-  code: 'no-consultation-to-answer',
-  message: 'The requested State has not consulted in this case',
-  provision: 'hanoi-40-28',
-  needs: 'case',
-  holds: ({ view }) => happened(view, 'consult'),
-});
-
-/** One guard per ground that is not open to everybody. */
-export const groundsOpen = grounds.flatMap(({ ground, only }) =>
-  only
-    ? guard<Refusal>({
-        ...only,
-        holds: (facts) =>
-          !facts.contents.grounds.includes(ground) || only.holds({ ...facts, contents: facts.contents as never }),
-      })
-    : [],
-);
+import type { Preserved, Release } from './act-contents.js';
 
 export const preservedNotInFuture = guard<Preserved>({
   code: 'preserved-in-future',
@@ -103,5 +55,3 @@ export const decisionNamed = guard<Release>({
   field: 'decisionReference',
   holds: ({ contents, view }) => view.status === 'expired' || Boolean(contents.decisionReference),
 });
-
-const happened = (view: CaseView, act: string): boolean => view.effective.some((item) => item.act.act === act);

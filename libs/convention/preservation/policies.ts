@@ -1,6 +1,5 @@
+import { limits2026, reply } from '../conversation/clocks.js';
 import type { Policy } from '../procedure.js';
-
-const reply = { emergency: { hours: 4 }, urgent: { hours: 48 }, routine: { days: 7 } } as const;
 
 /**
  * Limits this network has set for itself, by version. A version is never edited once in use: cases carry the version
@@ -8,12 +7,12 @@ const reply = { emergency: { hours: 4 }, urgent: { hours: 48 }, routine: { days:
  */
 export const policies: Readonly<Record<string, Policy>> = {
   '2026-1': {
-    receipt: { emergency: { minutes: 1 }, urgent: { minutes: 1 }, routine: { minutes: 1 } },
-    acknowledgement: { emergency: { minutes: 30 }, urgent: { hours: 4 }, routine: { hours: 24 } },
-    completeness: { emergency: { hours: 2 }, urgent: { hours: 24 }, routine: { days: 5 } },
+    receipt: limits2026.receipt,
+    acknowledgement: limits2026.acknowledgement,
+    completeness: limits2026.completeness,
     order: { emergency: { hours: 8 }, urgent: { hours: 24 }, routine: { hours: 72 } },
     decision: { emergency: { hours: 8 }, urgent: { hours: 48 }, routine: { days: 7 } },
-    'information-reply': reply,
+    'information-reply': limits2026['information-reply'],
     'risk-reply': reply,
     'extension-reply': reply,
   },

@@ -1,15 +1,9 @@
+import { beginning, endings, examination, final, open } from '../conversation/statuses.js';
 import type { StatusRule } from '../procedure.js';
 
-const open = (awaiting: StatusRule['awaiting'], meaning: string): StatusRule => ({ meaning, final: false, awaiting });
-const final = (meaning: string): StatusRule => ({ meaning, final: true, awaiting: null });
-
 export const statuses = {
-  draft: open('requesting', 'Being written by the requesting State; the other side knows nothing of it.'),
-  submitted: open('requested', 'Signed and sent; no receipt yet.'),
-  delivered: open('requested', "The requested State's contact point has stored the request and signed a receipt."),
-  acknowledged: open('requested', 'A liaison officer of the requested State has taken it on.'),
-  'under-review': open('requested', 'The requested State examines the request.'),
-  'information-requested': open('requesting', 'The requested State needs answers before it can go on.'),
+  ...beginning,
+  ...examination,
   'risk-notice': open(
     'requesting',
     'Preservation may not secure the data, or may endanger secrecy: go on or withdraw?',
@@ -25,8 +19,7 @@ export const statuses = {
   released: final('The preservation has ended and the data are no longer held for it.'),
   expired: final('The period ran out without follow-up request or extension; destruction may still be confirmed.'),
   'not-available': final('There was nothing to preserve.'),
-  refused: final('Refused, with grounds and reasons.'),
-  withdrawn: final('The requesting State no longer needs it.'),
+  ...endings,
 } as const satisfies Record<string, StatusRule>;
 
 export type PreservationStatus = keyof typeof statuses;

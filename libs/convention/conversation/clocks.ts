@@ -1,0 +1,75 @@
+import type { AnnouncedRule, ClockRule, Policy, SuggestedRule } from '../procedure.js';
+
+const policy = { shape: 'clock', provision: 'network-policy' } as const;
+
+/** A limit of the network's policy. */
+export const policyClock = (rule: Omit<ClockRule, 'shape' | 'provision'>): ClockRule => ({ ...policy, ...rule });
+
+export const receipt = policyClock({
+  key: 'receipt',
+  title: "Receipt by the requested State's contact point",
+  side: 'requested',
+  starts: 'submit',
+  stops: ['delivery'],
+});
+
+export const acknowledgement = policyClock({
+  key: 'acknowledgement',
+  title: 'Acknowledgement by a liaison officer',
+  side: 'requested',
+  starts: 'delivery',
+  stops: ['acknowledge'],
+});
+
+export const informationReply = policyClock({
+  key: 'information-reply',
+  title: 'Reply to the questions',
+  side: 'requesting',
+  starts: 'request-information',
+  stops: ['supply-information'],
+  repeats: true,
+});
+
+/** How long an answer to the other side's question takes. */
+export const reply = { emergency: { hours: 4 }, urgent: { hours: 48 }, routine: { days: 7 } } as const;
+
+/** Limits of the clocks above, in policy 2026-1; a kind's own are in its folder. */
+export const limits2026 = {
+  receipt: { emergency: { minutes: 1 }, urgent: { minutes: 1 }, routine: { minutes: 1 } },
+  acknowledgement: { emergency: { minutes: 30 }, urgent: { hours: 4 }, routine: { hours: 24 } },
+  completeness: { emergency: { hours: 2 }, urgent: { hours: 24 }, routine: { days: 5 } },
+  'information-reply': reply,
+  'status-reply': reply,
+} as const satisfies Policy;
+
+export const statusReply = policyClock({
+  key: 'status-reply',
+  title: 'Reply to the question about the status',
+  side: 'requested',
+  starts: 'query-status',
+  stops: ['report-status'],
+  repeats: true,
+});
+
+/** The date of a delay notice; `stops` are the acts that bring what was delayed. */
+export const announcedDate = (stops: readonly string[]): AnnouncedRule => ({
+  shape: 'announced',
+  key: 'announced-date',
+  title: 'The new date that the requested State has announced',
+  side: 'requested',
+  provision: 'budapest-27-7',
+  starts: 'give-delay-notice',
+  field: 'newDate',
+  stops,
+});
+
+/** The date the requesting State suggests; `stops` are the acts that decide or answer. */
+export const suggestedDeadline = (stops: readonly string[]): SuggestedRule => ({
+  shape: 'suggested',
+  key: 'suggested-deadline',
+  title: 'The date suggested by the requesting State',
+  side: 'requested',
+  provision: 'hanoi-40-26',
+  field: 'suggestedDeadline',
+  stops,
+});

@@ -1,0 +1,67 @@
+import { provisions } from '../provisions.js';
+import type { AnnouncedRule, Procedure } from '../procedure.js';
+import { notLater } from '../instants.js';
+import type { CaseState, Deadline, Terms } from '../types.js';
+import { endOf, usableZone } from './calendar.js';
+import * as explain from './explain.js';
+import { happeningsOf, type Happening } from './happenings.js';
+
+interface Announcement {
+  terms: Terms;
+  date: string;
+  /** The act that names the date, and all that came after it. */
+  since: readonly Happening[];
+}
+
+/** One deadline for every date that was announced; the next announcement replaces the one before. */
+export function announcedDeadlines(procedure: Procedure, rule: AnnouncedRule, state: CaseState): Deadline[] {
+  const { terms } = state;
+  if (!terms) return [];
+  const happenings = happeningsOf(state);
+  const places = happenings.flatMap(({ name }, index) => (name === rule.starts ? index : []));
+  const dates = state.effective.flatMap(({ act }) => (act.act === rule.starts ? String(act.contents[rule.field]) : []));
+  return places.map((place, index) => {
+    const announcement = { terms, date: dates[index] ?? '', since: happenings.slice(place) };
+    return occurrence(procedure, rule, announcement, index + 1);
+  });
+}
+
+function occurrence(procedure: Procedure, rule: AnnouncedRule, announcement: Announcement, time: number): Deadline {
+  const { terms, date, since } = announcement;
+  const startsAt = since[0]?.at ?? '';
+  const zone = usableZone(terms.zones[rule.side]);
+  const dueAt = endOf(date, zone);
+  const end = endingOf(procedure, rule, since.slice(1), dueAt);
+  return {
+    key: time === 1 ? rule.key : `${rule.key}#${time}`,
+    rule: rule.key,
+    side: rule.side,
+    tells: [rule.side],
+    basis: 'policy',
+    provision: rule.provision,
+    mark: provisions[rule.provision].mark,
+    policy: terms.policy,
+    startsAt,
+    dueAt,
+    pausedAt: null,
+    suspendedAt: null,
+    stoppedAt: end?.at ?? null,
+    ended: end?.how ?? null,
+    onDue: 'miss',
+    explanation: [
+      explain.announced(date, rule.starts, startsAt),
+      explain.ruled(rule.title, `the end of ${date}`, rule.provision),
+      ...explain.zoned(terms.zones[rule.side], rule.side),
+      explain.due(dueAt, zone),
+      ...(end ? [explain.ended(end.name, end.at, end.how)] : []),
+    ],
+  };
+}
+
+function endingOf(procedure: Procedure, rule: AnnouncedRule, later: readonly Happening[], dueAt: string) {
+  const stops = ({ name }: Happening) => rule.stops.includes(name);
+  const end = later.find((item) => stops(item) || item.name === rule.starts || procedure.statuses[item.status]?.final);
+  if (!end) return null;
+  const how = stops(end) ? (notLater(end.at, dueAt) ? 'met' : 'late') : 'cancelled';
+  return { ...end, how } as const;
+}

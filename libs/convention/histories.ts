@@ -1,0 +1,74 @@
+import { decide } from './decide.js';
+import type { Procedure } from './procedure.js';
+import { Problem } from './problem.js';
+import { Rehearsal, exampleTerms, type Script } from './rehearsal.js';
+import type { CaseState, Contents, Role, Side, Terms, Urgency } from './types.js';
+
+const begin = Date.UTC(2026, 2, 2, 6);
+const hour = 3_600_000;
+
+/** One step of a way through a table; `receive` is the receipt of the submit act. */
+interface Step {
+  act: string;
+  at: string;
+}
+export interface Place {
+  way: readonly Step[];
+  state: CaseState;
+}
+
+/** The code with which an act is refused, or `done`. */
+export function outcomeOf(
+  procedure: Procedure,
+  state: CaseState,
+  proposal: { act: string; side: Side; role: Role; contents?: Contents; at: Date; urgency?: Urgency },
+): string {
+  try {
+    decide(procedure, state, { urgency: 'urgent', ...proposal, contents: proposal.contents ?? {} });
+    return 'done';
+  } catch (error) {
+    if (error instanceof Problem) return error.code;
+    throw error;
+  }
+}
+
+export function walk(script: Script, way: readonly Step[], terms: Partial<Terms> = {}): Rehearsal {
+  const rehearsal = new Rehearsal(exampleTerms({ kind: script.procedure.kind, ...terms }));
+  for (const { act, at } of way) {
+    if (act === 'receive') rehearsal.receive(at);
+    else rehearsal.play(act, at);
+  }
+  return rehearsal;
+}
+
+/** Steps possible with the example contents: an hour later, or after a hundred days for what waits for its time. */
+export function stepsFrom({ procedure, examples }: Script, { way, state }: Place): Step[] {
+  const now = Date.parse(way.at(-1)?.at ?? new Date(begin).toISOString()) + hour;
+  const receipts = state.status === procedure.delivery.from ? [{ act: 'receive', at: iso(now) }] : [];
+  return procedure.acts.reduce<Step[]>((steps, { act, by, roles }) => {
+    const role = roles[0] as Role;
+    const at = role === 'clock' ? now + 2400 * hour : now;
+    const proposal = { act, side: by, role, contents: examples[act]?.(), at: new Date(at) };
+    const done = outcomeOf(procedure, state, proposal) === 'done';
+    return done ? [...steps, { act, at: iso(at) }] : steps;
+  }, receipts);
+}
+
+const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** Every different place of a table that its own examples lead to: by status and by what is possible from there. */
+export function placesOf(script: Script): Place[] {
+  const places = new Map<string, Place>();
+  const queue: Place[] = [{ way: [], state: walk(script, []).state() }];
+  for (let place = queue.shift(); place; place = queue.shift()) {
+    const steps = stepsFrom(script, place);
+    const key = `${place.state.status}: ${steps.map(({ act }) => act).join(' ')}`;
+    if (places.has(key)) continue;
+    places.set(key, place);
+    for (const step of steps) {
+      const way = [...place.way, step];
+      queue.push({ way, state: walk(script, way).state() });
+    }
+  }
+  return [...places.values()];
+}

@@ -1,0 +1,91 @@
+import { happened } from '../conversation/guards.js';
+import { guard } from '../procedure.js';
+import type { Contents } from '../types.js';
+import type { HumanRightsCheck, Postponement, WholeResult } from './act-contents.js';
+import type { MutualAssistanceRequest } from './contents.js';
+import { coercive, personal, type Purpose } from './vocabulary.js';
+
+type Facts = { contents: MutualAssistanceRequest };
+
+/** A condition on requests with one of these purposes; others pass. */
+const when = (among: readonly Purpose[], has: (contents: MutualAssistanceRequest) => boolean) => ({
+  needs: 'contents' as const,
+  holds: ({ contents }: Facts) => !contents.purposes?.some((purpose) => among.includes(purpose)) || has(contents),
+});
+
+export const factsGiven = guard<MutualAssistanceRequest>({
+  code: 'facts-missing',
+  message: 'A request other than for the service of documents gives a summary of the relevant facts (facts)',
+  provision: 'hanoi-40-15-c',
+  needs: 'contents',
+  field: 'facts',
+  holds: ({ contents }) =>
+    Boolean(contents.facts) || (contents.purposes ?? []).every((purpose) => purpose === 'serve-documents'),
+});
+
+export const personsGiven = guard<MutualAssistanceRequest>({
+  code: 'persons-missing',
+  message: 'A hearing, an appearance or a transfer concerns a person: say whom (persons)',
+  provision: 'hanoi-40-15-e',
+  field: 'persons',
+  ...when(personal, ({ persons }) => (persons ?? []).length > 0),
+});
+
+export const storedDataDescribed = guard<MutualAssistanceRequest>({
+  code: 'stored-data-not-described',
+  message: 'A request for stored data describes them (storedData)',
+  provision: 'hanoi-44',
+  field: 'storedData',
+  ...when(['stored-data'], ({ storedData }) => Boolean(storedData)),
+});
+
+export const trafficCollectionDescribed = guard<MutualAssistanceRequest>({
+  code: 'traffic-collection-not-described',
+  message: 'A request to collect traffic data in real time specifies and justifies the collection (trafficCollection)',
+  provision: 'hanoi-45-3',
+  field: 'trafficCollection',
+  ...when(['real-time-traffic'], ({ trafficCollection }) => Boolean(trafficCollection)),
+});
+
+export const interceptionDescribed = guard<MutualAssistanceRequest>({
+  code: 'interception-not-described',
+  message: 'A request to intercept content data specifies and justifies the interception (interception)',
+  provision: 'hanoi-46',
+  field: 'interception',
+  ...when(['interception'], ({ interception }) => Boolean(interception)),
+});
+
+/** On record before anybody is compelled: the last check counts. */
+export const humanRightsChecked = guard<Contents>({
+  code: 'human-rights-check-missing',
+  message:
+    'A coercive measure is accepted only after a human-rights check without objection (record-human-rights-check)',
+  provision: 'hanoi-24',
+  needs: 'case',
+  holds: ({ view }) => {
+    const asked = (view.contents as MutualAssistanceRequest | null)?.purposes ?? [];
+    const check = view.effective.findLast(({ act }) => act.act === 'record-human-rights-check')?.act.contents;
+    const outcome = (check as HumanRightsCheck | undefined)?.outcome;
+    return (
+      outcome === 'no-objection' || (outcome === undefined && !asked.some((purpose) => coercive.includes(purpose)))
+    );
+  },
+});
+
+export const consultedBeforePostponing = guard<Postponement>({
+  code: 'consultation-before-postponement-missing',
+  message: 'A postponement follows a consultation, or says why there was none (noConsultationReason)',
+  provision: 'hanoi-40-28',
+  needs: 'contents',
+  field: 'noConsultationReason',
+  holds: ({ contents, view }) => Boolean(contents.noConsultationReason) || happened(view, 'consult'),
+});
+
+export const procedureExplained = guard<WholeResult>({
+  code: 'procedure-reason-missing',
+  message: 'If the procedure wished was not followed, or in part only, say why (procedureReason)',
+  provision: 'hanoi-40-17',
+  needs: 'contents',
+  field: 'procedureReason',
+  holds: ({ contents }) => !['partly', 'no'].includes(contents.procedureFollowed) || Boolean(contents.procedureReason),
+});

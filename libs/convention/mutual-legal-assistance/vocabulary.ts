@@ -1,0 +1,42 @@
+/** What mutual legal assistance can be asked for, Art. 40(3), (9) and (18). */
+export const purposes = [
+  'take-evidence-or-statements',
+  'serve-documents',
+  'search-seizure-freezing',
+  'stored-data',
+  'real-time-traffic',
+  'interception',
+  'examine-objects-sites',
+  'information-evidence-expert-evaluations',
+  'documents-and-records',
+  'trace-proceeds',
+  'voluntary-appearance',
+  'recover-proceeds',
+  'video-hearing',
+  'transfer-of-detained-witness',
+  'other',
+] as const;
+
+export type Purpose = (typeof purposes)[number];
+
+/** These compel somebody: they are accepted only after the human-rights check. */
+export const coercive: readonly Purpose[] = [
+  'search-seizure-freezing',
+  'stored-data',
+  'real-time-traffic',
+  'interception',
+  'recover-proceeds',
+];
+
+/** These cannot be carried out without knowing whom they concern. */
+export const personal: readonly Purpose[] = ['voluntary-appearance', 'video-hearing', 'transfer-of-detained-witness'];
+
+export const natures = ['investigation', 'prosecution', 'judicial-proceeding'] as const;
+
+/** Art. 40(27): the only one. */
+export const postponementGrounds = ['ongoing-proceedings'] as const;
+
+export const checkOutcomes = ['no-objection', 'objection'] as const;
+
+/** Whether the procedure the request wished for was followed, Art. 40(17). */
+export const followed = ['yes', 'partly', 'no', 'none-was-wished'] as const;

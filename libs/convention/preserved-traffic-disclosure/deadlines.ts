@@ -1,0 +1,29 @@
+import * as clocks from '../conversation/clocks.js';
+import type { DeadlineRule, Policy } from '../procedure.js';
+
+export const deadlines: readonly DeadlineRule[] = [
+  clocks.receipt,
+  clocks.policyClock({
+    key: 'disclosure',
+    title: 'Disclosure, or notice that the data are withheld',
+    side: 'requesting',
+    starts: 'submit',
+    stops: ['disclose-traffic-data', 'withhold'],
+  }),
+  clocks.policyClock({
+    key: 'taking-note',
+    title: 'Taking note of the disclosure',
+    side: 'requested',
+    starts: ['disclose-traffic-data', 'withhold'],
+    stops: ['take-note'],
+  }),
+];
+
+/** "Expeditiously" has no number in the law: the limits are those of a preservation order, and of an acknowledgement. */
+export const policies: Readonly<Record<string, Policy>> = {
+  '2026-1': {
+    receipt: clocks.limits2026.receipt,
+    disclosure: { emergency: { hours: 8 }, urgent: { hours: 24 }, routine: { hours: 72 } },
+    'taking-note': clocks.limits2026.acknowledgement,
+  },
+};

@@ -1,0 +1,94 @@
+import { outcomeOf, walk } from '../histories.js';
+import { scripts } from '../scripts.js';
+import type { Contents, Role, Side } from '../types.js';
+import { exampleContents } from './example.js';
+import { grounds } from './grounds.js';
+import { trafficDisclosure as table } from './index.js';
+
+const at = (hour: number): string => new Date(Date.UTC(2026, 2, 2, hour)).toISOString();
+const script = scripts['preserved-traffic-disclosure']!;
+const after = (...acts: string[]) =>
+  walk(
+    script,
+    acts.map((act, index) => ({ act, at: at(index) })),
+  );
+
+function outcome(
+  way: string[],
+  act: string,
+  contents: Contents = {},
+  side: Side = 'requesting',
+  role: Role = 'liaison',
+) {
+  return outcomeOf(table, after(...way).state(), { act, side, role, contents, at: new Date(at(9)) });
+}
+
+test('the transitions are those of Art. 43 and no others', () => {
+  expect(table.acts.flatMap(({ act, from, to }) => from.map((status) => `${status} -${act}-> ${to}`))).toEqual([
+    'draft -submit-> submitted',
+    'submitted -start-review-> under-review',
+    'delivered -start-review-> under-review',
+    'submitted -disclose-traffic-data-> disclosed',
+    'delivered -disclose-traffic-data-> disclosed',
+    'under-review -disclose-traffic-data-> disclosed',
+    'submitted -withhold-> withheld',
+    'delivered -withhold-> withheld',
+    'under-review -withhold-> withheld',
+    'disclosed -take-note-> closed',
+    'withheld -take-note-> closed',
+    'submitted -withdraw-> withdrawn',
+    'delivered -withdraw-> withdrawn',
+    'under-review -withdraw-> withdrawn',
+  ]);
+});
+
+test('the State that executes the preservation discloses, the State that asked for it takes note', () => {
+  const example = exampleContents['disclose-traffic-data']?.();
+  expect(outcome(['submit'], 'disclose-traffic-data', example)).toBe('done');
+  expect(outcome(['submit'], 'disclose-traffic-data', example, 'requested')).toBe('act-not-allowed');
+  expect(outcome(['submit', 'withhold'], 'take-note', {}, 'requested')).toBe('done');
+  expect(outcome(['submit', 'withhold'], 'take-note')).toBe('act-not-allowed');
+});
+
+describe('a disclosure', () => {
+  const disclose = (change: Contents) =>
+    outcome(['submit', 'receive'], 'disclose-traffic-data', {
+      ...exampleContents['disclose-traffic-data']?.(),
+      ...change,
+    });
+
+  test('names the provider, its State and the path with its times', () => {
+    expect(disclose({})).toBe('done');
+    expect(disclose({ provider: { name: 'Example Transit BV' } })).toBe('contents-incomplete');
+    expect(disclose({ provider: { name: 'Example Transit BV', state: 'Netherlands' } })).toBe('contents-invalid');
+    expect(disclose({ path: [] })).toBe('contents-incomplete');
+    expect(disclose({ path: [{ station: '192.0.2.7' }] })).toBe('contents-incomplete');
+  });
+
+  test('has its path in the order of time', () => {
+    const [first, second] = ['2026-02-01T04:00:00Z', '2026-02-01T04:00:00.001Z'];
+    const path = (...times: string[]) => ({ path: times.map((time) => ({ station: '192.0.2.7', at: time })) });
+    expect(disclose(path(first, first, second))).toBe('done');
+    expect(disclose(path(first, second, first))).toBe('path-not-in-order');
+  });
+});
+
+test.each(grounds.map(({ ground }) => ground))('may be withheld on %s, with reasons', (ground) => {
+  expect(outcome(['submit'], 'withhold', { ground, reasons: 'As the law says.' })).toBe('done');
+  expect(outcome(['submit'], 'withhold', { ground })).toBe('contents-incomplete');
+});
+
+test('may be withheld on nothing else', () => {
+  for (const ground of ['no-dual-criminality', 'bank-secrecy', 'political-offence'])
+    expect(outcome(['submit'], 'withhold', { ground, reasons: 'Because.' })).toBe('contents-invalid');
+});
+
+test('runs against the disclosing State first, then against the other, by policy', () => {
+  expect(after('submit').deadlines().disclosure).toMatchObject({
+    side: 'requesting',
+    dueAt: '2026-03-03T00:00:00.000Z',
+  });
+  const withheld = after('submit', 'receive', 'withhold').deadlines();
+  expect(withheld.disclosure).toMatchObject({ ended: 'met', basis: 'policy' });
+  expect(withheld['taking-note']).toMatchObject({ side: 'requested', startsAt: at(2), dueAt: at(6) });
+});

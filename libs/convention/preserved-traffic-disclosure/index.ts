@@ -1,0 +1,27 @@
+// Expedited disclosure of preserved traffic data, Art. 43: the procedure as a table, part by part.
+import type { Procedure } from '../procedure.js';
+import { acts } from './acts.js';
+import { DisclosureNotice } from './contents.js';
+import { deadlines, policies } from './deadlines.js';
+import { grounds } from './grounds.js';
+import { statuses } from './statuses.js';
+
+export const trafficDisclosure: Procedure = {
+  kind: 'preserved-traffic-disclosure',
+  title: 'Expedited disclosure of preserved traffic data',
+  article: 'Art. 43',
+  provision: 'hanoi-43-1',
+  sides: {
+    requesting: 'the State that executes the preservation and discloses',
+    requested: 'the State that asked for the preservation',
+  },
+  contents: DisclosureNotice,
+  initial: 'draft',
+  submit: 'submit',
+  delivery: { from: 'submitted', to: 'delivered' },
+  statuses,
+  acts,
+  grounds,
+  deadlines,
+  policies,
+};

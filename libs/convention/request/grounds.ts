@@ -1,0 +1,50 @@
+import { guard, type GroundRule } from '../procedure.js';
+import type { LegalBasis } from './contents.js';
+
+/** Grounds that several kinds of request share; each kind closes its own list. */
+export const sovereignty: GroundRule = {
+  ground: 'sovereignty-security-ordre-public',
+  title: 'Prejudice to sovereignty, security, public order or other essential interests',
+  provision: 'hanoi-40-21-b',
+};
+
+export const domesticProhibition: GroundRule = {
+  ground: 'domestic-prohibition',
+  title: 'Own authorities could not do this for a similar offence at home',
+  provision: 'hanoi-40-21-c',
+};
+
+export const discriminatoryPurpose: GroundRule = {
+  ground: 'discriminatory-purpose',
+  title: 'Substantial grounds to believe that the purpose is discriminatory',
+  provision: 'hanoi-40-22',
+};
+
+/** The Convention has no such ground of its own: it is one only where another treaty is the basis. */
+export const politicalOffence: GroundRule = {
+  ground: 'political-offence',
+  title: 'Political offence or offence connected with one',
+  provision: 'budapest-29-5',
+  only: guard<object>({
+    code: 'political-offence-not-open',
+    message: 'A political offence is a ground only where the Budapest Convention or a bilateral treaty is the basis',
+    provision: 'budapest-29-5',
+    needs: 'contents',
+    holds: ({ view }) => {
+      const basis = view.contents?.legalBasis as Partial<LegalBasis> | undefined;
+      return ['budapest', 'bilateral'].includes(basis?.instrument ?? '');
+    },
+  }),
+};
+
+export const humanRights: GroundRule = {
+  ground: 'human-rights',
+  title: 'Incompatible with human-rights law',
+  provision: 'hanoi-6',
+};
+
+export const dataProtection: GroundRule = {
+  ground: 'data-protection',
+  title: 'The personal data cannot be transferred lawfully',
+  provision: 'hanoi-36-1',
+};

@@ -1,0 +1,92 @@
+import { violationsOf } from './contents/check.js';
+import { outcomeOf, placesOf, stepsFrom } from './histories.js';
+import { procedures } from './procedures.js';
+import { provisions } from './provisions.js';
+import type { Script } from './rehearsal.js';
+import { scripts } from './scripts.js';
+import { citedBy } from './table.js';
+import { roles, sides } from './types.js';
+
+test('every kind of request has a script to be rehearsed with', () => {
+  const played = Object.entries(scripts).map(([kind, { procedure }]) => [kind, procedure]);
+  expect(Object.fromEntries(played)).toEqual(procedures);
+  for (const [kind, procedure] of Object.entries(procedures)) expect(procedure.kind).toBe(kind);
+});
+
+describe.each(Object.entries(scripts))('the table of %s', (_, script: Script) => {
+  const { procedure: table, examples } = script;
+  const statuses = Object.keys(table.statuses);
+  const finals = statuses.filter((status) => table.statuses[status]?.final);
+  const acts = table.acts.map(({ act }) => act);
+  const places = placesOf(script);
+
+  test('leads to every status, and lets every act happen', () => {
+    expect([...new Set(places.map(({ state }) => state.status))].sort()).toEqual([...statuses].sort());
+    const possible = new Set(places.flatMap((place) => stepsFrom(script, place).map(({ act }) => act)));
+    for (const act of acts) expect(possible).toContain(act);
+  });
+
+  test('names only statuses that it has, and waits for the side that can act', () => {
+    for (const { from, to } of table.acts) {
+      expect(statuses).toEqual(expect.arrayContaining([...from, ...(to === 'unchanged' ? [] : [to])]));
+    }
+    for (const [status, { awaiting }] of Object.entries(table.statuses)) {
+      const can = table.acts.some(({ by, from }) => by === awaiting && from.includes(status));
+      expect([status, can]).toEqual([status, awaiting !== null]);
+      if (awaiting === null) expect(finals).toContain(status);
+    }
+  });
+
+  test('can be withdrawn or ended from every status that is not final', () => {
+    const ways = (status: string): string[] =>
+      table.acts.filter(({ from }) => from.includes(status)).map(({ to }) => to);
+    const ending = new Set(finals);
+    for (let size = 0; size !== ending.size;) {
+      size = ending.size;
+      for (const status of statuses) if (ways(status).some((to) => ending.has(to))) ending.add(status);
+    }
+    expect([...ending].sort()).toEqual([...statuses].sort());
+  });
+
+  test('gives every row a provision, every act example contents, and everything one name', () => {
+    const cited = citedBy(table);
+    for (const { provision } of [...table.acts, ...table.grounds, ...table.deadlines]) {
+      expect(provisions).toHaveProperty([provision]);
+      expect(cited).toContain(provision);
+    }
+    expect(Object.keys(examples).sort()).toEqual([...acts].sort());
+    for (const { act, contents } of table.acts)
+      expect([act, violationsOf(contents, examples[act]?.())]).toEqual([act, []]);
+    for (const names of [acts, table.grounds.map(({ ground }) => ground), table.deadlines.map(({ key }) => key)])
+      expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('has a limit for every clock in every policy, and clocks of acts and statuses that it has', () => {
+    const clocks = table.deadlines.filter(({ shape }) => shape === 'clock').map(({ key }) => key);
+    for (const policy of Object.values(table.policies)) expect(Object.keys(policy).sort()).toEqual([...clocks].sort());
+    const names = [...acts, 'delivery'];
+    for (const rule of table.deadlines) {
+      if (rule.shape === 'warning') continue;
+      expect(names).toEqual(expect.arrayContaining([...rule.stops]));
+      if (rule.shape === 'clock') expect(names).toEqual(expect.arrayContaining([rule.starts].flat()));
+      if (rule.shape === 'clock') expect(statuses).toEqual(expect.arrayContaining([...(rule.pausedIn ?? [])]));
+      if (rule.shape === 'announced') expect(names).toContain(rule.starts);
+    }
+  });
+
+  test('in every place lets each act be done exactly by whom it names, unless a condition of its own is in the way', () => {
+    const everybody = table.acts.flatMap((rule) =>
+      sides.flatMap((side) => roles.map((role) => ({ rule, side, role }))),
+    );
+    for (const { way, state } of places) {
+      const at = new Date(Date.parse(way.at(-1)?.at ?? '2026-03-02T06:00:00Z') + 3_600_000);
+      for (const { rule, side, role } of everybody) {
+        const { act, by, roles: named, from, guards } = rule;
+        const found = outcomeOf(table, state, { act, side, role, contents: examples[act]?.(), at });
+        const done = ['done', ...guards.map(({ code }) => code)];
+        const stands = from.includes(state.status) && side === by;
+        expect(stands ? (named.includes(role) ? done : ['act-not-permitted']) : ['act-not-allowed']).toContain(found);
+      }
+    }
+  });
+});
