@@ -31,7 +31,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     .option('--in-flight <number>', 'round trips under way at the same time', count, 32)
     .option('--rate <number>', 'requests a second when latency is measured', count, 50)
     .option('--backlog <number>', 'submits accepted while the router is stopped', count, 1_000)
-    .option('--port <number>', 'first of a hundred ports', count, 4600)
+    .option('--port <number>', 'first of a hundred ports', count, 20_000 + (process.pid % 300) * 100)
     .option('--quick', 'two short rounds: whether it runs, not how fast', false);
   command.parse(argv, { from: 'user' });
   const { broker, quick, ...given } = command.opts<
