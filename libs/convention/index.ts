@@ -4,9 +4,11 @@
 export { Problem } from './problem.js';
 export * from './types.js';
 export type * from './procedure.js';
-export { cite, instrumentNames, markMeanings, provisions } from './provisions.js';
+export { cite, instrumentName, markMeanings, provisions } from './provisions.js';
 export type { Instrument, Mark, Provision, ProvisionId } from './provisions.js';
-export { procedureOf, procedures } from './procedures.js';
+export { procedureOf, procedures, registerProcedure } from './procedures.js';
+export { assemble } from './assemble.js';
+export type { Feature, Table } from './assemble.js';
 export { fold } from './fold.js';
 export { allowedActs, checkDraft, decide } from './decide.js';
 export type { AllowedAct, Decision } from './decide.js';

@@ -1,7 +1,7 @@
 import { spell } from './deadlines/calendar.js';
 import type { Field } from './contents/describe.js';
 import type { DeadlineRule, Policy, Procedure } from './procedure.js';
-import { cite, instrumentNames, provisions, type ProvisionId } from './provisions.js';
+import { cite, instrumentName, provisions, type ProvisionId } from './provisions.js';
 import { procedureTable, type ActRow, type ProcedureTable } from './table.js';
 import { urgencies, type Side } from './types.js';
 
@@ -196,7 +196,7 @@ const cited = ({ provisions: list }: ProcedureTable): string =>
     ['id', 'instrument', 'article', 'in short', 'mark'],
     Object.entries(list).map(([id, { instrument, article, text, mark }]) => [
       code(id),
-      instrumentNames[instrument],
+      instrumentName(instrument),
       article,
       text,
       mark,

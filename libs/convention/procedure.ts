@@ -147,4 +147,6 @@ export interface Procedure {
   grounds: readonly GroundRule[];
   deadlines: readonly DeadlineRule[];
   policies: Readonly<Record<string, Policy>>;
+  /** By act: contents with which it can be performed, of invented cases; for documentation and rehearsals. */
+  examples: Readonly<Record<string, () => Contents>>;
 }

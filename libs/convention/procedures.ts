@@ -4,14 +4,27 @@ import { preservation } from './preservation/index.js';
 import { trafficDisclosure } from './preserved-traffic-disclosure/index.js';
 import { Problem } from './problem.js';
 import type { Procedure } from './procedure.js';
+import { flawsOf } from './table-check.js';
 
-/** Every kind of request this version knows. A new kind is one more folder and one more line. */
-export const procedures: Readonly<Record<string, Procedure>> = {
-  preservation,
-  [assistance.kind]: assistance,
-  [trafficDisclosure.kind]: trafficDisclosure,
-  [mutualAssistance.kind]: mutualAssistance,
-};
+const known: Record<string, Procedure> = {};
+
+/** Every kind of request this version knows, by its name. */
+export const procedures: Readonly<Record<string, Procedure>> = known;
+
+/**
+ * Makes a kind of request known: from here on it can be drafted, sent, received, and is documented.
+ *
+ * @throws Error when its table contradicts itself, or when another table has its name
+ */
+export function registerProcedure(procedure: Procedure): void {
+  const flaws = flawsOf(procedure);
+  if (Object.hasOwn(known, procedure.kind)) flaws.unshift('another procedure has this name');
+  if (flaws.length > 0) throw new Error(`The table of ${procedure.kind} cannot be used: ${flaws.join('; ')}`);
+  known[procedure.kind] = procedure;
+}
+
+/** A new kind is one more folder, or file, and one more line here. */
+[preservation, assistance, trafficDisclosure, mutualAssistance].forEach(registerProcedure);
 
 /** @throws Problem `unknown-kind` */
 export function procedureOf(kind: string): Procedure {

@@ -1,17 +1,10 @@
 import { violationsOf } from './contents/check.js';
 import { outcomeOf, placesOf, stepsFrom } from './histories.js';
-import { procedures } from './procedures.js';
 import { provisions } from './provisions.js';
 import type { Script } from './rehearsal.js';
 import { scripts } from './scripts.js';
 import { citedBy } from './table.js';
 import { roles, sides } from './types.js';
-
-test('every kind of request has a script to be rehearsed with', () => {
-  const played = Object.entries(scripts).map(([kind, { procedure }]) => [kind, procedure]);
-  expect(Object.fromEntries(played)).toEqual(procedures);
-  for (const [kind, procedure] of Object.entries(procedures)) expect(procedure.kind).toBe(kind);
-});
 
 describe.each(Object.entries(scripts))('the table of %s', (_, script: Script) => {
   const { procedure: table, examples } = script;

@@ -1,17 +1,7 @@
 import { AtLeastOne } from '../contents/constraints.js';
 import { ListOf, Nested, OneOf, Provided, Text } from '../contents/decorators.js';
-import {
-  Authority,
-  Confidentiality,
-  ContactForConfirmation,
-  Custodian,
-  Emergency,
-  Identifier,
-  LegalBasis,
-  Offence,
-  SuggestedDeadline,
-} from '../request/contents.js';
-import { scopeBases } from '../request/vocabulary.js';
+import { Authority, Custodian, Identifier, Offence } from '../request/contents.js';
+import { Request } from '../request/request.js';
 import { helpCodes, type Help } from './vocabulary.js';
 
 const optional = { optional: true } as const;
@@ -41,7 +31,7 @@ export class EmergencyData {
 }
 
 /** A request for immediate assistance. Art. 41 lists no contents: the minimum is the policy of this network. */
-export class AssistanceRequest {
+export class AssistanceRequest extends Request {
   @Provided('network-policy', 'the requesting authority')
   @Nested(() => Authority)
   authority!: Authority;
@@ -49,14 +39,6 @@ export class AssistanceRequest {
   @Provided('network-policy', 'national reference')
   @Text(200)
   domesticReference!: string;
-
-  @Provided('network-policy', 'the legal basis')
-  @Nested(() => LegalBasis)
-  legalBasis!: LegalBasis;
-
-  @Provided('hanoi-35', 'the scope: an offence of the Convention, or another serious crime')
-  @OneOf(scopeBases)
-  scopeBasis!: (typeof scopeBases)[number];
 
   @Provided('network-policy', 'the offence and brief facts')
   @Nested(() => Offence)
@@ -83,35 +65,11 @@ export class AssistanceRequest {
   @Nested(() => Suspect, optional)
   suspect?: Suspect;
 
-  @Provided('network-policy', 'the reason for the urgency')
-  @Text(4000, optional)
-  urgencyReason?: string;
-
-  @Provided('hanoi-2-o', 'the emergency')
-  @Nested(() => Emergency, optional)
-  emergency?: Emergency;
-
   @Provided('hanoi-41-3-e', 'the data needed to avert the emergency')
   @Nested(() => EmergencyData, optional)
   emergencyData?: EmergencyData;
 
-  @Provided('hanoi-40-20', 'confidentiality')
-  @Nested(() => Confidentiality, optional)
-  confidentiality?: Confidentiality;
-
-  @Provided('hanoi-40-26', 'a suggested deadline, with its reason')
-  @Nested(() => SuggestedDeadline, optional)
-  suggestedDeadline?: SuggestedDeadline;
-
   @Provided('network-policy', 'reference of a related case')
   @Text(200, optional)
   relatedCase?: string;
-
-  @Provided('hanoi-40-13', 'language of the request')
-  @Text(35, optional)
-  language?: string;
-
-  @Provided('preservation-template', 'whom to ask for confirmation')
-  @Nested(() => ContactForConfirmation, optional)
-  contactForConfirmation?: ContactForConfirmation;
 }

@@ -1,23 +1,22 @@
 // Immediate assistance between 24/7 contact points, Art. 41(3): the procedure as a table, part by part.
-import type { Procedure } from '../procedure.js';
+import { assemble } from '../assemble.js';
 import { acts } from './acts.js';
 import { AssistanceRequest } from './contents.js';
 import { deadlines, policies } from './deadlines.js';
+import { exampleContents } from './example.js';
 import { grounds } from './grounds.js';
 import { statuses } from './statuses.js';
 
-export const assistance: Procedure = {
+export const assistance = assemble({
   kind: 'contact-point-assistance',
   title: 'Immediate assistance by the 24/7 contact point',
   article: 'Art. 41',
   provision: 'hanoi-41',
   contents: AssistanceRequest,
-  initial: 'draft',
-  submit: 'submit',
-  delivery: { from: 'submitted', to: 'delivered' },
   statuses,
   acts,
   grounds,
   deadlines,
   policies,
-};
+  examples: exampleContents,
+});

@@ -1,16 +1,8 @@
 import { NotAfter, PairedWith } from '../contents/constraints.js';
 import { Instant, ListOf, Nested, OneOf, Provided, SomeOf, Text, WholeNumber, YesNo } from '../contents/decorators.js';
-import {
-  Authority,
-  Confidentiality,
-  ContactForConfirmation,
-  EarlierPreservation,
-  Emergency,
-  Identifier,
-  LegalBasis,
-  SuggestedDeadline,
-} from '../request/contents.js';
-import { dataCategories, offences, scopeBases } from '../request/vocabulary.js';
+import { Authority, EarlierPreservation, Identifier } from '../request/contents.js';
+import { Request } from '../request/request.js';
+import { dataCategories, offences } from '../request/vocabulary.js';
 import { natures, purposes, type Purpose } from './vocabulary.js';
 
 const optional = { optional: true } as const;
@@ -111,7 +103,7 @@ export class Collection {
 }
 
 /** A request for mutual legal assistance: Art. 40(15)(a)-(g), Art. 45(3), and fields of the Council of Europe template. */
-export class MutualAssistanceRequest {
+export class MutualAssistanceRequest extends Request {
   @Provided('hanoi-40-15-a', 'the authority making the request')
   @Nested(() => Authority)
   authority!: Authority;
@@ -119,14 +111,6 @@ export class MutualAssistanceRequest {
   @Provided('assistance-template', 'national reference')
   @Text(200, optional)
   domesticReference?: string;
-
-  @Provided('network-policy', 'the legal basis')
-  @Nested(() => LegalBasis)
-  legalBasis!: LegalBasis;
-
-  @Provided('hanoi-35', 'the scope: an offence of the Convention, or another serious crime')
-  @OneOf(scopeBases)
-  scopeBasis!: (typeof scopeBases)[number];
 
   @Provided('hanoi-40-15-b', 'the proceeding and the authority that conducts it')
   @Nested(() => Proceeding)
@@ -183,28 +167,4 @@ export class MutualAssistanceRequest {
   @Provided('assistance-template', 'the preservation that this request follows')
   @Nested(() => EarlierPreservation, optional)
   preservation?: EarlierPreservation;
-
-  @Provided('network-policy', 'the reason for the urgency')
-  @Text(4000, optional)
-  urgencyReason?: string;
-
-  @Provided('hanoi-2-o', 'the emergency')
-  @Nested(() => Emergency, optional)
-  emergency?: Emergency;
-
-  @Provided('hanoi-40-20', 'confidentiality')
-  @Nested(() => Confidentiality, optional)
-  confidentiality?: Confidentiality;
-
-  @Provided('hanoi-40-26', 'a suggested deadline, with its reason')
-  @Nested(() => SuggestedDeadline, optional)
-  suggestedDeadline?: SuggestedDeadline;
-
-  @Provided('hanoi-40-13', 'language of the request')
-  @Text(35, optional)
-  language?: string;
-
-  @Provided('assistance-template', 'whom to ask for confirmation')
-  @Nested(() => ContactForConfirmation, optional)
-  contactForConfirmation?: ContactForConfirmation;
 }

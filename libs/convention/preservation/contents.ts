@@ -2,16 +2,14 @@ import { AtLeastOne } from '../contents/constraints.js';
 import { CalendarDate, ListOf, Nested, OneOf, Provided, SomeOf, Text, Yes, YesNo } from '../contents/decorators.js';
 import {
   Authority,
-  ContactForConfirmation,
   Custodian,
   EarlierPreservation,
-  Emergency,
   Identifier,
-  LegalBasis,
   Offence,
   SuggestedDeadline,
 } from '../request/contents.js';
-import { dataCategories, scopeBases } from '../request/vocabulary.js';
+import { Header } from '../request/request.js';
+import { dataCategories } from '../request/vocabulary.js';
 import { followUps } from './vocabulary.js';
 
 const optional = { optional: true } as const;
@@ -63,7 +61,7 @@ export class Secrecy {
 }
 
 /** A request for expedited preservation: Art. 42(3)(a)-(g), and fields of the Council of Europe template. */
-export class PreservationRequest {
+export class PreservationRequest extends Header {
   @Provided('hanoi-42-3-a', 'the authority seeking the preservation')
   @Nested(() => Authority)
   authority!: Authority;
@@ -71,14 +69,6 @@ export class PreservationRequest {
   @Provided('preservation-template', 'national reference')
   @Text(200, optional)
   domesticReference?: string;
-
-  @Provided('network-policy', 'the legal basis')
-  @Nested(() => LegalBasis)
-  legalBasis!: LegalBasis;
-
-  @Provided('hanoi-35', 'the scope: an offence of the Convention, or another serious crime')
-  @OneOf(scopeBases)
-  scopeBasis!: (typeof scopeBases)[number];
 
   @Provided('hanoi-42-3-b', 'the offence and brief facts')
   @Nested(() => Offence)
@@ -105,14 +95,6 @@ export class PreservationRequest {
   @Nested(() => Secrecy, optional)
   secrecy?: Secrecy;
 
-  @Provided('network-policy', 'the reason for the urgency')
-  @Text(4000, optional)
-  urgencyReason?: string;
-
-  @Provided('hanoi-2-o', 'the emergency')
-  @Nested(() => Emergency, optional)
-  emergency?: Emergency;
-
   @Provided('hanoi-40-26', 'a suggested deadline, with its reason')
   @Nested(() => SuggestedDeadline, optional)
   suggestedDeadline?: SuggestedDeadline;
@@ -120,12 +102,4 @@ export class PreservationRequest {
   @Provided('preservation-template', 'an earlier preservation of the same data')
   @Nested(() => EarlierPreservation, optional)
   earlierPreservation?: EarlierPreservation;
-
-  @Provided('hanoi-40-13', 'language of the request')
-  @Text(35, optional)
-  language?: string;
-
-  @Provided('preservation-template', 'whom to ask for confirmation')
-  @Nested(() => ContactForConfirmation, optional)
-  contactForConfirmation?: ContactForConfirmation;
 }

@@ -1,25 +1,24 @@
 // Expedited preservation of stored electronic data, Art. 42: the procedure as a table, part by part. Nothing here
 // computes; what a row means is written once, in the folder above.
-import type { Procedure } from '../procedure.js';
+import { assemble } from '../assemble.js';
 import { acts } from './acts.js';
 import { PreservationRequest } from './contents.js';
 import { deadlines } from './deadlines.js';
+import { exampleContents } from './example.js';
 import { grounds } from './grounds.js';
 import { policies } from './policies.js';
 import { statuses } from './statuses.js';
 
-export const preservation: Procedure = {
+export const preservation = assemble({
   kind: 'preservation',
   title: 'Expedited preservation of stored electronic data',
   article: 'Art. 42',
   provision: 'hanoi-42-1',
   contents: PreservationRequest,
-  initial: 'draft',
-  submit: 'submit',
-  delivery: { from: 'submitted', to: 'delivered' },
   statuses,
   acts,
   grounds,
   deadlines,
   policies,
-};
+  examples: exampleContents,
+});

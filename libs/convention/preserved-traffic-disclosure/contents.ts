@@ -1,7 +1,7 @@
 import { NotAfter, PairedWith } from '../contents/constraints.js';
-import { Instant, Nested, OneOf, Provided, Text } from '../contents/decorators.js';
-import { Authority, ContactForConfirmation, Emergency, LegalBasis } from '../request/contents.js';
-import { scopeBases } from '../request/vocabulary.js';
+import { Instant, Nested, Provided, Text } from '../contents/decorators.js';
+import { Authority } from '../request/contents.js';
+import { Header } from '../request/request.js';
 
 const optional = { optional: true } as const;
 
@@ -33,7 +33,7 @@ export class Communication {
 }
 
 /** Tells that a disclosure is due. Who the provider is comes with the disclosure itself: it may have to be withheld. */
-export class DisclosureNotice {
+export class DisclosureNotice extends Header {
   @Provided('network-policy', 'the authority that executes the preservation')
   @Nested(() => Authority)
   authority!: Authority;
@@ -42,14 +42,6 @@ export class DisclosureNotice {
   @Text(200, optional)
   domesticReference?: string;
 
-  @Provided('network-policy', 'the legal basis')
-  @Nested(() => LegalBasis)
-  legalBasis!: LegalBasis;
-
-  @Provided('hanoi-35', 'the scope: an offence of the Convention, or another serious crime')
-  @OneOf(scopeBases)
-  scopeBasis!: (typeof scopeBases)[number];
-
   @Provided('hanoi-43-1', 'the preservation that is executed')
   @Nested(() => ParentPreservation)
   preservation!: ParentPreservation;
@@ -57,20 +49,4 @@ export class DisclosureNotice {
   @Provided('hanoi-43-1', 'the communication')
   @Nested(() => Communication)
   communication!: Communication;
-
-  @Provided('network-policy', 'the reason for the urgency')
-  @Text(4000, optional)
-  urgencyReason?: string;
-
-  @Provided('hanoi-2-o', 'the emergency')
-  @Nested(() => Emergency, optional)
-  emergency?: Emergency;
-
-  @Provided('hanoi-40-13', 'language of the notice')
-  @Text(35, optional)
-  language?: string;
-
-  @Provided('preservation-template', 'whom to ask for confirmation')
-  @Nested(() => ContactForConfirmation, optional)
-  contactForConfirmation?: ContactForConfirmation;
 }

@@ -1,12 +1,13 @@
 // Expedited disclosure of preserved traffic data, Art. 43: the procedure as a table, part by part.
-import type { Procedure } from '../procedure.js';
+import { assemble } from '../assemble.js';
 import { acts } from './acts.js';
 import { DisclosureNotice } from './contents.js';
 import { deadlines, policies } from './deadlines.js';
+import { exampleContents } from './example.js';
 import { grounds } from './grounds.js';
 import { statuses } from './statuses.js';
 
-export const trafficDisclosure: Procedure = {
+export const trafficDisclosure = assemble({
   kind: 'preserved-traffic-disclosure',
   title: 'Expedited disclosure of preserved traffic data',
   article: 'Art. 43',
@@ -16,12 +17,10 @@ export const trafficDisclosure: Procedure = {
     requested: 'the State that asked for the preservation',
   },
   contents: DisclosureNotice,
-  initial: 'draft',
-  submit: 'submit',
-  delivery: { from: 'submitted', to: 'delivered' },
   statuses,
   acts,
   grounds,
   deadlines,
   policies,
-};
+  examples: exampleContents,
+});

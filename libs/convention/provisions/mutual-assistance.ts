@@ -1,0 +1,106 @@
+import { hanoi, type Provision } from './provision.js';
+
+/** Article 40: mutual legal assistance. */
+export const mutualAssistance = {
+  'hanoi-40-1': hanoi('40(1)', '≈', 'States afford one another the widest measure of mutual legal assistance.'),
+  'hanoi-40-3': hanoi('40(3)', '?', 'The purposes for which mutual legal assistance may be requested.'),
+  'hanoi-40-8': hanoi('40(8)', '≈', 'Assistance may be declined for want of dual criminality.'),
+  'hanoi-40-9': hanoi(
+    '40(9)',
+    '≈',
+    'A detained person may be transferred to testify, with free consent and by agreement of both States.',
+  ),
+  'hanoi-40-12': hanoi('40(12)', '≈', 'Central authorities receive requests and execute or transmit them.'),
+  'hanoi-40-13': hanoi('40(13)', '≈', 'Requests are in writing or leave a written record, in an accepted language.'),
+  'hanoi-40-14': hanoi(
+    '40(14)',
+    '?',
+    'Electronic transmission of requests and evidence, with authenticity and security assured.',
+  ),
+  'hanoi-40-15': hanoi('40(15)', '≈', 'What a request for mutual legal assistance contains.'),
+  'hanoi-40-15-a': hanoi('40(15)(a)', '≈', 'The identity of the authority making the request.'),
+  'hanoi-40-15-b': hanoi(
+    '40(15)(b)',
+    '≈',
+    'Subject and nature of the proceeding, and the authority that conducts it with its functions.',
+  ),
+  'hanoi-40-15-c': hanoi(
+    '40(15)(c)',
+    '≈',
+    'A summary of the relevant facts, except for the service of judicial documents.',
+  ),
+  'hanoi-40-15-d': hanoi('40(15)(d)', '≈', 'The assistance sought and any particular procedure wished.'),
+  'hanoi-40-15-e': hanoi(
+    '40(15)(e)',
+    '?',
+    'Where possible, identity, location and nationality of any person, item or account concerned.',
+  ),
+  'hanoi-40-15-f': hanoi('40(15)(f)', '?', 'Where applicable, the period for which evidence is sought.'),
+  'hanoi-40-15-g': hanoi('40(15)(g)', '≈', 'The purpose for which the evidence, information or action is sought.'),
+  'hanoi-40-16': hanoi('40(16)', '≈', 'The requested State may ask for the additional information it needs.'),
+  'hanoi-40-17': hanoi(
+    '40(17)',
+    '≈',
+    "Executed under the requested State's law and, where possible, by the procedure the request specifies.",
+  ),
+  'hanoi-40-18': hanoi('40(18)', '≈', 'A witness or expert may be heard by videoconference.'),
+  'hanoi-40-19': hanoi('40(19)', '≈', 'No use for other proceedings than those of the request without prior consent.'),
+  'hanoi-40-20': hanoi('40(20)', '≈', 'The requesting State may require that the request be kept confidential.'),
+  'hanoi-40-21': hanoi('40(21)', '≈', 'The grounds on which assistance may be refused.'),
+  'hanoi-40-21-a': hanoi('40(21)(a)', '≈', 'Refusal: the request is not made as the article demands.'),
+  'hanoi-40-21-b': hanoi(
+    '40(21)(b)',
+    '≈',
+    'Refusal: prejudice to sovereignty, security, public order or other essential interests.',
+  ),
+  'hanoi-40-21-c': hanoi('40(21)(c)', '≈', 'Refusal: own authorities could not do this for a similar offence at home.'),
+  'hanoi-40-21-d': hanoi(
+    '40(21)(d)',
+    '≈',
+    "Refusal: contrary to the requested State's law on mutual legal assistance.",
+  ),
+  'hanoi-40-22': hanoi('40(22)', '?', 'Refusal: substantial grounds to believe that the purpose is discriminatory.'),
+  'hanoi-40-23': hanoi('40(23)', '≈', 'No refusal for the sole reason that the offence also involves fiscal matters.'),
+  'hanoi-40-24': hanoi('40(24)', '≈', 'No refusal on the ground of bank secrecy.'),
+  'hanoi-40-25': hanoi('40(25)', '≈', 'Reasons are given for any refusal.'),
+  'hanoi-40-26': hanoi(
+    '40(26)',
+    '≈',
+    'Execution as soon as possible, taking account of deadlines suggested with reasons; prompt notice when help is no longer needed.',
+  ),
+  'hanoi-40-27': hanoi('40(27)', '≈', 'Assistance may be postponed where it interferes with ongoing proceedings.'),
+  'hanoi-40-28': hanoi(
+    '40(28)',
+    '≈',
+    'Before refusing or postponing, the requested State consults on possible conditions.',
+  ),
+  'hanoi-40-4': hanoi('40(4)', '≈', 'Information may be sent without request where it could help another State.'),
+  'hanoi-40-5': hanoi(
+    '40(5)',
+    '≈',
+    'Restrictions on information sent without request are respected; exculpatory information is the exception.',
+  ),
+  'hanoi-40-6': hanoi('40(6)', '≈', 'Obligations under other treaties on mutual legal assistance are not affected.'),
+  'hanoi-40-7': hanoi(
+    '40(7)',
+    '≈',
+    'Where a treaty on mutual legal assistance binds both States it applies, unless they agree otherwise.',
+  ),
+  'hanoi-40-10': hanoi('40(10)', '≈', 'A transferred person is kept in custody and returned as agreed.'),
+  'hanoi-40-11': hanoi(
+    '40(11)',
+    '≈',
+    'A transferred person is not prosecuted or detained for acts before the departure.',
+  ),
+  'hanoi-40-29': hanoi(
+    '40(29)',
+    '≈',
+    'Safe conduct of a witness or expert ends fifteen consecutive days after being told of being no longer needed.',
+  ),
+  'hanoi-40-30': hanoi(
+    '40(30)',
+    '≈',
+    'Ordinary costs are borne by the requested State; on extraordinary ones the States consult.',
+  ),
+  'hanoi-40-31': hanoi('40(31)', '≈', 'Public government records are given; others may be.'),
+} as const satisfies Record<string, Provision>;

@@ -1,0 +1,10 @@
+import { ours, type Provision } from './provision.js';
+
+/** What is ours and not law. */
+export const network = {
+  'network-policy': ours('network policy', 'A limit or a field that this network has set for itself; not law.'),
+  'network-protocol': ours(
+    'network protocol',
+    'How contact points record their acts so that both sides hold the same case.',
+  ),
+} as const satisfies Record<string, Provision>;

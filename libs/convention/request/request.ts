@@ -1,0 +1,43 @@
+import { Nested, OneOf, Provided, Text } from '../contents/decorators.js';
+import { Confidentiality, ContactForConfirmation, Emergency, LegalBasis, SuggestedDeadline } from './contents.js';
+import { scopeBases } from './vocabulary.js';
+
+const optional = { optional: true } as const;
+
+/** What every submit act says, whatever the kind: a kind's contents extend it and add its own articles' demands. */
+export class Header {
+  @Provided('network-policy', 'the legal basis')
+  @Nested(() => LegalBasis)
+  legalBasis!: LegalBasis;
+
+  @Provided('hanoi-35', 'the scope: an offence of the Convention, or another serious crime')
+  @OneOf(scopeBases)
+  scopeBasis!: (typeof scopeBases)[number];
+
+  @Provided('network-policy', 'the reason for the urgency')
+  @Text(4000, optional)
+  urgencyReason?: string;
+
+  @Provided('hanoi-2-o', 'the emergency')
+  @Nested(() => Emergency, optional)
+  emergency?: Emergency;
+
+  @Provided('hanoi-40-13', 'language of the request')
+  @Text(35, optional)
+  language?: string;
+
+  @Provided('preservation-template', 'whom to ask for confirmation')
+  @Nested(() => ContactForConfirmation, optional)
+  contactForConfirmation?: ContactForConfirmation;
+}
+
+/** A request that Art. 40 governs: it can be confidential and can suggest a date. */
+export class Request extends Header {
+  @Provided('hanoi-40-20', 'confidentiality')
+  @Nested(() => Confidentiality, optional)
+  confidentiality?: Confidentiality;
+
+  @Provided('hanoi-40-26', 'a suggested deadline, with its reason')
+  @Nested(() => SuggestedDeadline, optional)
+  suggestedDeadline?: SuggestedDeadline;
+}

@@ -1,0 +1,55 @@
+import type { DeadlineRule, Procedure } from './procedure.js';
+
+/** What in a table contradicts the rest of it, in words; empty for a table that can be used. */
+export function flawsOf(procedure: Procedure): string[] {
+  return [...flawsOfActs(procedure), ...flawsOfDeadlines(procedure), ...flawsOfNames(procedure)];
+}
+
+function flawsOfActs({ acts, statuses, initial, submit, delivery, examples }: Procedure): string[] {
+  const known = (status: string): boolean => Object.hasOwn(statuses, status);
+  const named = [initial, delivery.from, delivery.to, ...acts.flatMap(({ from, to }) => [...from, to])];
+  const missing = new Set(named.filter((status) => status !== 'unchanged' && !known(status)));
+  return [
+    ...[...missing].map((status) => `there is no status ${status}`),
+    ...(acts.some(({ act }) => act === submit) ? [] : [`there is no act ${submit}`]),
+    ...acts.filter(({ act }) => !Object.hasOwn(examples, act)).map(({ act }) => `the act ${act} has no example`),
+  ];
+}
+
+function flawsOfDeadlines({ acts, statuses, deadlines, policies }: Procedure): string[] {
+  const names = new Set([...acts.map(({ act }) => act), 'delivery']);
+  const clocks = deadlines.filter(({ shape }) => shape === 'clock').map(({ key }) => key);
+  return [
+    ...deadlines.flatMap((rule) =>
+      actsNamedBy(rule)
+        .filter((act) => !names.has(act))
+        .map((act) => `the deadline ${rule.key} names the act ${act}, which is not there`),
+    ),
+    ...deadlines.flatMap((rule) =>
+      (rule.shape === 'clock' ? (rule.pausedIn ?? []) : [])
+        .filter((status) => !Object.hasOwn(statuses, status))
+        .map((status) => `the deadline ${rule.key} pauses in ${status}, which is no status`),
+    ),
+    ...Object.entries(policies).flatMap(([version, policy]) =>
+      clocks.filter((key) => !Object.hasOwn(policy, key)).map((key) => `policy ${version} has no limit for ${key}`),
+    ),
+  ];
+}
+
+function actsNamedBy(rule: DeadlineRule): string[] {
+  if (rule.shape === 'warning') return [];
+  const starts =
+    rule.shape === 'clock' || rule.shape === 'announced'
+      ? [rule.starts].flat()
+      : rule.shape === 'period'
+        ? [rule.starts.act]
+        : [];
+  return [...starts, ...rule.stops];
+}
+
+function flawsOfNames({ acts, grounds, deadlines }: Procedure): string[] {
+  const lists = [acts.map(({ act }) => act), grounds.map(({ ground }) => ground), deadlines.map(({ key }) => key)];
+  return lists.flatMap((names) =>
+    names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is there twice`),
+  );
+}
