@@ -119,6 +119,8 @@ describe('an act without effect', () => {
     ['without terms', undefined],
     ['of another kind', exampleTerms({ kind: 'extradition' })],
     ['without a zone', exampleTerms({ zones: { requesting: 'Asia/Ho_Chi_Minh' } as never })],
+    ['with a standing for one side', exampleTerms({ instruments: { hanoi: { requesting: 'in-force' } } as never })],
+    ['with instruments that are a list', exampleTerms({ instruments: [] as never })],
     ['of an unknown urgency', exampleTerms({ urgency: 'whenever' as never })],
   ])('a submit act %s does not open the case', (_, terms) => {
     const rehearsal = new Rehearsal();

@@ -2,7 +2,7 @@ import { chainsOf } from './chain.js';
 import { isInstant } from './instants.js';
 import { judge } from './judge.js';
 import type { Procedure } from './procedure.js';
-import { sides, urgencies } from './types.js';
+import { areTerms } from './terms.js';
 import type {
   Act,
   CaseState,
@@ -115,20 +115,6 @@ function unfit(procedure: Procedure, { parties, caseId }: Progress, act: Act): R
   const other: Side = act.side === 'requesting' ? 'requested' : 'requesting';
   return act.from === parties[act.side] && act.to === parties[other] ? undefined : notAParty;
 }
-
-/** Shape only: an unknown policy or zone costs deadlines (see deadlinesOf), never the agreement on the status. */
-function areTerms({ kind }: Procedure, terms: Terms | undefined): terms is Terms {
-  return (
-    typeof terms === 'object' &&
-    terms !== null &&
-    terms.kind === kind &&
-    urgencies.includes(terms.urgency) &&
-    [terms.reference, terms.policy, ...sides.map((side) => terms.zones?.[side])].every(isText) &&
-    Number.isSafeInteger(terms.register)
-  );
-}
-
-const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
 const notYet: Remark = {
   code: 'predecessor-missing',

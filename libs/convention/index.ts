@@ -3,6 +3,8 @@
 // time is a parameter, and both States compute the same from the same acts.
 export { Problem } from './problem.js';
 export * from './types.js';
+export { binds, instrumentStatuses, standingOf, treaties } from './instruments.js';
+export type { InstrumentStatus, Standing, Treaty } from './instruments.js';
 export type * from './procedure.js';
 export { cite, instrumentName, markMeanings, provisions } from './provisions.js';
 export type { Instrument, Mark, Provision, ProvisionId } from './provisions.js';

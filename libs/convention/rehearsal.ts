@@ -1,5 +1,6 @@
 import { fold } from './fold.js';
 import { deadlinesOf } from './deadlines/deadlines.js';
+import type { Standing } from './instruments.js';
 import type { Procedure } from './procedure.js';
 import { scripts } from './scripts.js';
 import type { Act, CaseState, Contents, Deadline, Delivery, Role, Side, Terms } from './types.js';
@@ -103,9 +104,12 @@ export function exampleTerms(change: Partial<Terms> = {}): Terms {
     policy: '2026-1',
     register: 3,
     zones: { requesting: 'Asia/Ho_Chi_Minh', requested: 'America/Sao_Paulo' },
+    instruments: { hanoi: inForce, budapest: inForce, untoc: inForce, uncac: inForce },
     ...change,
   };
 }
+
+const inForce: Standing = { requesting: 'in-force', requested: 'in-force' };
 
 const other = (side: Side): Side => (side === 'requesting' ? 'requested' : 'requesting');
 

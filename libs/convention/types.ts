@@ -1,3 +1,4 @@
+import type { Standing, Treaty } from './instruments.js';
 import type { Mark, ProvisionId } from './provisions.js';
 
 /** ISO 3166-1 alpha-2. */
@@ -25,6 +26,8 @@ export interface Terms {
   register: number;
   /** IANA legal time zones. */
   zones: Record<Side, string>;
+  /** What the register said of both sides on that day; a treaty that is not named bound neither (`standingOf`). */
+  instruments?: Partial<Record<Treaty, Standing>>;
 }
 
 /** One signed procedural step of one State; made from verified bytes. */

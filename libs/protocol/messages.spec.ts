@@ -16,6 +16,13 @@ describe('acts, receipts and notices', () => {
     expect(toAct(readAct(jws), hash)).toEqual({ ...rest, hash });
   });
 
+  test('a submit act may say what binds both sides, also by a treaty that is not known here', async () => {
+    const bound = { requesting: 'in-force', requested: 'signed' } as const;
+    const terms = { ...act().terms!, instruments: { hanoi: bound, 'treaty-of-the-moon': bound } };
+    const { jws, hash } = await signAct(act({ terms }), keys.VN.sig);
+    expect(await verifyAct(jws, findKey, now)).toEqual({ payload: act({ terms }), hash });
+  });
+
   test('an act after the first has no terms and names its predecessor', async () => {
     const { terms: _terms, ...rest } = act({ act: 'withdraw', seq: 2, prev: protocol.hashOf('1'), lamport: 4 });
     const { jws, hash } = await signAct(rest, keys.VN.sig);
@@ -100,6 +107,7 @@ describe('the key of an act', () => {
 
 describe('refused payloads', () => {
   const { terms, officer } = act();
+  const bound = { requesting: 'in-force', requested: 'in-force' };
   test.each<[string, string, object]>([
     ['another version', 'v', { v: 2 }],
     ['a case that is no UUID', 'case', { case: 'case-1' }],
@@ -138,6 +146,21 @@ describe('refused payloads', () => {
       'a zone with a space',
       'terms.zones.requested',
       { terms: { ...terms, zones: { ...terms?.zones, requested: 'a b' } } },
+    ],
+    [
+      'a standing that is none',
+      'terms.instruments.hanoi.requested',
+      { terms: { ...terms, instruments: { hanoi: { requesting: 'in-force', requested: 'maybe' } } } },
+    ],
+    [
+      'a treaty that is no word',
+      'terms.instruments.member name',
+      { terms: { ...terms, instruments: { 'Treaty of Rome': bound } } },
+    ],
+    [
+      'more treaties than there are',
+      'terms.instruments',
+      { terms: { ...terms, instruments: Object.fromEntries(Array.from({ length: 41 }, (_, n) => [`t${n}`, bound])) } },
     ],
     ['an unknown member', 'unknown member', { hash: protocol.hashOf('x') }],
   ])('an act with %s', async (_name, where, change) => {

@@ -1,5 +1,5 @@
-import type { Role, Side, Terms, Urgency } from '#convention';
-import { bytes32, exactly, instant, integer, matching, object, oneOf, orNull, type Check } from './shape.js';
+import { instrumentStatuses, type Role, type Side, type Terms, type Urgency } from '#convention';
+import { bytes32, exactly, instant, integer, matching, object, oneOf, orNull, record, type Check } from './shape.js';
 
 /** One signed procedural step of one State: typ `rogatory-act+jws`. The Act of the convention, less its hash. */
 export interface ActPayload {
@@ -61,14 +61,19 @@ const word = matching(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(?<=^.{1,64})$/);
 const line = (max: number) => matching(new RegExp(`^[^\\p{Cc}\\u2028\\u2029]{1,${max}}$`, 'u'));
 const zone = matching(/^[A-Za-z0-9_+/-]{1,64}$/);
 
-const terms = exactly({
+/** Treaties are named by whoever submits: one that is not known here is kept, and switches nothing. */
+const standing = oneOf(...instrumentStatuses);
+
+const termsMembers = {
   kind: word,
   reference: line(100),
   urgency,
   policy: matching(/^[A-Za-z0-9.-]{1,32}$/),
   register: integer(0, MAX_COUNT),
   zones: exactly({ requesting: zone, requested: zone }),
-});
+  instruments: record(word, exactly({ requesting: standing, requested: standing }), 40),
+};
+const terms = exactly(termsMembers, ['instruments']);
 
 const actShape = exactly(
   {

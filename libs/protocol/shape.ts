@@ -39,6 +39,19 @@ export const matching =
   (value) =>
     when(typeof value === 'string' && pattern.test(value));
 
+/** At most `max` members, each with a right name and a right value. */
+export const record =
+  (name: Check, member: Check, max: number): Check =>
+  (value) => {
+    if (!isRecord(value) || Object.keys(value).length > max) return WRONG;
+    for (const [key, held] of Object.entries(value)) {
+      if (name(key) !== null) return 'member name';
+      const wrong = member(held);
+      if (wrong !== null) return wrong === WRONG ? key : `${key}.${wrong}`;
+    }
+    return null;
+  };
+
 export const object: Check = (value) => when(isRecord(value));
 
 /** An instant in the one spelling `YYYY-MM-DDTHH:mm:ss.sssZ`, and a day that exists. */

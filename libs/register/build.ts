@@ -1,4 +1,4 @@
-import { procedures } from '#convention';
+import { procedures, type InstrumentStatus } from '#convention';
 import type { Desk, KeyEntry, Party, PartyStatus, Power } from './document.js';
 import { geography, type Geography } from './geography.js';
 import { unShortNames } from './short-names.js';
@@ -12,6 +12,9 @@ const BY_POLICE = [
   'preserved-traffic-disclosure',
   'spontaneous-information',
 ];
+
+/** Between Viet Nam and the others no European extradition treaty is in force; between the others it is. */
+const WITHOUT_EXTRADITION_TREATY = ['VN'];
 
 const SOURCE = 'fictional, training network only';
 
@@ -31,7 +34,7 @@ export function partyOf(given: Pick<Party, 'code' | 'keys'> & { url: string } & 
     suspended: false,
     contactPoint: { name: `24/7 contact point of ${name}`, url, confirmedAt: firstDayOf(given.keys) },
     desks: trainingDesks(given.code),
-    instruments: trainingInstruments(),
+    instruments: trainingInstruments(given.code),
     reservations: [],
     ...overrides,
   };
@@ -55,15 +58,18 @@ function firstDayOf(keys: readonly KeyEntry[]): string {
   return keys.map((key) => key.notBefore).sort()[0] ?? '2026-01-01T00:00:00.000Z';
 }
 
-/** All in force, so that every legal basis can be practised; the real status is `conventionStatus`. */
-function trainingInstruments(): PartyStatus[] {
-  return [HANOI, 'budapest', 'untoc', 'uncac'].map((instrument) => ({
-    instrument,
-    status: 'in-force',
-    since: '2025-10-25',
-    source: SOURCE,
-    mark: 'ours',
-  }));
+/**
+ * Mostly in force, so that every legal basis can be practised, and not quite everywhere, so that what binds two States and
+ * not two others can be practised too. Fiction: the real status towards the Convention is `conventionStatus`.
+ */
+function trainingInstruments(code: string): PartyStatus[] {
+  const status = (status: InstrumentStatus) => (instrument: string) =>
+    ({ instrument, status, since: '2025-10-25', source: SOURCE, mark: 'ours' }) as const;
+  return [
+    ...[HANOI, 'budapest', 'untoc', 'uncac'].map(status('in-force')),
+    status('signed')('budapest-2ap'),
+    ...(WITHOUT_EXTRADITION_TREATY.includes(code) ? [] : ['ece-extradition', 'ece-3ap'].map(status('in-force'))),
+  ];
 }
 
 function trainingDesks(code: string): Desk[] {

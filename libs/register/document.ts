@@ -10,15 +10,11 @@ import {
   IsInt,
 } from 'class-validator';
 import { IsString, Length, Matches, Max, Min } from 'class-validator';
-import { markMeanings, type Mark } from '#convention';
+import { instrumentStatuses, markMeanings, type InstrumentStatus, type Mark } from '#convention';
 import { IsCalendarDate, IsInstant, IsKeyCoordinate, IsWebAddress, IsZone, ListOf, Nested, OrNull } from './rules.js';
 
 export const keyUses = ['sig', 'enc'] as const;
 export type KeyUse = (typeof keyUses)[number];
-
-export const statuses = ['none', 'signed', 'ratified-not-in-force', 'in-force', 'denounced'] as const;
-/** Where a party stands towards an instrument. */
-export type InstrumentStatus = (typeof statuses)[number];
 
 export const powers = ['execute', 'facilitate', 'forward'] as const;
 /** What a desk may do with a kind of request, strongest first. */
@@ -85,7 +81,7 @@ export class ContactPointEntry {
 /** Where the party stands towards an instrument from the day `since`, a date in the party's own time zone. */
 export class PartyStatus {
   @Matches(NAME) @Length(1, 60) instrument!: string;
-  @IsIn(statuses) status!: InstrumentStatus;
+  @IsIn(instrumentStatuses) status!: InstrumentStatus;
   /** Null where the day is not known; never null for `in-force` and `denounced`. */
   @OrNull() @IsCalendarDate() since!: string | null;
   @IsString() @Length(1, 500) source!: string;

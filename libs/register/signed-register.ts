@@ -1,5 +1,5 @@
 import { Problem } from '#convention';
-import { EnvelopeRefused, hashOf, signJws, verifyJws, type PrivateKey, type PublicKey } from '#protocol';
+import { EnvelopeRefused, hashOf, readJws, signJws, verifyJws, type PrivateKey, type PublicKey } from '#protocol';
 import type { RegisterDocument } from './document.js';
 import { MAX_REGISTER_BYTES, validateRegister } from './validate.js';
 
@@ -36,6 +36,9 @@ export async function verifyRegister(jws: string, anchor: Anchor): Promise<Regis
     throw new Problem('register-untrusted', 'the register is not signed by the key this network trusts', { cause });
   }
 }
+
+/** Reads a version that was verified before it was stored: parses, checks nothing. Never for a text from outside. */
+export const readRegister = (jws: string) => readJws(jws) as RegisterDocument;
 
 /** Identity of a signed register: base64url SHA-256 of its text. Two of one version with two hashes are a fork. */
 export const registerHash = hashOf;

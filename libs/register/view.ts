@@ -1,3 +1,4 @@
+import type { InstrumentStatus } from '#convention';
 import type { KeyEntry, KeyUse, Party, Power, RegisterDocument, Reservation } from './document.js';
 import { powers } from './document.js';
 import { localDate } from './local-date.js';
@@ -71,12 +72,17 @@ export class RegisterView {
    * date there. The latest entry that has begun decides; a denunciation takes effect on its `since`.
    */
   inForce(instrument: string, code: string, on: Date): boolean {
+    return this.status(instrument, code, on) === 'in-force';
+  }
+
+  /** Where the party stands towards the instrument on that day. An entry whose day nobody knows gives way to any dated one. */
+  status(instrument: string, code: string, on: Date): InstrumentStatus {
     const party = this.party(code);
-    if (!party) return false;
+    if (!party) return 'none';
     const today = localDate(on, party.zone);
-    const begun = party.instruments.filter((s) => s.instrument === instrument && s.since !== null && s.since <= today);
-    const latest = begun.sort((a, b) => (a.since! < b.since! ? 1 : -1)).at(0);
-    return latest?.status === 'in-force';
+    const begun = party.instruments.filter((s) => s.instrument === instrument && (s.since ?? '') <= today);
+    const latest = begun.sort((a, b) => ((a.since ?? '') < (b.since ?? '') ? 1 : -1)).at(0);
+    return latest?.status ?? 'none';
   }
 
   /** The party's reservation that covers the article (one on `42` covers `42(5)`, not the other way), or null. */

@@ -23,6 +23,8 @@ export const inReceipts: Record<string, string> = {
   'envelope-refused':
     'It could not be opened or verified. One code for all reasons, so that a forger learns nothing; the recipient finds the reason in its security log.',
   'unsupported-kind': 'The recipient does not know this kind of request: it runs an older version.',
+  'terms-contradict-register':
+    'The terms of the request say something else of the two States than the version of the register they name.',
   'not-a-party': 'The case is between other States.',
   'side-mismatch': 'The act claims the side of the other State.',
   'act-forked': 'The recipient holds another act with this number of this author: somebody signed twice.',

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, procedureOf, type Contents, type StateCode, type Terms } from '#convention';
+import { Problem, procedureOf, treaties, type Contents, type StateCode, type Terms } from '#convention';
+import { partyFacts } from '#register';
 import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from '../directory/directory.service.js';
 import type { CaseRow } from './case.rows.js';
-
-/** Instruments whose being in force between the two States the register can tell. */
-const TREATIES = new Set(['hanoi', 'budapest', 'untoc', 'uncac']);
 
 /**
  * Rules that need the register, so they are judged once, by the State that submits, and never by the fold: two sides
@@ -30,18 +28,11 @@ export class CaseRules {
     this.directory.reachable(to);
   }
 
-  /** What both sides will compute with: the policy of the day and both legal time zones (section 7 of the law as facts). */
-  terms(row: CaseRow): Terms {
-    const register = this.directory.current();
-    const zone = (code: StateCode) => register.party(code)?.zone ?? 'UTC';
-    return {
-      kind: row.kind,
-      reference: row.reference,
-      urgency: row.urgency,
-      policy: newestPolicy(row.kind),
-      register: register.version,
-      zones: { requesting: zone(this.config.STATE), requested: zone(row.counterpart) },
-    };
+  /** What both sides will compute with: the policy of the day, and what the register says of both at this instant. */
+  terms({ kind, reference, urgency, counterpart }: CaseRow, at: Date): Terms {
+    const parties = { requesting: this.config.STATE, requested: counterpart };
+    const facts = partyFacts(this.directory.current(), parties, at);
+    return { kind, reference, urgency, policy: newestPolicy(kind), ...facts };
   }
 
   /** What must hold on the day of sending. @throws Problem `unknown-state`, `party-suspended`, `instrument-not-in-force` */
@@ -53,7 +44,7 @@ export class CaseRules {
   /** A treaty may be cited only when it is in force for both. */
   private checkLegalBasis(row: CaseRow, contents: Contents): void {
     const basis = contents.legalBasis as { instrument?: string } | undefined;
-    if (!basis?.instrument || !TREATIES.has(basis.instrument)) return;
+    if (!basis?.instrument || !(treaties as readonly string[]).includes(basis.instrument)) return;
     const register = this.directory.current();
     const now = this.clock.now();
     const missing = [this.config.STATE, row.counterpart].filter(

@@ -79,7 +79,7 @@ export class CasesService {
       const procedure = procedureOf(row.kind);
       const state = loaded.state ?? fold(procedure, []);
       const isSubmit = proposed.act === procedure.submit;
-      const terms = isSubmit ? this.rules.terms(row) : undefined;
+      const terms = isSubmit ? this.rules.terms(row, at) : undefined;
       const proposal = { act: proposed.act, side: row.side, role: officer.role, at, ...(terms ? { terms } : {}) };
       const contents = proposed.contents ?? (isSubmit ? row.contents : {});
       const decided = decide(procedure, state, { ...proposal, contents, urgency: row.urgency });

@@ -1,24 +1,27 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Problem, type StateCode } from '#convention';
 import type { FindKey, PublicKey } from '#protocol';
-import { parseAnchor, RegisterClient, type RegisterStore, type RegisterView } from '#register';
+import { parseAnchor, RegisterClient, RegisterView, readRegister, type RegisterStore } from '#register';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { SecurityLog } from '../operations/security-log.js';
 
 const REFRESH = 15_000;
+/** Past versions held ready, each of some megabytes: enough for senders that lag a little. */
+const KEPT_VERSIONS = 3;
 
 /** The register as this contact point holds it: verified against the pinned anchor, kept in the database. */
 @Injectable()
 export class Directory implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly client: RegisterClient;
   private readonly logger = new Logger('directory');
+  private readonly versions = new Map<number, RegisterView>();
   private unfollow: () => Promise<void> = () => Promise.resolve();
 
   constructor(
     config: ContactPointConfig,
-    source: DataSource,
+    private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly security: SecurityLog,
   ) {
@@ -45,6 +48,12 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
     return this.client.current();
   }
 
+  /** A version that this contact point holds or has held; null when it never had it. */
+  async version(number: number): Promise<RegisterView | null> {
+    const current = this.current();
+    return number === current.version ? current : this.past(number);
+  }
+
   checkedAt(): Date | null {
     return this.client.checkedAt();
   }
@@ -65,6 +74,20 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   readonly findKey: FindKey = (from, kid, use, at) => this.current().key(from, kid, use, at);
+
+  /** Verified when it was taken over, perhaps with an anchor that has been exchanged since. */
+  private async past(number: number): Promise<RegisterView | null> {
+    const known = this.versions.get(number);
+    if (known) return known;
+    const [row] = await this.source.query<{ jws: string }[]>('SELECT jws FROM register_versions WHERE version = $1', [
+      number,
+    ]);
+    if (!row) return null;
+    const view = new RegisterView(readRegister(row.jws));
+    if (this.versions.size >= KEPT_VERSIONS) this.versions.delete([...this.versions.keys()][0]!);
+    this.versions.set(number, view);
+    return view;
+  }
 
   private async refused(problem: Problem): Promise<void> {
     this.logger.error(`a register was refused: ${problem.code}`);

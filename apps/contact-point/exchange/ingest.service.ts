@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, procedures, type Act } from '#convention';
+import { Problem, procedures, type Act, type Terms } from '#convention';
 import { inTransaction, lock, run, type Statement } from '#database';
 import { toAct, type ActPayload } from '#protocol';
+import { contradictions, type RegisterView } from '#register';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import type { CaseRow, Change, LoadedCase } from '../cases/case.rows.js';
@@ -15,6 +16,8 @@ export interface Arrival {
   payload: ActPayload;
   hash: string;
   jws: string;
+  /** The version of the register that its terms name; null without terms, and when it is not held here. */
+  register: RegisterView | null;
 }
 
 /**
@@ -32,10 +35,11 @@ export class Ingest {
   ) {}
 
   /**
-   * @throws Problem `not-a-party`, `act-forked`, `side-mismatch`, `unsupported-kind`: to be answered by a negative receipt
+   * @throws Problem `not-a-party`, `act-forked`, `side-mismatch`, `unsupported-kind`, `terms-contradict-register`: to be
+   *   answered by a negative receipt
    */
   async take(arrival: Arrival): Promise<'stored' | 'repeated'> {
-    const { payload, hash } = arrival;
+    const { payload, hash, register } = arrival;
     const receipt = await this.receipts.positive({
       message: hash,
       case: payload.case,
@@ -51,6 +55,7 @@ export class Ingest {
       }
       const loaded = await this.store.load(tx, payload.case);
       checkPlace(loaded, toAct(payload, hash));
+      if (register && payload.terms) checkTerms(register, payload, payload.terms);
       await this.store.write(tx, this.change(loaded, arrival, receipt));
       return 'stored' as const;
     });
@@ -132,6 +137,16 @@ function checkPlace(loaded: LoadedCase, act: Act): void {
     throw new Problem('act-forked', 'another act has this place already', {
       details: { held: twin.hash, offered: act.hash },
     });
+}
+
+/**
+ * Terms switch law on and off for both sides, so they are held against the version of the register they name, where it
+ * is known here. One that is not is believed: its sender has signed, and the register proves it later.
+ */
+function checkTerms(register: RegisterView, { from, to, at }: ActPayload, terms: Terms): void {
+  const wrong = contradictions(register, terms, { requesting: from, requested: to }, new Date(at));
+  if (wrong.length === 0) return;
+  throw new Problem('terms-contradict-register', 'the terms are not what the register says', { details: { wrong } });
 }
 
 const opposite = (side: CaseRow['side']): CaseRow['side'] => (side === 'requesting' ? 'requested' : 'requesting');

@@ -9,7 +9,7 @@ import { Clock } from '../clock.js';
 import { Progress } from '../operations/progress.js';
 
 /** Negative receipts after which sending the same act again is of no use. Others may pass: sent again on schedule. */
-const FINAL = new Set(['not-a-party', 'act-forked', 'side-mismatch', 'unsupported-kind']);
+const FINAL = new Set(['not-a-party', 'act-forked', 'side-mismatch', 'unsupported-kind', 'terms-contradict-register']);
 
 interface Sent {
   recipient: string;

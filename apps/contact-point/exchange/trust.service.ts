@@ -34,7 +34,8 @@ export class Trust {
   async act(envelope: string): Promise<Arrival> {
     const jws = await this.opened(envelope, 'act');
     const { payload, hash } = await this.verified(() => verifyAct(jws, this.directory.findKey, this.clock.now()));
-    return { payload, hash, jws };
+    const register = payload.terms ? await this.directory.version(payload.terms.register) : null;
+    return { payload, hash, jws, register };
   }
 
   /** @throws EnvelopeRefused */

@@ -2,8 +2,11 @@
 export const instruments = [
   'hanoi',
   'budapest',
+  'budapest-2ap',
   'untoc',
   'uncac',
+  'ece-extradition',
+  'ece-3ap',
   'bilateral',
   'reciprocity',
   'domestic-law',

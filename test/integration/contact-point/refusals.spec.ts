@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
+import type { Terms } from '#convention';
 import { generateKeyPair, hashOf, signAct, signNotice, type ActPayload } from '#protocol';
-import { keyEntryOf } from '#register';
+import { keyEntryOf, partyFacts, RegisterView } from '#register';
 import { preservationRequest } from '../../support/requests.js';
 import { snapshot } from '../../support/snapshot.js';
 import { World, type TestState } from '../../support/world.js';
@@ -276,10 +277,10 @@ describe('an envelope with anything wrong', () => {
 
     it('is the second of two States that submit a case with the same id: the first stays, the second is told', async () => {
       const { id, act, payload } = await submitted();
-      const claim = await forger.act(
-        { ...payload, from: 'ZA', terms: { ...payload.terms!, reference: `ZA-${id}` } },
-        za.keys.signing.private,
-      );
+      const view = new RegisterView(world.document);
+      const facts = partyFacts(view, { requesting: 'ZA', requested: 'BR' }, new Date(payload.at));
+      const terms = { ...payload.terms!, ...facts, reference: `ZA-${id}` };
+      const claim = await forger.act({ ...payload, from: 'ZA', terms }, za.keys.signing.private);
       await pair.deliver(br, claim);
       await world.takeWaiting(br);
       expect(await answer(vn, act)).toBe('not-a-party');
@@ -312,6 +313,37 @@ describe('an envelope with anything wrong', () => {
       await world.carry();
       const turned = withdrawal(payload, { side: 'requested', prev: act.id });
       expect(await answer(vn, await forger.act(turned, vn.keys.signing.private))).toBe('side-mismatch');
+    });
+
+    it('states terms that are not those of the register it names', async () => {
+      const { act, payload } = await submitted();
+      const stated = payload.terms!;
+      const wrong: Partial<Terms>[] = [
+        { zones: { ...stated.zones, requested: 'Asia/Tokyo' } },
+        { instruments: { ...stated.instruments, hanoi: { requesting: 'in-force', requested: 'denounced' } } },
+        { instruments: { 'ece-extradition': { requesting: 'in-force', requested: 'in-force' } } },
+      ];
+      for (const change of wrong) {
+        const terms = { ...stated, ...change };
+        const message = await forger.act({ ...payload, case: randomUUID(), terms }, vn.keys.signing.private);
+        expect(await answer(vn, message)).toBe('terms-contradict-register');
+      }
+      await pair.deliver(br, act);
+      await world.carry();
+    });
+
+    it('but terms of a version that is past are held against that version, and of one never seen are believed', async () => {
+      const { act, payload } = await submitted();
+      const past = { ...payload.terms!, register: 1, zones: { ...payload.terms!.zones, requested: 'Asia/Tokyo' } };
+      const old = await forger.act({ ...payload, case: randomUUID(), terms: past }, vn.keys.signing.private);
+      expect(await answer(vn, old)).toBe('terms-contradict-register');
+      const id = randomUUID();
+      const future = { ...past, register: 77, reference: `VN-${id}` };
+      await pair.deliver(br, await forger.act({ ...payload, case: id, terms: future }, vn.keys.signing.private));
+      expect(await br.as('liaison').case(id)).toMatchObject({ counterpart: 'VN', terms: future });
+      await world.takeWaiting(br);
+      await pair.deliver(br, act);
+      await world.carry();
     });
 
     it.each(['surrender', 'constructor'])('is a request of a kind that is not known here: %s', async (kind) => {

@@ -1,0 +1,26 @@
+import { instrumentStatuses, type InstrumentStatus } from './instruments.js';
+import type { Procedure } from './procedure.js';
+import { sides, urgencies, type Terms } from './types.js';
+
+/** Shape only: an unknown policy, zone or treaty costs deadlines (see deadlinesOf), never the agreement on the status. */
+export function areTerms({ kind }: Procedure, terms: Terms | undefined): terms is Terms {
+  return (
+    isRecord(terms) &&
+    terms.kind === kind &&
+    urgencies.includes(terms.urgency) &&
+    [terms.reference, terms.policy, ...sides.map((side) => terms.zones?.[side])].every(isText) &&
+    Number.isSafeInteger(terms.register) &&
+    areStandings(terms.instruments)
+  );
+}
+
+const areStandings = (value: unknown): boolean =>
+  value === undefined || (isRecord(value) && Object.values(value).every(isStanding));
+
+const isStanding = (value: unknown): boolean =>
+  isRecord(value) && sides.every((side) => instrumentStatuses.includes(value[side] as InstrumentStatus));
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,83 @@
+import type { Terms } from '#convention';
+import { contradictions, partyFacts, partyOf, RegisterView, type Party } from './index.js';
+
+const parties = { requesting: 'VN', requested: 'BR' };
+const at = new Date('2026-03-01T12:00:00Z');
+
+function view(change: (code: string) => Partial<Party> = () => ({})): RegisterView {
+  const party = (code: string) => partyOf({ code, url: `http://127.0.0.1/${code}`, keys: [], ...change(code) });
+  return new RegisterView({
+    v: 1,
+    network: 'test',
+    version: 4,
+    issuedAt: '2026-01-01T00:00:00.000Z',
+    parties: ['VN', 'BR', 'ZA'].map(party),
+    router: { keys: [] },
+  });
+}
+
+const termsOf = (register: RegisterView): Terms => ({
+  kind: 'preservation',
+  reference: 'VN-2026-000001',
+  urgency: 'routine',
+  policy: '2026-1',
+  ...partyFacts(register, parties, at),
+});
+
+describe('what a version of the register says of two parties', () => {
+  test('is their zones, and the treaties that concern at least one of them', () => {
+    expect(partyFacts(view(), parties, at)).toEqual({
+      register: 4,
+      zones: { requesting: 'Asia/Ho_Chi_Minh', requested: 'America/Sao_Paulo' },
+      instruments: {
+        hanoi: { requesting: 'in-force', requested: 'in-force' },
+        budapest: { requesting: 'in-force', requested: 'in-force' },
+        'budapest-2ap': { requesting: 'signed', requested: 'signed' },
+        untoc: { requesting: 'in-force', requested: 'in-force' },
+        uncac: { requesting: 'in-force', requested: 'in-force' },
+        'ece-extradition': { requesting: 'none', requested: 'in-force' },
+        'ece-3ap': { requesting: 'none', requested: 'in-force' },
+      },
+    });
+    const between = partyFacts(view(), { requesting: 'ZA', requested: 'BR' }, at).instruments;
+    expect(between['ece-extradition']).toEqual({ requesting: 'in-force', requested: 'in-force' });
+  });
+
+  test('is of the day, as each party dates it', () => {
+    const since = (code: string) => (code === 'VN' ? '2026-03-02' : '2026-03-01');
+    const entry = (code: string) =>
+      [{ instrument: 'hanoi', status: 'in-force', since: since(code), source: 'test', mark: 'ours' }] as const;
+    const register = view((code) => ({ instruments: [...entry(code)] }));
+    const standing = (when: string) => partyFacts(register, parties, new Date(when)).instruments.hanoi;
+    expect(standing('2026-03-01T16:59:59Z')).toEqual({ requesting: 'none', requested: 'in-force' });
+    expect(standing('2026-03-01T17:00:00Z')).toEqual({ requesting: 'in-force', requested: 'in-force' });
+  });
+
+  test('is contradicted by terms that say something else, member by member', () => {
+    const terms = termsOf(view());
+    expect(contradictions(view(), terms, parties, at)).toEqual([]);
+    const wrong: Terms = {
+      ...terms,
+      zones: { ...terms.zones, requested: 'Asia/Tokyo' },
+      instruments: { ...terms.instruments, hanoi: { requesting: 'in-force', requested: 'denounced' } },
+    };
+    expect(contradictions(view(), wrong, parties, at)).toEqual(['zones.requested', 'instruments.hanoi']);
+  });
+
+  test('is not contradicted by terms that leave something out', () => {
+    const { instruments: _, ...older } = termsOf(view());
+    expect(contradictions(view(), older, parties, at)).toEqual([]);
+    expect(contradictions(view(), { ...older, instruments: {} }, parties, at)).toEqual([]);
+  });
+});
+
+describe('a status whose day nobody knows', () => {
+  test('counts until a dated one has begun', () => {
+    const entry = (status: 'signed' | 'in-force', since: string | null) =>
+      ({ instrument: 'hanoi', status, since, source: 'test', mark: 's' }) as const;
+    const register = view(() => ({ instruments: [entry('signed', null), entry('in-force', '2026-03-01')] }));
+    expect(register.status('hanoi', 'BR', new Date('2026-02-01T00:00:00Z'))).toBe('signed');
+    expect(register.status('hanoi', 'BR', at)).toBe('in-force');
+    expect(register.status('hanoi', 'XX', at)).toBe('none');
+  });
+});
