@@ -2,19 +2,9 @@ import { ConditionsOfUse, evidentialStatuses, Item } from '../answer/contents.js
 import { CalendarDate, ListOf, Nested, OneOf, Provided, SomeOf, Text, Texts } from '../contents/decorators.js';
 import { Note } from '../conversation/contents.js';
 import { groundCodes } from './grounds.js';
-import { checkOutcomes, followed, postponementGrounds } from './vocabulary.js';
+import { followed, postponementGrounds } from './vocabulary.js';
 
 const optional = { optional: true } as const;
-
-export class HumanRightsCheck extends Note {
-  @Provided('hanoi-24', 'the authority that made the check')
-  @Text(300)
-  checkedBy!: string;
-
-  @Provided('hanoi-6', 'its outcome')
-  @OneOf(checkOutcomes)
-  outcome!: (typeof checkOutcomes)[number];
-}
 
 export class ConditionalAcceptance extends Note {
   @Provided('hanoi-40-28', 'the conditions')

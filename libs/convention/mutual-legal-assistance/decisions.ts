@@ -1,6 +1,7 @@
 import { requested, requesting, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
 import { consulted, groundsOpen } from '../conversation/guards.js';
+import { recordHumanRightsCheck } from '../rules/human-rights.js';
 import * as contents from './act-contents.js';
 import { grounds } from './grounds.js';
 import * as guards from './guards.js';
@@ -8,16 +9,7 @@ import { executing, undecided, type AssistanceStatus } from './statuses.js';
 
 /** The check, the decision and what the requesting State says to conditions. */
 export const decisions: readonly Row<AssistanceStatus>[] = [
-  {
-    act: 'record-human-rights-check',
-    title: 'Record the human-rights check',
-    ...requested,
-    from: undecided,
-    to: 'unchanged',
-    contents: contents.HumanRightsCheck,
-    guards: [],
-    provision: 'hanoi-24',
-  },
+  recordHumanRightsCheck(undecided),
   {
     act: 'accept',
     title: 'Accept the request',

@@ -1,4 +1,5 @@
 import { exampleConversation } from '../conversation/example.js';
+import { exampleHumanRightsCheck } from '../rules/human-rights.js';
 import type { Contents } from '../types.js';
 
 /** A complete request as one posts it: invented facts, for specs. */
@@ -50,7 +51,7 @@ export const exampleContents: Readonly<Record<string, () => Contents>> = {
   ]),
   submit: exampleRequest,
   reroute: () => ({ authority: 'Court of Example', reason: 'It alone is competent.' }),
-  'record-human-rights-check': () => ({ checkedBy: 'Court of Example', outcome: 'no-objection' }),
+  'record-human-rights-check': exampleHumanRightsCheck,
   accept: () => ({}),
   'accept-with-conditions': () => ({ conditions: ['No use in proceedings for tax offences'] }),
   'accept-conditions': () => ({}),

@@ -1,7 +1,7 @@
 import { happened } from '../conversation/guards.js';
 import { guard } from '../procedure.js';
-import type { Contents } from '../types.js';
-import type { HumanRightsCheck, Postponement, WholeResult } from './act-contents.js';
+import { humanRightsCheckedWhere } from '../rules/human-rights.js';
+import type { Postponement, WholeResult } from './act-contents.js';
 import type { MutualAssistanceRequest } from './contents.js';
 import { coercive, personal, type Purpose } from './vocabulary.js';
 
@@ -55,22 +55,9 @@ export const interceptionDescribed = guard<MutualAssistanceRequest>({
   ...when(['interception'], ({ interception }) => Boolean(interception)),
 });
 
-/** On record before anybody is compelled: the last check counts. */
-export const humanRightsChecked = guard<Contents>({
-  code: 'human-rights-check-missing',
-  message:
-    'A coercive measure is accepted only after a human-rights check without objection (record-human-rights-check)',
-  provision: 'hanoi-24',
-  needs: 'case',
-  holds: ({ view }) => {
-    const asked = (view.contents as MutualAssistanceRequest | null)?.purposes ?? [];
-    const check = view.effective.findLast(({ act }) => act.act === 'record-human-rights-check')?.act.contents;
-    const outcome = (check as HumanRightsCheck | undefined)?.outcome;
-    return (
-      outcome === 'no-objection' || (outcome === undefined && !asked.some((purpose) => coercive.includes(purpose)))
-    );
-  },
-});
+export const humanRightsChecked = humanRightsCheckedWhere(({ purposes }) =>
+  ((purposes ?? []) as Purpose[]).some((purpose) => coercive.includes(purpose)),
+);
 
 export const consultedBeforePostponing = guard<Postponement>({
   code: 'consultation-before-postponement-missing',

@@ -36,7 +36,5 @@ export const natures = ['investigation', 'prosecution', 'judicial-proceeding'] a
 /** Art. 40(27): the only one. */
 export const postponementGrounds = ['ongoing-proceedings'] as const;
 
-export const checkOutcomes = ['no-objection', 'objection'] as const;
-
 /** Whether the procedure the request wished for was followed, Art. 40(17). */
 export const followed = ['yes', 'partly', 'no', 'none-was-wished'] as const;

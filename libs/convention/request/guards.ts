@@ -1,4 +1,6 @@
 import { guard } from '../procedure.js';
+import type { Header } from './request.js';
+import { otherTreaties } from './vocabulary.js';
 
 /** What every request can say about its urgency. */
 interface Urgent {
@@ -22,4 +24,15 @@ export const emergencyDescribed = guard<Urgent>({
   needs: 'contents',
   field: 'emergency',
   holds: ({ contents, urgency }) => urgency !== 'emergency' || Boolean(contents.emergency),
+});
+
+/** R1: for what the Convention gives only for its own offences; another treaty that is the legal basis may give more. */
+export const coreOffenceOrOtherTreaty = guard<Partial<Header>>({
+  code: 'scope-not-open',
+  message:
+    'For serious crime outside its own offences the Convention gives electronic evidence only: name another treaty as the legal basis (legalBasis)',
+  provision: 'hanoi-35-1',
+  needs: 'contents',
+  holds: ({ contents }) =>
+    contents.scopeBasis !== 'serious-crime' || otherTreaties.includes(contents.legalBasis?.instrument ?? 'hanoi'),
 });

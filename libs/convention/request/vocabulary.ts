@@ -13,6 +13,9 @@ export const instruments = [
   'interpol',
 ] as const;
 
+/** Those that bind their parties beside the Convention. */
+export const otherTreaties: readonly string[] = ['budapest', 'untoc', 'uncac', 'bilateral'];
+
 /** `serious-crime`: at least four years, not an offence of the Convention; electronic evidence only (Art. 35). */
 export const scopeBases = ['convention-offence', 'serious-crime'] as const;
 
