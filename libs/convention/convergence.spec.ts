@@ -61,8 +61,7 @@ function signSomething(
   );
   const act = choice[Math.floor(pick / 25) % choice.length];
   if (!act) return null;
-  const contents = examples[act]?.() ?? {};
-  if (act === 'preserve') contents.preservedAt = at.toISOString();
+  const contents = examples[act]?.(at.toISOString()) ?? {};
   const broken = !lawful && pick % 3 === 0 ? { lamport: 1 } : {};
   return rehearsal.sign(act, at.toISOString(), { contents, ...broken });
 }
@@ -149,10 +148,7 @@ describe.each(Object.entries(scripts))('whatever two sides of %s sign, and howev
         const state = rehearsal.state();
         const at = new Date(Date.UTC(2027, 6, 1));
         for (const { act, by: side, roles } of procedure.acts) {
-          const contents = {
-            ...examples[act]?.(),
-            ...(act === 'preserve' && { preservedAt: at.toISOString() }),
-          };
+          const contents = examples[act]?.(at.toISOString()) ?? {};
           const proposal = { act, side, role: roles[0] ?? 'officer', contents, at };
           if (!permits(procedure, state, proposal)) continue;
           const signed = rehearsal.sign(act, at.toISOString(), { contents });

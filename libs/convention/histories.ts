@@ -48,7 +48,7 @@ export function stepsFrom({ procedure, examples }: Script, { way, state }: Place
   return procedure.acts.reduce<Step[]>((steps, { act, by, roles }) => {
     const role = roles[0] as Role;
     const at = role === 'clock' ? now + 2400 * hour : now;
-    const proposal = { act, side: by, role, contents: examples[act]?.(), at: new Date(at) };
+    const proposal = { act, side: by, role, contents: examples[act]?.(iso(at)), at: new Date(at) };
     const done = outcomeOf(procedure, state, proposal) === 'done';
     return done ? [...steps, { act, at: iso(at) }] : steps;
   }, receipts);

@@ -125,6 +125,9 @@ export interface AnnouncedRule extends DeadlineRuleBase {
 
 export type DeadlineRule = ClockRule | PeriodRule | WarningRule | SuggestedRule | AnnouncedRule;
 
+/** By act: contents with which it can be performed at that instant (ISO, UTC), of invented cases; for documentation and rehearsals. */
+export type Examples = Readonly<Record<string, (at?: string) => Contents>>;
+
 /** One kind of request, as a table. Everything else is derived from it. */
 export interface Procedure {
   kind: string;
@@ -147,6 +150,5 @@ export interface Procedure {
   grounds: readonly GroundRule[];
   deadlines: readonly DeadlineRule[];
   policies: Readonly<Record<string, Policy>>;
-  /** By act: contents with which it can be performed, of invented cases; for documentation and rehearsals. */
-  examples: Readonly<Record<string, () => Contents>>;
+  examples: Examples;
 }

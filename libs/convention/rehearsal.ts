@@ -1,7 +1,7 @@
 import { fold } from './fold.js';
 import { deadlinesOf } from './deadlines/deadlines.js';
 import type { Standing } from './instruments.js';
-import type { Procedure } from './procedure.js';
+import type { Examples, Procedure } from './procedure.js';
 import { scripts } from './scripts.js';
 import type { Act, CaseState, Contents, Deadline, Delivery, Role, Side, Terms } from './types.js';
 
@@ -10,7 +10,7 @@ const states: Readonly<Record<Side, string>> = { requesting: 'VN', requested: 'B
 /** A procedure, and contents with which each of its acts can be performed. */
 export interface Script {
   procedure: Procedure;
-  examples: Readonly<Record<string, () => Contents>>;
+  examples: Examples;
 }
 
 /** A case between two invented contact points, played act by act: for specs, where nothing is signed. */
@@ -43,7 +43,7 @@ export class Rehearsal {
       act,
       at,
       officer: { id: 'o-1', name: 'An officer', role: role ?? rule?.roles[0] ?? 'officer' },
-      contents: this.script.examples[act]?.() ?? {},
+      contents: this.script.examples[act]?.(at) ?? {},
       ...(act === 'submit' && { terms: this.terms }),
       ...rest,
     };
@@ -54,7 +54,10 @@ export class Rehearsal {
 
   /** An act that the other side knows at once. */
   play(act: string, at: string, contents?: Contents, change: Partial<Act> & { role?: Role } = {}): this {
-    this.sign(act, at, { ...(contents && { contents: { ...this.script.examples[act]?.(), ...contents } }), ...change });
+    this.sign(act, at, {
+      ...(contents && { contents: { ...this.script.examples[act]?.(at), ...contents } }),
+      ...change,
+    });
     return this.exchange();
   }
 

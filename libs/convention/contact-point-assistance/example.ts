@@ -1,4 +1,5 @@
 import { exampleConversation } from '../conversation/example.js';
+import type { Examples } from '../procedure.js';
 import type { Contents } from '../types.js';
 
 /** A complete request as one posts it: invented facts, for specs. */
@@ -19,7 +20,7 @@ export const exampleRequest = (): Contents => ({
 });
 
 /** Contents with which each act can be performed, where the case allows it. */
-export const exampleContents: Readonly<Record<string, () => Contents>> = {
+export const exampleContents: Examples = {
   ...exampleConversation([
     'acknowledge',
     'request-information',

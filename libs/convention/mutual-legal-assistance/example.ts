@@ -1,4 +1,5 @@
 import { exampleConversation } from '../conversation/example.js';
+import type { Examples } from '../procedure.js';
 import { exampleHumanRightsCheck } from '../rules/human-rights.js';
 import type { Contents } from '../types.js';
 
@@ -36,7 +37,7 @@ const refusal = (): Contents => ({
 });
 
 /** Contents with which each act can be performed, where the case allows it. */
-export const exampleContents: Readonly<Record<string, () => Contents>> = {
+export const exampleContents: Examples = {
   ...exampleConversation([
     'acknowledge',
     'start-review',

@@ -1,3 +1,4 @@
+import type { Examples } from '../procedure.js';
 import type { Contents } from '../types.js';
 
 /** A complete request as one posts it: invented facts, for specs, documentation and training. */
@@ -28,7 +29,7 @@ export const exampleRequest = (): Contents => ({
 });
 
 /** Contents with which each act can be performed, where the case allows it. */
-export const exampleContents: Readonly<Record<string, () => Contents>> = {
+export const exampleContents: Examples = {
   submit: exampleRequest,
   acknowledge: () => ({}),
   'start-review': () => ({}),
@@ -44,12 +45,12 @@ export const exampleContents: Readonly<Record<string, () => Contents>> = {
     noConsultationReason: 'No condition could change it.',
   }),
   'issue-order': () => ({ orderReference: 'O-7' }),
-  preserve: () => ({ preservedAt: '2026-03-02T10:00:00Z', periodDays: 60, preserved: 'Everything asked for' }),
+  preserve: (at = '2026-03-02T10:00:00Z') => ({ preservedAt: at, periodDays: 60, preserved: 'Everything asked for' }),
   'report-not-available': () => ({ reason: 'already-deleted', explanation: 'Deleted on 1 March.' }),
   'request-extension': () => ({ days: 30, reason: 'The follow-up request is being translated.' }),
   'grant-extension': () => ({ additionalDays: 30 }),
   'deny-extension': () => ({ reasons: 'The court allows no second order.' }),
-  'link-follow-up': () => ({ reference: 'MLA-2026-9', filedAt: '2026-03-20T00:00:00Z' }),
+  'link-follow-up': (at = '2026-03-20T00:00:00Z') => ({ reference: 'MLA-2026-9', filedAt: at }),
   disclose: () => ({ decisionReference: 'D-3' }),
   release: () => ({ decisionReference: 'D-4' }),
   expire: () => ({}),

@@ -1,4 +1,5 @@
 import { exampleConversation } from '../conversation/example.js';
+import type { Examples } from '../procedure.js';
 import type { Contents } from '../types.js';
 
 /** A complete notice as one posts it: invented facts, for specs. */
@@ -16,7 +17,7 @@ export const exampleNotice = (): Contents => ({
 });
 
 /** Contents with which each act can be performed, where the case allows it. */
-export const exampleContents: Readonly<Record<string, () => Contents>> = {
+export const exampleContents: Examples = {
   ...exampleConversation(['start-review', 'withdraw']),
   submit: exampleNotice,
   'disclose-traffic-data': () => ({
