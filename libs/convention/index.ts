@@ -11,6 +11,7 @@ export type { Instrument, Mark, Provision, ProvisionId } from './provisions.js';
 export { procedureOf, procedures, registerProcedure } from './procedures.js';
 export { assemble } from './assemble.js';
 export type { Feature, Table } from './assemble.js';
+export { isRestricted, restrictedMaterial } from './request/restricted.js';
 export { fold } from './fold.js';
 export { allowedActs, checkDraft, decide } from './decide.js';
 export type { AllowedAct, Decision } from './decide.js';

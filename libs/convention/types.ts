@@ -30,6 +30,18 @@ export interface Terms {
   instruments?: Partial<Record<Treaty, Standing>>;
 }
 
+/** A file that an act lists. The act signs its digest and those of its parts; the bytes travel by themselves. */
+export interface Attachment {
+  name: string;
+  /** Media type, without parameters. */
+  type: string;
+  bytes: number;
+  /** SHA-256 of the whole, lower-case hex. */
+  sha256: string;
+  /** In their order, all of one size but the last. */
+  parts: { bytes: number; sha256: string }[];
+}
+
 /** One signed procedural step of one State; made from verified bytes. */
 export interface Act {
   hash: string;
@@ -51,6 +63,8 @@ export interface Act {
   contents: Contents;
   /** On submit only, and required there. */
   terms?: Terms;
+  /** Has no part in what the act does: a case never waits for a file. */
+  attachments?: Attachment[];
 }
 
 /** Receipt of the submit act, signed by the requested side. */

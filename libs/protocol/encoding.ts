@@ -17,6 +17,11 @@ export function hashOf(jws: string): string {
   return createHash('sha256').update(jws, 'utf8').digest('base64url');
 }
 
+/** Digest of a file or of a part of one: SHA-256 in lower-case hex. */
+export function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** @throws EnvelopeRefused 'json' when the bytes are not valid UTF-8 */

@@ -1,16 +1,17 @@
 import { Problem, type Urgency } from '#convention';
-import { decodeCanonical, hashOf } from './encoding.js';
+import { decodeCanonical, digestOf, hashOf } from './encoding.js';
 import { decryptCompact, encryptCompact } from './jwe.js';
 import { parseJws } from './jws.js';
 import { importPrivate, importPublic, unusable, type PrivateKey, type PublicKey } from './keys.js';
 import { BUCKETS, CLOCK_SKEW_MS, MAX_ENVELOPE_LENGTH, MAX_HEADER_LENGTH, MAX_LIFETIME_MS } from './limits.js';
+import { PART_BUCKETS } from './limits.js';
 import { pad, unpad } from './padding.js';
-import { keyId, stateCode, urgency } from './payloads.js';
+import { keyId } from './payloads.js';
 import { EnvelopeRefused } from './refused.js';
-import { bytes32, exactly, integer, oneOf } from './shape.js';
+import { bytes32, exactly, integer, oneOf, stateCode, urgency } from './shape.js';
 import { parseStrictJson } from './strict-json.js';
 
-export type Content = 'act' | 'receipt';
+export type Content = 'act' | 'receipt' | 'part';
 
 /** The protected header of an envelope: all that the router, or anybody on the way, may see. */
 export interface EnvelopeHeader {
@@ -40,6 +41,8 @@ export interface SealInput {
   urgency: Urgency;
   /** Taken down to the whole second; recipients refuse more than 31 days ahead. */
   expiresAt: Date;
+  /** The bytes whose digest the JWS signs: with `cty: 'part'`, and only there. */
+  part?: Uint8Array;
 }
 
 const fixed = { alg: 'ECDH-ES', enc: 'A256GCM', typ: 'rogatory-envelope+jwe' } as const;
@@ -48,7 +51,7 @@ const chosen = {
   alg: oneOf(fixed.alg),
   enc: oneOf(fixed.enc),
   typ: oneOf(fixed.typ),
-  cty: oneOf('act', 'receipt'),
+  cty: oneOf('act', 'receipt', 'part'),
   kid: keyId,
   v: oneOf(1),
   id: bytes32,
@@ -68,13 +71,14 @@ export const unixSeconds = (instant: Date): number => Math.floor(instant.getTime
  * @throws Problem 'message-too-large', 'message-invalid', 'key-unusable'
  */
 export async function seal(input: SealInput, recipient: PublicKey): Promise<string> {
-  const { jws, expiresAt, ...visible } = input;
+  const { jws, part, expiresAt, ...visible } = input;
   const header = { ...fixed, kid: recipient.kid, v: 1, ...visible, exp: unixSeconds(expiresAt) };
   const where = hashOf(jws) === input.id ? unsealedShape(header) : 'id';
+  if ((part !== undefined) !== (input.cty === 'part')) throw new TypeError('bytes belong to a part, and only to it');
   if (where !== null) {
     throw new Problem('message-invalid', 'The message cannot be expressed in the protocol.', { details: { where } });
   }
-  const plaintext = pad(jws);
+  const plaintext = pad(jws, part);
   const key = importPublic(recipient, 'enc');
   try {
     return encryptCompact(header, plaintext, key);
@@ -94,23 +98,24 @@ export function peek(envelope: string): EnvelopeHeader {
   const [header = '', encryptedKey, iv = '', ciphertext = '', tag = '', ...more] = envelope.split('.', 6);
   if (more.length > 0 || encryptedKey !== '') throw new EnvelopeRefused('malformed', 'segments');
   if (header.length > MAX_HEADER_LENGTH) throw new EnvelopeRefused('too-large', 'header');
-  const right =
-    decodeCanonical(iv).length === 12 &&
-    decodeCanonical(tag).length === 16 &&
-    BUCKETS.includes(decodeCanonical(ciphertext).length);
+  const size = decodeCanonical(ciphertext).length;
+  const right = decodeCanonical(iv).length === 12 && decodeCanonical(tag).length === 16 && PART_BUCKETS.includes(size);
   if (!right) throw new EnvelopeRefused('malformed', 'lengths');
   const claimed = parseStrictJson(decodeCanonical(header));
   const wrong = headerShape(claimed);
   if (wrong !== null) throw new EnvelopeRefused('header', wrong);
-  return claimed as EnvelopeHeader;
+  const known = claimed as EnvelopeHeader;
+  if (known.cty !== 'part' && !BUCKETS.includes(size)) throw new EnvelopeRefused('too-large', 'for its kind');
+  return known;
 }
 
 /**
  * Opens an envelope addressed to us. Checks, in this order: form (as peek), recipient, expiry, key, decryption, padding,
  * id = hash of the JWS, and that the JWS is of the kind and says the sender, recipient and urgency that the header says:
- * a recipient who seals a message anew to a third State, or as more urgent, is found out. The signature is not checked
- * here: verifyAct or verifyReceipt comes next.
+ * a recipient who seals a message anew to a third State, or as more urgent, is found out; and that the bytes of a part
+ * are those that the JWS says. The signature is not checked here: verifyAct, verifyReceipt or verifyPart comes next.
  * @param to our own code
+ * @returns `part`: the bytes beside the JWS, when `cty` is `part`
  * @throws EnvelopeRefused
  */
 export async function open(
@@ -118,16 +123,16 @@ export async function open(
   to: string,
   privateKeys: readonly PrivateKey[],
   now: Date,
-): Promise<{ header: EnvelopeHeader; jws: string }> {
+): Promise<{ header: EnvelopeHeader; jws: string; part: Buffer | null }> {
   const header = peek(envelope);
   if (header.to !== to) throw new EnvelopeRefused('wrong-recipient');
   checkExpiry(header.exp * 1000, now.getTime());
   const key = privateKeys.find((candidate) => candidate.kid === header.kid && candidate.use === 'enc');
   if (!key) throw new EnvelopeRefused('unknown-key');
-  const jws = unpad(decrypt(envelope, header, key));
+  const { message: jws, part } = unpad(decrypt(envelope, header, key), header.cty === 'part');
   if (hashOf(jws) !== header.id) throw new EnvelopeRefused('id-mismatch');
-  checkSame(header, jws);
-  return { header, jws };
+  checkSame(header, jws, part);
+  return { header, jws, part };
 }
 
 function checkExpiry(expires: number, now: number): void {
@@ -144,11 +149,13 @@ function decrypt(envelope: string, header: EnvelopeHeader, key: PrivateKey): Buf
 }
 
 /** A receipt has no urgency of its own. */
-function checkSame(header: EnvelopeHeader, jws: string): void {
+function checkSame(header: EnvelopeHeader, jws: string, part: Buffer | null): void {
   const { payload } = parseJws(`rogatory-${header.cty}+jws`, jws);
   const same =
     payload.from === header.from &&
     payload.to === header.to &&
     (header.cty === 'receipt' || payload.urgency === header.urgency);
   if (!same) throw new EnvelopeRefused('header-mismatch');
+  const whole = part === null || (payload.bytes === part.length && payload.sha256 === digestOf(part));
+  if (!whole) throw new EnvelopeRefused('part-mismatch');
 }

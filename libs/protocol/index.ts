@@ -1,21 +1,26 @@
-// What contact points say to each other: acts, receipts and notices (signed, JWS), sealed in envelopes (JWE).
+// What contact points say to each other: acts, parts of their attachments, receipts and notices (signed, JWS), sealed in envelopes (JWE).
 // Everything from outside passes through here before anything else looks at it. Must not know where keys are kept, how
 // envelopes travel, what an act does to a case, or the time: keys come from the caller (the register), time is a parameter.
+export { isFileName, isMediaType, partSizes, urgencyOfParts, type PartPayload } from './attachments.js';
 export { open, peek, seal, unixSeconds, type Content, type EnvelopeHeader, type SealInput } from './envelope.js';
-export { hashOf } from './encoding.js';
+export { digestOf, hashOf } from './encoding.js';
 export { readJws, signJws, verifyJws, type JwsTyp, type SignedJws, type VerifiedJws } from './jws.js';
 export { generateKeyPair, type JWK, type KeyUse, type PrivateKey, type PublicKey } from './keys.js';
 export { CLOCK_SKEW_MS, MAX_ENVELOPE_LENGTH, MAX_JWS_LENGTH, MAX_LIFETIME_MS } from './limits.js';
+export { MAX_ATTACHED_BYTES, MAX_ATTACHMENTS, PART_BYTES } from './limits.js';
 export {
   readAct,
   readNotice,
+  readPart,
   readReceipt,
   signAct,
   signNotice,
+  signPart,
   signReceipt,
   toAct,
   verifyAct,
   verifyNotice,
+  verifyPart,
   verifyReceipt,
   type FindKey,
   type Verified,

@@ -1,4 +1,5 @@
 import { Problem, type Act } from '#convention';
+import { partCheck, type PartPayload } from './attachments.js';
 import { readJws, signBytes, toBytes, verifyJws, type JwsTyp, type SignedJws } from './jws.js';
 import type { PrivateKey, PublicKey } from './keys.js';
 import { CLOCK_SKEW_MS, MAX_JWS_LENGTH } from './limits.js';
@@ -33,6 +34,7 @@ interface MessageKind {
 
 const act: MessageKind = { typ: 'rogatory-act+jws', check: actCheck, author: (payload) => payload.from };
 const receipt: MessageKind = { typ: 'rogatory-receipt+jws', check: receiptCheck, author: (payload) => payload.from };
+const part: MessageKind = { typ: 'rogatory-part+jws', check: partCheck, author: (payload) => payload.from };
 const notice: MessageKind = { typ: 'rogatory-notice+jws', check: noticeCheck, author: () => 'router' };
 
 /**
@@ -41,6 +43,7 @@ const notice: MessageKind = { typ: 'rogatory-notice+jws', check: noticeCheck, au
  */
 export const signAct = (payload: ActPayload, key: PrivateKey) => sign(act, payload, key);
 export const signReceipt = (payload: ReceiptPayload, key: PrivateKey) => sign(receipt, payload, key);
+export const signPart = (payload: PartPayload, key: PrivateKey) => sign(part, payload, key);
 export const signNotice = (payload: NoticePayload, key: PrivateKey) => sign(notice, payload, key);
 
 /**
@@ -53,12 +56,14 @@ export const signNotice = (payload: NoticePayload, key: PrivateKey) => sign(noti
 export const verifyAct = (jws: string, findKey: FindKey, now: Date) => verify<ActPayload>(act, jws, findKey, now);
 export const verifyReceipt = (jws: string, findKey: FindKey, now: Date) =>
   verify<ReceiptPayload>(receipt, jws, findKey, now);
+export const verifyPart = (jws: string, findKey: FindKey, now: Date) => verify<PartPayload>(part, jws, findKey, now);
 export const verifyNotice = (jws: string, findKey: FindKey, now: Date) =>
   verify<NoticePayload>(notice, jws, findKey, now);
 
 /** The payload of a message that was verified before it was stored here: parses, checks nothing. */
 export const readAct = (jws: string) => readJws(jws) as ActPayload;
 export const readReceipt = (jws: string) => readJws(jws) as ReceiptPayload;
+export const readPart = (jws: string) => readJws(jws) as PartPayload;
 export const readNotice = (jws: string) => readJws(jws) as NoticePayload;
 
 /** The act as the convention folds it: without what only the protocol needs, with its hash. */

@@ -1,5 +1,7 @@
-import { instrumentStatuses, type Role, type Side, type Terms, type Urgency } from '#convention';
-import { bytes32, exactly, instant, integer, matching, object, oneOf, orNull, record, type Check } from './shape.js';
+import { instrumentStatuses, type Attachment, type Role, type Side, type Terms, type Urgency } from '#convention';
+import { attachmentsCheck } from './attachments.js';
+import { bytes32, caseId, exactly, instant, integer, matching, object, oneOf, orNull, record } from './shape.js';
+import { stateCode, urgency, type Check } from './shape.js';
 
 /** One signed procedural step of one State: typ `rogatory-act+jws`. The Act of the convention, less its hash. */
 export interface ActPayload {
@@ -19,6 +21,8 @@ export interface ActPayload {
   contents: Record<string, unknown>;
   /** On `submit`, and only there. */
   terms?: Terms;
+  /** Files that belong to the act; their bytes follow in messages of their own. */
+  attachments?: Attachment[];
 }
 
 /** What the recipient did with a message, signed by the recipient: typ `rogatory-receipt+jws`. */
@@ -51,12 +55,7 @@ export interface NoticePayload {
 /** Largest sequence and Lamport number: they must stay countable in the 32-bit integers of databases. */
 const MAX_COUNT = 2_147_483_647;
 
-/** ISO 3166-1 alpha-2, or a regional organisation's two letters. */
-export const stateCode = matching(/^[A-Z]{2}$/);
-export const urgency = oneOf('emergency', 'urgent', 'routine');
 export const keyId = matching(/^[A-Za-z0-9._:/#@+-]{1,100}$/);
-/** RFC 9562, lower case. */
-const caseId = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 const word = matching(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(?<=^.{1,64})$/);
 const line = (max: number) => matching(new RegExp(`^[^\\p{Cc}\\u2028\\u2029]{1,${max}}$`, 'u'));
 const zone = matching(/^[A-Za-z0-9_+/-]{1,64}$/);
@@ -96,8 +95,9 @@ const actShape = exactly(
     urgency,
     contents: object,
     terms,
+    attachments: attachmentsCheck,
   },
-  ['terms'],
+  ['terms', 'attachments'],
 );
 
 const receiptShape = exactly({

@@ -13,6 +13,7 @@ export type RefusalReason =
   | 'padding'
   | 'id-mismatch'
   | 'header-mismatch'
+  | 'part-mismatch'
   | 'signature'
   | 'json'
   | 'payload'

@@ -52,6 +52,18 @@ export const record =
     return null;
   };
 
+/** A list of `min` to `max` values, each right. */
+export const listOf =
+  (check: Check, min: number, max: number): Check =>
+  (value) => {
+    if (!Array.isArray(value) || value.length < min || value.length > max) return WRONG;
+    for (const [index, item] of value.entries()) {
+      const wrong = check(item);
+      if (wrong !== null) return wrong === WRONG ? `${index}` : `${index}.${wrong}`;
+    }
+    return null;
+  };
+
 export const object: Check = (value) => when(isRecord(value));
 
 /** An instant in the one spelling `YYYY-MM-DDTHH:mm:ss.sssZ`, and a day that exists. */
@@ -63,6 +75,15 @@ export const instant: Check = (value) => {
 
 /** 32 bytes in canonical base64url: 42 characters, and a last one whose two unused bits are zero. */
 export const bytes32 = matching(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/);
+
+/** ISO 3166-1 alpha-2, or a regional organisation's two letters. */
+export const stateCode = matching(/^[A-Z]{2}$/);
+export const urgency = oneOf('emergency', 'urgent', 'routine');
+/** RFC 9562, lower case. */
+export const caseId = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+
+/** Digest of a file: SHA-256 in lower-case hex, as `sha256sum` and the contents of acts write it. */
+export const sha256Hex = matching(/^[0-9a-f]{64}$/);
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

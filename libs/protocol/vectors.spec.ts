@@ -1,4 +1,5 @@
-import { open, peek, signJws, verifyAct, verifyJws, verifyNotice, verifyReceipt, type JwsTyp } from './index.js';
+import { open, peek, signJws, verifyAct, verifyJws, verifyNotice, verifyPart, verifyReceipt } from './index.js';
+import type { JwsTyp } from './index.js';
 import { findKey, keys, publicOf, refusal, uniform, vector } from './spec/fixtures.js';
 import { envelopeVectors, messageVectors, refusedVectors } from './spec/make-vectors.js';
 import type { EnvelopeVector, MessageVector, RefusedVector } from './spec/make-vectors.js';
@@ -26,10 +27,11 @@ describe('checked-in vectors', () => {
     expect(await messageVectors()).toEqual(messages);
   });
 
-  test.each(envelopes)('the envelope of $name opens to it', async ({ to, now, jws, envelope }) => {
-    const { jws: opened, header } = await openFor(to, envelope, new Date(now));
+  test.each(envelopes)('the envelope of $name opens to it', async ({ to, now, jws, part, envelope }) => {
+    const { jws: opened, header, part: beside } = await openFor(to, envelope, new Date(now));
     expect(opened).toBe(jws);
-    const verify = header.cty === 'act' ? verifyAct : verifyReceipt;
+    expect(beside?.toString('base64url')).toBe(part);
+    const verify = { act: verifyAct, receipt: verifyReceipt, part: verifyPart }[header.cty];
     expect((await verify(opened, findKey, new Date(now))).hash).toBe(header.id);
   });
 

@@ -3,6 +3,10 @@ import { ours, type Provision } from './provision.js';
 /** What is ours and not law. */
 export const network = {
   'network-policy': ours('network policy', 'A limit or a field that this network has set for itself; not law.'),
+  'network-restricted-material': ours(
+    'network policy, restricted material',
+    'In cases of offences of Articles 14 to 16 digests are exchanged, never files; after the assistance to victims of Article 34.',
+  ),
   'network-protocol': ours(
     'network protocol',
     'How contact points record their acts so that both sides hold the same case.',

@@ -3,8 +3,9 @@
 import { createCipheriv, createHash, createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto';
 import { generateKeyPairSync, randomBytes, sign, type JsonWebKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { EnvelopeRefused, hashOf, seal, signAct, unixSeconds } from '../index.js';
+import { digestOf, EnvelopeRefused, hashOf, seal, signAct, signPart, unixSeconds } from '../index.js';
 import type { ActPayload, FindKey, NoticePayload, PrivateKey, PublicKey, ReceiptPayload } from '../index.js';
+import type { PartPayload } from '../index.js';
 
 type Who = 'VN' | 'BR' | 'ZA';
 type Keys = Record<Who, { sig: PrivateKey; enc: PrivateKey }> & { router: { sig: PrivateKey } };
@@ -64,6 +65,39 @@ export const receipt = (change: Partial<ReceiptPayload> = {}): ReceiptPayload =>
   checkpoint: null,
   ...change,
 });
+
+/** A file of one part. */
+export const file = Buffer.from('Extrato da conta, 1 de março\n');
+export const attachment = (bytes: Buffer = file) => ({
+  name: 'extrato março.txt',
+  type: 'text/plain',
+  bytes: bytes.length,
+  sha256: digestOf(bytes),
+  parts: [{ bytes: bytes.length, sha256: digestOf(bytes) }],
+});
+
+export const part = (change: Partial<PartPayload> = {}, bytes: Buffer = file): PartPayload => ({
+  v: 1,
+  case: act().case,
+  from: 'VN',
+  to: 'BR',
+  urgency: 'routine',
+  act: hashOf('an act'),
+  attachment: 0,
+  part: 0,
+  bytes: bytes.length,
+  sha256: digestOf(bytes),
+  at: '2026-03-01T11:59:58.250Z',
+  ...change,
+});
+
+/** A part from Viet Nam, signed and sealed to Brazil as it should be, unless other bytes are put beside it. */
+export async function sealedPart(change: Partial<PartPayload> = {}, bytes: Buffer = file, beside = bytes) {
+  const { jws, hash } = await signPart(part(change, bytes), keys.VN.sig);
+  const visible = { cty: 'part', id: hash, from: 'VN', to: 'BR', urgency: 'routine', part: beside } as const;
+  const envelope = await seal({ jws, ...visible, expiresAt: later(7 * 86_400_000) }, publicOf(keys.BR.enc));
+  return { jws, hash, envelope };
+}
 
 export const notice = (change: Partial<NoticePayload> = {}): NoticePayload => ({
   v: 1,

@@ -1,9 +1,9 @@
 // Makes the documents of ../vectors (but keys.json). Messages come out the same every time, envelopes never do: after a
 // change of format, write what this returns to the files and review the difference.
-import { hashOf, seal, signAct, signJws, signNotice, signReceipt, unixSeconds } from '../index.js';
+import { hashOf, seal, signAct, signJws, signNotice, signPart, signReceipt, unixSeconds } from '../index.js';
 import type { ActPayload, PrivateKey, RefusalReason } from '../index.js';
 import { act, actHeader, forgeAct, forgeEnvelope, forgeJws, keys, later, notice, now, padded } from './fixtures.js';
-import { publicOf, receipt } from './fixtures.js';
+import { attachment, file, part, publicOf, receipt } from './fixtures.js';
 
 export interface MessageVector {
   name: string;
@@ -21,6 +21,8 @@ export interface EnvelopeVector {
   to: string;
   now: string;
   jws: string;
+  /** The bytes beside the JWS of a part, base64url. */
+  part?: string;
   envelope: string;
 }
 
@@ -52,6 +54,8 @@ export async function messageVectors(): Promise<MessageVector[]> {
     ],
     'a notice of the router': [router.sig, await signNotice(notice(), router.sig)],
     'a checkpoint': [BR.sig, await signJws('rogatory-checkpoint+jws', checkpoint, BR.sig)],
+    'an act with an attachment': [VN.sig, await signAct(act({ attachments: [attachment()] }), VN.sig)],
+    'a part of an attachment': [VN.sig, await signPart(part(), VN.sig)],
   } satisfies Record<string, [PrivateKey, { jws: string; hash: string }]>;
   return Object.entries(signed).map(([name, [key, { jws, hash }]]) => {
     const [header = '', payload = ''] = jws.split('.').map((part) => Buffer.from(part, 'base64url').toString());
@@ -60,19 +64,26 @@ export async function messageVectors(): Promise<MessageVector[]> {
   });
 }
 
+interface Parties {
+  from: 'VN' | 'BR';
+  to: 'VN' | 'BR';
+}
+
 export async function envelopeVectors(): Promise<EnvelopeVector[]> {
   const made = [];
   for (const { name, typ, jws, payload } of await messageVectors()) {
-    const cty = typ.startsWith('rogatory-act') ? 'act' : 'receipt';
-    if (!typ.startsWith(`rogatory-${cty}+`)) continue;
-    const { from, to } = JSON.parse(payload) as { from: 'VN' | 'BR'; to: 'VN' | 'BR' };
-    const visible = { cty, id: hashOf(jws), from, to, urgency: 'urgent', expiresAt: later(7 * 86_400_000) } as const;
+    const cty = (['act', 'receipt', 'part'] as const).find((kind) => typ === `rogatory-${kind}+jws`);
+    if (!cty) continue;
+    const beside = cty === 'part' ? file : undefined;
+    const { from, to, urgency = 'urgent' } = JSON.parse(payload) as Pick<ActPayload, 'urgency'> & Parties;
+    const visible = { cty, id: hashOf(jws), from, to, urgency, expiresAt: later(7 * 86_400_000) };
     made.push({
       name,
       to,
       now: now.toISOString(),
       jws,
-      envelope: await seal({ jws, ...visible }, publicOf(keys[to].enc)),
+      ...(beside && { part: beside.toString('base64url') }),
+      envelope: await seal({ jws, ...visible, ...(beside && { part: beside }) }, publicOf(keys[to].enc)),
     });
   }
   return made;
