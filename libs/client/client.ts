@@ -27,6 +27,22 @@ export interface CaseAnswer {
   allowedActs: { act: string; to: string; title: string; provision: string; mark: string }[];
   deadlines: DeadlineAnswer[];
   missing: { path: string; message: string; provision?: string }[];
+  links: LinkAnswer[];
+}
+
+/** A linked case: one that this case names (`to`), or that names it (`from`). What is null is not known here. */
+export interface LinkAnswer {
+  relation: string;
+  title: string;
+  direction: 'to' | 'from';
+  case: string;
+  reference: string;
+  with: [requesting: string, requested: string];
+  held: boolean;
+  kind: string | null;
+  counterpart: string | null;
+  status: string | null;
+  nextDeadline: { key: string; dueAt: string } | null;
 }
 
 export interface DeadlineAnswer {
@@ -91,6 +107,7 @@ export interface CaseRequest {
   to: string;
   urgency: string;
   contents: Record<string, unknown>;
+  links?: { relation: string; case: string }[];
 }
 
 export interface RequestOptions {

@@ -5,6 +5,8 @@ export { Problem } from './problem.js';
 export * from './types.js';
 export { binds, instrumentStatuses, standingOf, treaties } from './instruments.js';
 export type { InstrumentStatus, Standing, Treaty } from './instruments.js';
+export { MOST_LINKS, relationCodes, relations } from './links/link.js';
+export type { Link, Relation } from './links/link.js';
 export type * from './procedure.js';
 export { cite, instrumentName, markMeanings, provisions } from './provisions.js';
 export type { Instrument, Mark, Provision, ProvisionId } from './provisions.js';

@@ -1,4 +1,5 @@
 import type { Standing, Treaty } from './instruments.js';
+import type { Link } from './links/link.js';
 import type { Mark, ProvisionId } from './provisions.js';
 
 /** ISO 3166-1 alpha-2. */
@@ -28,6 +29,8 @@ export interface Terms {
   zones: Record<Side, string>;
   /** What the register said of both sides on that day; a treaty that is not named bound neither (`standingOf`). */
   instruments?: Partial<Record<Treaty, Standing>>;
+  /** Cases that this one names. */
+  links?: readonly Link[];
 }
 
 /** A file that an act lists. The act signs its digest and those of its parts; the bytes travel by themselves. */

@@ -5,6 +5,15 @@ import { verifyAct, verifyNotice, verifyReceipt, type FindKey } from './index.js
 import { act, actHeader, findKey, forgeAct, forgeJws, keys, later, notice, now } from './spec/fixtures.js';
 import { publicOf, receipt, refusal, uniform } from './spec/fixtures.js';
 
+const terms = act().terms!;
+const link = (change: object = {}) => ({
+  relation: 'third-state',
+  case: '0b0e8f34-57c1-4e0f-9a35-0d1f0a1c2d3e',
+  reference: 'VN-2026-000016',
+  with: ['VN', 'BR'] as const,
+  ...change,
+});
+
 const why = (jws: string, find: FindKey = findKey, at = now) => refusal(() => verifyAct(jws, find, at));
 
 describe('acts, receipts and notices', () => {
@@ -28,6 +37,12 @@ describe('acts, receipts and notices', () => {
     const { jws, hash } = await signAct(rest, keys.VN.sig);
     expect(await verifyAct(jws, findKey, now)).toEqual({ payload: rest, hash });
     expect(Object.keys(toAct(rest, hash))).not.toContain('terms');
+  });
+
+  test('a submit act may name other cases', async () => {
+    const payload = act({ terms: { ...terms, links: Array.from({ length: 20 }, () => link()) } });
+    const { jws, hash } = await signAct(payload, keys.VN.sig);
+    expect(await verifyAct(jws, findKey, now)).toEqual({ payload, hash });
   });
 
   test.each([
@@ -106,8 +121,9 @@ describe('the key of an act', () => {
 });
 
 describe('refused payloads', () => {
-  const { terms, officer } = act();
+  const { officer } = act();
   const bound = { requesting: 'in-force', requested: 'in-force' };
+  const linking = (...links: unknown[]) => ({ terms: { ...terms, links } });
   test.each<[string, string, object]>([
     ['another version', 'v', { v: 2 }],
     ['a case that is no UUID', 'case', { case: 'case-1' }],
@@ -145,7 +161,7 @@ describe('refused payloads', () => {
     [
       'a zone with a space',
       'terms.zones.requested',
-      { terms: { ...terms, zones: { ...terms?.zones, requested: 'a b' } } },
+      { terms: { ...terms, zones: { ...terms.zones, requested: 'a b' } } },
     ],
     [
       'a standing that is none',
@@ -162,6 +178,16 @@ describe('refused payloads', () => {
       'terms.instruments',
       { terms: { ...terms, instruments: Object.fromEntries(Array.from({ length: 41 }, (_, n) => [`t${n}`, bound])) } },
     ],
+    ['a list of no links', 'terms.links', linking()],
+    ['more than twenty links', 'terms.links', linking(...Array.from({ length: 21 }, () => link()))],
+    ['links that are no list', 'terms.links', { terms: { ...terms, links: link() } }],
+    ['a link that is a list', 'terms.links.0', linking([])],
+    ['a relation that is no word', 'terms.links.1.relation', linking(link(), link({ relation: 'Third State' }))],
+    ['a link without its States', 'terms.links.0.with', linking(link({ with: undefined }))],
+    ['a link with one State twice', 'terms.links.0.with', linking(link({ with: ['VN', 'VN'] }))],
+    ['a link with three States', 'terms.links.0.with', linking(link({ with: ['VN', 'BR', 'ZA'] }))],
+    ['more about a link', 'terms.links.0.unknown member', linking(link({ status: 'preserved' }))],
+    ['a link to itself', 'terms.links', linking(link({ case: act().case }))],
     ['an unknown member', 'unknown member', { hash: protocol.hashOf('x') }],
   ])('an act with %s', async (_name, where, change) => {
     const jws = forgeAct(change);

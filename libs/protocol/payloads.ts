@@ -1,7 +1,15 @@
-import { instrumentStatuses, type Attachment, type Role, type Side, type Terms, type Urgency } from '#convention';
+import {
+  instrumentStatuses,
+  MOST_LINKS,
+  type Attachment,
+  type Role,
+  type Side,
+  type Terms,
+  type Urgency,
+} from '#convention';
 import { attachmentsCheck } from './attachments.js';
-import { bytes32, caseId, exactly, instant, integer, matching, object, oneOf, orNull, record } from './shape.js';
-import { stateCode, urgency, type Check } from './shape.js';
+import { bytes32, caseId, exactly, instant, integer, listOf, matching, object } from './shape.js';
+import { oneOf, orNull, pairOf, record, stateCode, urgency, type Check } from './shape.js';
 
 /** One signed procedural step of one State: typ `rogatory-act+jws`. The Act of the convention, less its hash. */
 export interface ActPayload {
@@ -60,6 +68,12 @@ const word = matching(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(?<=^.{1,64})$/);
 const line = (max: number) => matching(new RegExp(`^[^\\p{Cc}\\u2028\\u2029]{1,${max}}$`, 'u'));
 const zone = matching(/^[A-Za-z0-9_+/-]{1,64}$/);
 
+const links = listOf(
+  exactly({ relation: word, case: caseId, reference: line(100), with: pairOf(stateCode) }),
+  1,
+  MOST_LINKS,
+);
+
 /** Treaties are named by whoever submits: one that is not known here is kept, and switches nothing. */
 const standing = oneOf(...instrumentStatuses);
 
@@ -70,9 +84,10 @@ const termsMembers = {
   policy: matching(/^[A-Za-z0-9.-]{1,32}$/),
   register: integer(0, MAX_COUNT),
   zones: exactly({ requesting: zone, requested: zone }),
+  links,
   instruments: record(word, exactly({ requesting: standing, requested: standing }), 40),
 };
-const terms = exactly(termsMembers, ['instruments']);
+const terms = exactly(termsMembers, ['instruments', 'links']);
 
 const actShape = exactly(
   {
@@ -120,6 +135,7 @@ export const actCheck: Check = (value) => {
   if (act.from === act.to) return 'to';
   if ((act.seq === 1) !== (act.prev === null)) return 'prev';
   if ((act.act === 'submit') !== (act.terms !== undefined)) return 'terms';
+  if (act.terms?.links?.some((link) => link.case === act.case)) return 'terms.links';
   return act.terms && act.terms.urgency !== act.urgency ? 'terms.urgency' : null;
 };
 

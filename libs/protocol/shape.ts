@@ -64,6 +64,17 @@ export const listOf =
     return null;
   };
 
+/** Two members, each right, that are not the same. */
+export const pairOf =
+  (check: Check): Check =>
+  (value) =>
+    when(
+      Array.isArray(value) &&
+        value.length === 2 &&
+        value[0] !== value[1] &&
+        value.every((member) => check(member) === null),
+    );
+
 export const object: Check = (value) => when(isRecord(value));
 
 /** An instant in the one spelling `YYYY-MM-DDTHH:mm:ss.sssZ`, and a day that exists. */

@@ -85,6 +85,7 @@ export class CaseDesk {
   }
 
   private view({ loaded, missing }: Outcome, officer: Officer): View {
-    return caseView(loaded as LoadedCase & { row: CaseRow }, officer.role, this.progress.clock.now(), missing);
+    const viewer = { state: this.cases.state, role: officer.role, now: this.progress.clock.now() };
+    return caseView(loaded as LoadedCase & { row: CaseRow }, viewer, missing);
   }
 }

@@ -29,10 +29,10 @@ export class CaseRules {
   }
 
   /** What both sides will compute with: the policy of the day, and what the register says of both at this instant. */
-  terms({ kind, reference, urgency, counterpart }: CaseRow, at: Date): Terms {
+  terms({ kind, reference, urgency, counterpart, links }: CaseRow, at: Date): Terms {
     const parties = { requesting: this.config.STATE, requested: counterpart };
     const facts = partyFacts(this.directory.current(), parties, at);
-    return { kind, reference, urgency, policy: newestPolicy(kind), ...facts };
+    return { kind, reference, urgency, policy: newestPolicy(kind), ...facts, ...(links.length > 0 && { links }) };
   }
 
   /** What must hold on the day of sending. @throws Problem `unknown-state`, `party-suspended`, `instrument-not-in-force` */

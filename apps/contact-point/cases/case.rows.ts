@@ -1,4 +1,4 @@
-import type { Act, CaseState, Delivery, Side, Urgency } from '#convention';
+import type { Act, CaseState, Delivery, Link, Side, Urgency } from '#convention';
 import type { LedgerFact } from '#ledger';
 
 /** Rows as they are stored: names are columns. */
@@ -17,6 +17,8 @@ export interface CaseRow {
   next_deadline: string | null;
   created_at: string;
   updated_at: string;
+  /** The cases that this one names. */
+  links: readonly Link[];
 }
 
 export interface ActRow {
@@ -74,7 +76,15 @@ export interface LoadedCase {
   acts: Act[];
   delivery: Delivery | null;
   state: CaseState | null;
+  /** Cases held here that this one names, or that name it. */
+  linked: readonly LinkedRow[];
 }
+
+/** What is shown of a linked case. */
+export type LinkedRow = Pick<
+  CaseRow,
+  'id' | 'kind' | 'reference' | 'side' | 'counterpart' | 'status' | 'next_deadline' | 'next_deadline_at' | 'links'
+>;
 
 /** Everything that one step changes. It is written by one statement, in one transaction (architecture, invariant 2). */
 export interface Change {

@@ -3,12 +3,13 @@ import { fold, procedureOf, type Act, type Delivery } from '#convention';
 import { run, type Statement, type Tx } from '#database';
 import { readAct, toAct } from '#protocol';
 import { asRow, insertLedgerRows, LedgerWriter } from '../ledger/ledger.writer.js';
-import type { CaseRow, Change, LoadedCase } from './case.rows.js';
+import type { CaseRow, Change, LinkedRow, LoadedCase } from './case.rows.js';
 
 interface Loaded {
   row: CaseRow | null;
   acts: { hash: string; jws: string }[] | null;
   receipts: { id: string; at: string }[] | null;
+  linked: LinkedRow[] | null;
 }
 
 /** Reads cases for deciding, and writes what was decided. */
@@ -20,7 +21,12 @@ export class CaseStore {
   async load(tx: Tx, id: string): Promise<LoadedCase> {
     const [found] = await run<Loaded>(tx, loadCase, [id]);
     const acts = (found?.acts ?? []).map(({ hash, jws }) => toAct(readAct(jws), hash));
-    return fromActs(id, found?.row ?? null, acts, found?.receipts ?? []);
+    return fromActs(id, found?.row ?? null, acts, found?.receipts ?? [], found?.linked ?? []);
+  }
+
+  /** Those of these cases that are held here. */
+  async held(tx: Tx, ids: readonly string[]): Promise<LinkedRow[]> {
+    return (await run<{ found: LinkedRow }>(tx, findHeld, [ids])).map(({ found }) => found);
   }
 
   /** One statement for every row of the change. */
@@ -47,13 +53,29 @@ export function fromActs(
   row: CaseRow | null,
   acts: Act[],
   receipts: readonly { id: string; at: string }[],
+  linked: readonly LinkedRow[] = [],
 ): LoadedCase {
   const submit = submitOf(acts);
   const kind = row?.kind ?? submit?.terms?.kind;
   const receipt = receipts.find((candidate) => candidate.id === submit?.hash);
   const delivery: Delivery | null = receipt ? { at: new Date(receipt.at).toISOString() } : null;
-  return { id, row, acts, delivery, state: kind === undefined ? null : fold(procedureOf(kind), acts, delivery) };
+  return {
+    id,
+    row,
+    acts,
+    delivery,
+    state: kind === undefined ? null : fold(procedureOf(kind), acts, delivery),
+    linked,
+  };
 }
+
+const LINKED = `jsonb_build_object('id', l.id, 'kind', l.kind, 'reference', l.reference, 'side', l.side, 'status', l.status,
+  'counterpart', l.counterpart, 'next_deadline', l.next_deadline, 'next_deadline_at', l.next_deadline_at, 'links', l.links)`;
+
+const findHeld: Statement = {
+  name: 'cases-held',
+  text: `SELECT ${LINKED} AS found FROM cases l WHERE l.id = ANY ($1::uuid[])`,
+};
 
 const loadCase: Statement = {
   name: 'case-load',
@@ -62,7 +84,11 @@ const loadCase: Statement = {
     (SELECT jsonb_agg(jsonb_build_object('hash', a.hash, 'jws', a.jws)) FROM acts a WHERE a.case_id = $1) AS acts,
     (SELECT jsonb_agg(r) FROM (
       SELECT o.id, o.receipt_at AS at FROM outbox o WHERE o.case_id = $1 AND o.receipt_at IS NOT NULL
-      UNION ALL SELECT i.id, i.received_at FROM inbox i WHERE i.case_id = $1) r) AS receipts`,
+      UNION ALL SELECT i.id, i.received_at FROM inbox i WHERE i.case_id = $1) r) AS receipts,
+    (SELECT jsonb_agg(${LINKED} ORDER BY l.created_at, l.id) FROM cases l WHERE l.id IN (
+      SELECT (link ->> 'case')::uuid FROM cases c, jsonb_array_elements(c.links) link WHERE c.id = $1
+      UNION ALL SELECT n.id FROM cases n
+        WHERE n.links <> '[]' AND n.links @> jsonb_build_array(jsonb_build_object('case', ($1::uuid)::text)))) AS linked`,
 };
 
 const rows = (table: string, member: string): string =>
@@ -74,7 +100,7 @@ const writeChange: Statement = {
   c AS (INSERT INTO cases ${rows('cases', 'cases')}
     ON CONFLICT (id) DO UPDATE SET status = excluded.status, version = excluded.version, contents = excluded.contents,
       urgency = excluded.urgency, counterpart = excluded.counterpart, next_deadline_at = excluded.next_deadline_at,
-      next_deadline = excluded.next_deadline, updated_at = excluded.updated_at),
+      next_deadline = excluded.next_deadline, updated_at = excluded.updated_at, links = excluded.links),
   a AS (INSERT INTO acts ${rows('acts', 'acts')}),
   gone AS (DELETE FROM deadlines WHERE case_id = $2::uuid AND NOT key = ANY ($3::text[])),
   d AS (INSERT INTO deadlines ${rows('deadlines', 'deadlines')}

@@ -1,4 +1,6 @@
-import { allowedActs, deadlinesOf, fold, procedureOf, type Deadline, type Role, type Violation } from '#convention';
+import { allowedActs, deadlinesOf, fold, procedureOf } from '#convention';
+import type { Deadline, Role, StateCode, Violation } from '#convention';
+import { linkViews } from './case-links.js';
 import type { CaseRow, LoadedCase } from './case.rows.js';
 
 export const boxOf = (row: Pick<CaseRow, 'side'>): 'incoming' | 'outgoing' =>
@@ -37,11 +39,17 @@ export function deadlineState(
   return deadline.onDue === 'miss' ? 'missed' : 'due';
 }
 
+/** Who looks, and when. */
+export interface Viewer {
+  state: StateCode;
+  role: Role;
+  now: Date;
+}
+
 /** The whole case as its officers see it. */
 export function caseView(
   loaded: LoadedCase & { row: CaseRow },
-  role: Role,
-  now: Date,
+  { state: own, role, now }: Viewer,
   missing: readonly Violation[] = [],
 ) {
   const { row, state } = loaded;
@@ -55,6 +63,6 @@ export function caseView(
     allowedActs: allowedActs(procedure, known, row.side, role, now),
     deadlines: deadlinesOf(procedure, known).map((deadline) => ({ ...deadline, state: deadlineState(deadline, now) })),
     missing,
-    links: [],
+    links: linkViews(row, loaded.linked, own),
   };
 }

@@ -1,9 +1,45 @@
-import { IsIn, IsNotEmptyObject, IsObject, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
-import type { Urgency } from '#convention';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsNotEmptyObject,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { MOST_LINKS, relationCodes, type Relation, type Urgency } from '#convention';
+import { UUID } from './case-headers.js';
 import { PageQuery } from './page-query.js';
 
 /** Unlike IsOptional: a field may be left out, but null is not a value. */
 const MayBeAbsent = () => ValidateIf((_, value) => value !== undefined);
+
+/** A case that a draft names. What it is called and whose it is, this contact point knows. */
+export class LinkDraft {
+  @IsIn(relationCodes)
+  relation!: Relation;
+
+  @Matches(UUID, { message: 'case must be the id of a case' })
+  case!: string;
+}
+
+/** `IsObject` because ValidateNested alone lets null elements and arrays through. */
+const Links = (): PropertyDecorator => (target, property) => {
+  for (const decorate of [
+    MayBeAbsent(),
+    IsArray(),
+    ArrayMaxSize(MOST_LINKS),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    Type(() => LinkDraft),
+  ])
+    decorate(target, property);
+};
 
 export class NewCase {
   @IsString()
@@ -18,6 +54,9 @@ export class NewCase {
 
   @IsObject()
   contents!: Record<string, unknown>;
+
+  @Links()
+  links?: LinkDraft[];
 }
 
 export class CreateOptions {
@@ -40,6 +79,10 @@ export class DraftChange {
   @IsObject()
   @IsNotEmptyObject()
   contents?: Record<string, unknown>;
+
+  /** All of them: an empty list takes them away. */
+  @Links()
+  links?: LinkDraft[];
 }
 
 export class NewActRequest {

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { checkDraft, decide, fold, Problem, procedureOf, type Contents, type Terms, type Violation } from '#convention';
+import { checkDraft, decide, fold, Problem, procedureOf, type Contents } from '#convention';
+import type { StateCode, Terms, Violation } from '#convention';
 import { inTransaction, lock, run, type Tx } from '#database';
 import type { LedgerFact } from '#ledger';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import { ActWriter, type Author } from './act-writer.service.js';
 import { CaseRules } from './case-rules.service.js';
-import type { CaseRow, LoadedCase } from './case.rows.js';
+import { linksOf } from './case-links.js';
+import type { CaseRow, LinkedRow, LoadedCase } from './case.rows.js';
 import { caseLock, CaseStore, fromActs, submitOf } from './case.store.js';
-import type { DraftChange, NewCase } from './cases.dto.js';
+import type { DraftChange, LinkDraft, NewCase } from './cases.dto.js';
 import { project } from './projection.js';
 
 export interface ProposedAct {
@@ -36,34 +38,43 @@ export class CasesService {
     private readonly clock: Clock,
   ) {}
 
+  get state(): StateCode {
+    return this.rules.state;
+  }
+
   /**
    * Stores a draft.
    *
    * @param complete refuse what is incomplete instead of storing it
-   * @throws Problem `unknown-kind`, `unknown-state`, `party-suspended`, `contents-invalid`, `contents-incomplete`
+   * @throws Problem `unknown-kind`, `unknown-state`, `party-suspended`, `contents-invalid`, `contents-incomplete`,
+   *   `link-not-held`
    */
   async create(tx: Tx, draft: NewCase, officer: Author, complete: boolean): Promise<Outcome> {
     const procedure = procedureOf(draft.kind);
     this.rules.checkRecipient(draft.to);
     const { missing } = checkDraft(procedure, draft.contents, draft.urgency);
     if (complete && missing.length > 0) throw incomplete(missing);
-    const row = await this.newRow(tx, draft, officer);
+    const named = draft.links ?? [];
+    const held = await this.named(tx, named);
+    const row = { ...(await this.newRow(tx, draft, officer)), links: linksOf(named, held, this.state) };
     const facts = [fact('draft-created', row.id, officer, { kind: row.kind, to: draft.to, reference: row.reference })];
     await this.store.write(tx, { row, acts: [], deadlines: null, outbox: [], inbox: [], facts });
-    return { loaded: fromActs(row.id, row, [], []), missing };
+    return { loaded: fromActs(row.id, row, [], [], held), missing };
   }
 
-  /** @throws Problem `case-not-found`, `not-a-draft`, `version-stale`, `contents-invalid` */
+  /** @throws Problem `case-not-found`, `not-a-draft`, `version-stale`, `contents-invalid`, `link-not-held` */
   edit(id: string, version: number, change: DraftChange, officer: Author): Promise<Outcome> {
     return this.step(id, async (tx, loaded, row) => {
       if (row.version !== version) throw stale(row);
       if (loaded.acts.length > 0) throw new Problem('not-a-draft', 'the request has been submitted; act on it instead');
-      const next = edited(row, change, this.clock.now());
+      const held = change.links ? await this.named(tx, change.links) : loaded.linked;
+      const links = change.links ? linksOf(change.links, held, this.state) : row.links;
+      const next = { ...edited(row, change, this.clock.now()), links };
       this.rules.checkRecipient(next.counterpart);
       const { missing } = checkDraft(procedureOf(row.kind), next.contents, next.urgency);
       const facts = [fact('draft-edited', id, officer, { version: next.version })];
       await this.store.write(tx, { row: next, acts: [], deadlines: null, outbox: [], inbox: [], facts });
-      return { loaded: { ...loaded, row: next }, missing };
+      return { loaded: { ...loaded, row: next, linked: held }, missing };
     });
   }
 
@@ -103,7 +114,7 @@ export class CasesService {
     const { urgency, side, counterpart } = row;
     const written = await this.acts.write(loaded, { ...next, urgency, side, to: counterpart });
     const receipts = loaded.delivery ? [{ id: submitOf(loaded.acts)?.hash ?? '', at: loaded.delivery.at }] : [];
-    const after = fromActs(loaded.id, row, [...loaded.acts, written.act], receipts);
+    const after = fromActs(loaded.id, row, [...loaded.acts, written.act], receipts, loaded.linked);
     const projected = project(after, row, next.at);
     const detail = { act: next.act, hash: written.act.hash, role: next.officer.role, status: projected.row.status };
     const facts = [fact('act-performed', loaded.id, next.officer, detail)];
@@ -111,7 +122,11 @@ export class CasesService {
     return { loaded: { ...after, row: projected.row }, missing: [] };
   }
 
-  private async newRow(tx: Tx, draft: NewCase, officer: Author): Promise<CaseRow> {
+  private named(tx: Tx, links: readonly LinkDraft[]): Promise<LinkedRow[]> {
+    return links.length === 0 ? Promise.resolve([]) : this.store.held(tx, [...new Set(links.map((link) => link.case))]);
+  }
+
+  private async newRow(tx: Tx, draft: NewCase, officer: Author): Promise<Omit<CaseRow, 'links'>> {
     const now = this.clock.now();
     const [next] = await run<{ n: string }>(tx, nextReference, []);
     return {

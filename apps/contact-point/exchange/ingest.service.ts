@@ -118,6 +118,7 @@ function firstRow(loaded: LoadedCase, now: Date): CaseRow | null {
     next_deadline: null,
     created_at: now.toISOString(),
     updated_at: now.toISOString(),
+    links: submit.terms.links ?? [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { procedures, schemaOf, type Procedure } from '#convention';
+import { MOST_LINKS, procedures, relationCodes, schemaOf, type Procedure } from '#convention';
 import { catalogue, guardEntries } from '../problems/catalogue.js';
 
 /** Name of the schema of an act's contents. */
@@ -36,6 +36,19 @@ export const draftContents = (): object => ({
     .map(({ kind, submit }) => `${kind}: as ${nameOf(kind, submit)}; a draft may lack what is required there.`)
     .join(' '),
   additionalProperties: true,
+});
+
+/** Cases that a draft names. */
+export const draftLinks = (): object => ({
+  type: 'array',
+  maxItems: MOST_LINKS,
+  description: 'Cases held here that this one names (docs/links.md)',
+  items: {
+    type: 'object',
+    properties: { relation: { type: 'string', enum: relationCodes }, case: { type: 'string', format: 'uuid' } },
+    required: ['relation', 'case'],
+    additionalProperties: false,
+  },
 });
 
 const violation = {

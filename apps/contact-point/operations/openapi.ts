@@ -4,7 +4,14 @@ import type { Request, Response } from 'express';
 import { SESSION_COOKIE } from '../identity/access.guard.js';
 import { PERMISSION } from '../identity/current-officer.js';
 import { describeInputs, handlersOf } from './openapi-inputs.js';
-import { actRequestSchema, contentsSchemas, draftContents, problemSchema, refusal } from './openapi-parts.js';
+import {
+  actRequestSchema,
+  contentsSchemas,
+  draftContents,
+  draftLinks,
+  problemSchema,
+  refusal,
+} from './openapi-parts.js';
 
 const PATH = '/api/openapi.json';
 
@@ -44,7 +51,10 @@ function describeSchemas(document: OpenAPIObject): void {
   const schemas = ((document.components ??= {}).schemas ??= {});
   for (const schema of Object.values(schemas)) Object.assign(schema, { additionalProperties: false });
   for (const name of ['NewCase', 'DraftChange'])
-    Object.assign((schemas[name] as { properties: object }).properties, { contents: draftContents() });
+    Object.assign((schemas[name] as { properties: object }).properties, {
+      contents: draftContents(),
+      links: draftLinks(),
+    });
   Object.assign(schemas, contentsSchemas(), { NewActRequest: actRequestSchema(), Problem: problemSchema() });
 }
 

@@ -87,6 +87,11 @@ export const catalogue: Record<string, CatalogueEntry> = {
     title: 'Instrument not in force',
     meaning: 'The treaty cited as legal basis is not in force between the two States today.',
   },
+  'link-not-held': {
+    status: 422,
+    title: 'Link to a case not held',
+    meaning: 'A link names a case that this contact point does not hold, or that has not been submitted.',
+  },
   'contents-invalid': {
     status: 422,
     title: 'Contents invalid',

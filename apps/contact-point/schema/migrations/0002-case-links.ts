@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Cases that a case names. Few do, so the index from the other end holds only those. */
+export class CaseLinks1763900000001 implements MigrationInterface {
+  name = 'CaseLinks1763900000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE cases ADD COLUMN links jsonb NOT NULL DEFAULT '[]'`);
+    await runner.query(`CREATE INDEX cases_links_idx ON cases USING gin (links jsonb_path_ops) WHERE links <> '[]'`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE cases DROP COLUMN links');
+  }
+}

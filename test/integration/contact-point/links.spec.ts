@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseAnswer, CaseRequest } from '#client';
+import { preservationRequest } from '../../support/requests.js';
+import { RawDesk } from '../../support/raw-desk.js';
+import { Forger } from './forger.js';
+import { Pair } from './pair.js';
+import { World, type TestState } from '../../support/world.js';
+
+describe('links between cases', () => {
+  let world: World;
+  let vn: TestState;
+  let br: TestState;
+  let za: TestState;
+  let desk: RawDesk;
+
+  beforeAll(async () => {
+    world = await World.start({ states: ['VN', 'BR', 'ZA'] });
+    [vn, br, za] = ['VN', 'BR', 'ZA'].map((code) => world.state(code)) as [TestState, TestState, TestState];
+    desk = await RawDesk.open(world);
+  }, 60_000);
+  afterAll(() => world.stop());
+
+  const submit = async (to: string, change: Partial<CaseRequest> = {}): Promise<CaseAnswer> => {
+    const { id } = await vn.as('officer').draft(preservationRequest(to, change));
+    const submitted = await vn.as('officer').act(id, 'submit');
+    await world.carry();
+    return submitted;
+  };
+
+  it('are shown on both sides and in both directions, each with how the other case stands now', async () => {
+    const first = await submit('BR');
+    const second = await submit('BR', { links: [{ relation: 'supplement', case: first.id }] });
+    await br.as('liaison').act(first.id, 'acknowledge');
+    await world.carry();
+    for (const state of [vn, br]) {
+      const known = { with: ['VN', 'BR'], held: true, kind: 'preservation' };
+      const [to] = (await state.as('supervisor').case(second.id)).links;
+      expect(to).toMatchObject({
+        ...known,
+        relation: 'supplement',
+        title: 'Supplements',
+        direction: 'to',
+        case: first.id,
+        reference: first.reference,
+        status: 'acknowledged',
+        nextDeadline: { key: expect.any(String), dueAt: expect.any(String) },
+      });
+      const [from] = (await state.as('supervisor').case(first.id)).links;
+      expect(from).toMatchObject({
+        ...known,
+        relation: 'supplement',
+        title: 'Supplemented by',
+        direction: 'from',
+        case: second.id,
+        reference: second.reference,
+        status: 'delivered',
+      });
+    }
+  });
+
+  it('tell a third State what the link says of a case between others, and nothing more', async () => {
+    const first = await submit('BR');
+    const second = await submit('ZA', { links: [{ relation: 'third-state', case: first.id }] });
+    const [link] = (await za.as('liaison').case(second.id)).links;
+    expect(link).toEqual({
+      relation: 'third-state',
+      title: 'Goes to a third State because of',
+      direction: 'to',
+      case: first.id,
+      reference: first.reference,
+      with: ['VN', 'BR'],
+      held: false,
+      kind: null,
+      counterpart: null,
+      side: null,
+      status: null,
+      nextDeadline: null,
+    });
+    await expect(za.as('liaison').case(first.id)).rejects.toMatchObject({ code: 'case-not-found' });
+    expect((await br.as('liaison').case(first.id)).links).toEqual([]);
+    expect((await vn.as('officer').case(first.id)).links).toMatchObject([{ direction: 'from', counterpart: 'ZA' }]);
+  });
+
+  it('are named in a draft and edited there, known at home before the other State knows of them', async () => {
+    const first = await submit('BR');
+    const draft = await vn.as('officer').draft(preservationRequest('BR'));
+    const edit = (links: unknown, version: number) =>
+      desk.send({
+        method: 'PATCH',
+        path: `/api/cases/${draft.id}`,
+        body: { links },
+        headers: { 'if-match': `"${version}"` },
+      });
+    const links = [{ relation: 'follow-up', case: first.id }];
+    const edited = await edit(links, 1);
+    expect(edited.json).toMatchObject({ version: 2, links: [{ reference: first.reference, held: true }] });
+    expect((await vn.as('officer').case(first.id)).links).toMatchObject([{ direction: 'from', status: 'draft' }]);
+    expect((await br.as('liaison').case(first.id)).links).toEqual([]);
+    expect((await edit([...links, ...links], 2)).json.links).toHaveLength(1);
+    expect((await edit([], 3)).json.links).toEqual([]);
+  });
+
+  it('name only what this contact point holds and has submitted or received', async () => {
+    const draft = await vn.as('officer').draft(preservationRequest('BR'));
+    const elsewhere = await submit('BR');
+    const body = (id: string) => preservationRequest('BR', { links: [{ relation: 'parent', case: id }] });
+    const refused = (id: string, at: TestState, request = body(id)) =>
+      desk.refused(
+        { method: 'POST', path: '/api/cases', body: request, at },
+        { status: 422, code: 'link-not-held', violations: [{ path: 'links.0.case' }] },
+      );
+    await refused(randomUUID(), vn);
+    await refused(draft.id, vn);
+    await refused(elsewhere.id, za, { ...body(elsewhere.id), to: 'VN' });
+  });
+
+  it('mean nothing here when they do not fit the case that is held, whoever wrote them', async () => {
+    const { id: others, reference } = await submit('BR');
+    const draft = await br.as('officer').draft(preservationRequest('ZA'));
+    await br.as('officer').act(draft.id, 'submit');
+    const [sent] = await world.takeWaiting(br);
+    const pair = new Pair(world);
+    const forger = new Forger(pair);
+    const honest = await forger.payload(sent!);
+    const parties = { with: ['VN', 'BR'] as const };
+    const links = [
+      { relation: 'follow-up', case: others, reference: 'BR-1', ...parties },
+      { relation: 'follow-up', case: others, reference, with: ['BR', 'VN'] as const },
+      { relation: 'cousin', case: others, reference, ...parties },
+    ];
+    const lie = { ...honest, to: 'VN', case: randomUUID(), terms: { ...honest.terms!, links } };
+    await pair.deliver(vn, await forger.act(lie, br.keys.signing.private));
+    const shown = (await vn.as('liaison').case(lie.case)).links;
+    expect(shown.map(({ held, status, title }) => [held, status, title])).toEqual([
+      [false, null, 'Follows up'],
+      [false, null, 'Follows up'],
+      [true, 'delivered', 'cousin'],
+    ]);
+    expect((await vn.as('liaison').case(others)).links).toMatchObject([{ relation: 'cousin', direction: 'from' }]);
+  });
+
+  it.each([
+    ['an unknown relation', [{ relation: 'cousin', case: randomUUID() }]],
+    ['no case', [{ relation: 'parent' }]],
+    ['an id that is none', [{ relation: 'parent', case: 'VN-2026-000001' }]],
+    ['a reference of its own', [{ relation: 'parent', case: randomUUID(), reference: 'X' }]],
+    ['null', null],
+    ['a list of null', [null]],
+    ['a list of lists', [[]]],
+    ['an object', { relation: 'parent', case: randomUUID() }],
+    ['more than twenty', Array.from({ length: 21 }, () => ({ relation: 'parent', case: randomUUID() }))],
+  ])('with %s are refused, and nothing is stored', async (_, links) => {
+    const body = { ...preservationRequest('BR'), links };
+    await desk.refused({ method: 'POST', path: '/api/cases', body }, { status: 400, code: 'invalid-input' });
+  });
+});
