@@ -116,7 +116,7 @@ describe('links between cases', () => {
 
   it('mean nothing here when they do not fit the case that is held, whoever wrote them', async () => {
     const { id: others, reference } = await submit('BR');
-    const draft = await br.as('officer').draft(preservationRequest('ZA'));
+    const draft = await br.as('officer').draft(preservationRequest('VN'));
     await br.as('officer').act(draft.id, 'submit');
     const [sent] = await world.takeWaiting(br);
     const pair = new Pair(world);
@@ -128,7 +128,7 @@ describe('links between cases', () => {
       { relation: 'follow-up', case: others, reference, with: ['BR', 'VN'] as const },
       { relation: 'cousin', case: others, reference, ...parties },
     ];
-    const lie = { ...honest, to: 'VN', case: randomUUID(), terms: { ...honest.terms!, links } };
+    const lie = { ...honest, case: randomUUID(), terms: { ...honest.terms!, links } };
     await pair.deliver(vn, await forger.act(lie, br.keys.signing.private));
     const shown = (await vn.as('liaison').case(lie.case)).links;
     expect(shown.map(({ held, status, title }) => [held, status, title])).toEqual([
