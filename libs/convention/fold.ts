@@ -1,6 +1,6 @@
 import { chainsOf } from './chain.js';
 import { isInstant } from './instants.js';
-import { judge } from './judge.js';
+import { judge, type Proposal } from './judge.js';
 import type { Procedure } from './procedure.js';
 import { areTerms } from './terms.js';
 import type {
@@ -95,13 +95,14 @@ function open(progress: Progress, act: Act): void {
   progress.parties = { requesting: act.from, requested: act.to };
 }
 
-const proposalOf = (act: Act) => ({
+const proposalOf = (act: Act): Proposal => ({
   act: act.act,
   side: act.side,
   role: act.officer?.role,
   contents: act.contents,
   at: new Date(act.at),
   urgency: act.terms?.urgency,
+  signed: true,
 });
 
 /** What the table cannot know: whether the act belongs to this case and to the State it speaks for. */

@@ -3,8 +3,8 @@ const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 /** True for an existing instant in UTC, written with `Z` and at most milliseconds. */
 export function isInstant(value: unknown): value is string {
   if (typeof value !== 'string' || !shape.test(value)) return false;
-  const time = Date.parse(value);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) === value.slice(0, 19);
+  // A day that does not exist, and 24 o'clock, are read as another day.
+  return new Date(value).getUTCDate() === Number(value.slice(8, 10));
 }
 
 /** True for an existing date of the Gregorian calendar, `2026-03-01`. */

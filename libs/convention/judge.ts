@@ -1,4 +1,4 @@
-import { violationsOf } from './contents/check.js';
+import { violationsOf, violationsOfSigned } from './contents/check.js';
 import type { ActRule, Guard, GuardFacts, Procedure } from './procedure.js';
 import type { CaseView, Contents, Remark, Role, Side, Status, Urgency, Violation } from './types.js';
 
@@ -11,6 +11,8 @@ export interface Proposal {
   at: Date;
   /** Of a draft, which has no terms yet. */
   urgency?: Urgency | null;
+  /** It is an act, whose contents never change. */
+  signed?: true;
 }
 
 export interface Refused extends Remark {
@@ -26,7 +28,7 @@ export function judge(procedure: Procedure, view: CaseView, proposal: Proposal):
   const rule = possible(procedure, view, proposal);
   if (!rule) return { refused: notPossible(procedure, view, proposal) };
   if (!rule.roles.includes(proposal.role)) return { refused: notPermitted(rule, proposal.role) };
-  const violations = violationsOf(rule.contents, proposal.contents);
+  const violations = (proposal.signed ? violationsOfSigned : violationsOf)(rule.contents, proposal.contents);
   if (violations.length > 0) return { refused: badContents(violations) };
   const facts = factsOf(view, proposal);
   const broken = rule.guards.find((guard) => !guard.holds(facts));

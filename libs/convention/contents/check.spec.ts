@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { exampleRequest } from '../preservation/example.js';
 import { PreservationRequest } from '../preservation/contents.js';
-import { violationsOf } from './check.js';
+import { scripts } from '../scripts.js';
+import { flawsOf, violationsOf } from './check.js';
+import { isFlawless } from './flawless.js';
 
 const tooMany = [{ path: '', kind: 'invalid', message: 'the contents hold more than 2000 values' }];
 
@@ -14,5 +17,59 @@ describe('contents of immoderate size', () => {
 
   it('are far from what a request may hold', () => {
     expect(violationsOf(PreservationRequest, exampleRequest())).toEqual([]);
+  });
+});
+
+describe('a field that nobody asked for', () => {
+  it.each(['other', 'toString', 'hasOwnProperty', 'constructor', '__proto__'])(
+    'is found when it is called %s',
+    (name) => {
+      const contents = JSON.parse(JSON.stringify(exampleRequest()).replace('{', `{"${name}":"x",`)) as object;
+      const unknown = { path: name, kind: 'unknown', message: `${name} is not a field of these contents` };
+      expect(violationsOf(PreservationRequest, contents)).toEqual([unknown]);
+    },
+  );
+});
+
+/** Every way from the contents to a value inside them. */
+const pathsIn = (value: unknown): string[][] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([name, inner]) => [[name], ...pathsIn(inner).map((path) => [name, ...path])]);
+
+/** A copy with the value at the path replaced, or with one more field beside it. */
+function spoilt(contents: unknown, [name = '', ...path]: readonly string[], by: unknown): unknown {
+  const copy = (Array.isArray(contents) ? [...(contents as unknown[])] : { ...(contents as object) }) as Record<
+    string,
+    unknown
+  >;
+  copy[name] = path.length > 0 ? spoilt(copy[name], path, by) : by;
+  return copy;
+}
+
+const oddities = ['', ' ', 'x', 'x'.repeat(5_000), '\u0000', 0, -1, 1.5, 400, true, false, null, undefined];
+const anything = fc.constantFrom<unknown>(...oddities, {}, [], [null], ['x'], [{}], { more: 1 }, [[]], '2026-03-01');
+
+/** Every class of contents that a table asks for, with its example. */
+const classes = new Map(
+  Object.values(scripts).flatMap(({ procedure, examples }) =>
+    procedure.acts.map(({ act, contents }) => [contents, { act, type: contents, example: examples[act]?.() ?? {} }]),
+  ),
+);
+
+describe.each([...classes.values()])('contents to $act', ({ type, example }) => {
+  it('are seen to be right at a glance when they are', () => {
+    expect([isFlawless(type, example), flawsOf(type, example)]).toEqual([true, []]);
+  });
+
+  it('have the same flaws at a glance and on a long look, however they were spoilt', () => {
+    const path = fc.constantFrom(...pathsIn(example), ['more'], ['toString']);
+    fc.assert(
+      fc.property(path, anything, (place, value) => {
+        const contents = spoilt(example, place, value) as Record<string, unknown>;
+        expect(violationsOf(type, contents)).toEqual(flawsOf(type, contents));
+      }),
+      { numRuns: 30 },
+    );
   });
 });

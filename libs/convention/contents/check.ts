@@ -3,6 +3,7 @@ import { validateSync, type ValidationError } from 'class-validator';
 import { cite, provisions, type ProvisionId } from '../provisions.js';
 import type { ContentsClass } from '../procedure.js';
 import type { Contents, Violation } from '../types.js';
+import { isFlawless } from './flawless.js';
 import { notesOf } from './registry.js';
 
 /** Far more values than any table asks for: beyond it, looking at each would take seconds, at every fold, on both sides. */
@@ -13,6 +14,22 @@ export function violationsOf(type: ContentsClass, contents: unknown): Violation[
   if (!isPlainObject(contents)) return [{ path: '', kind: 'invalid', message: 'the contents must be a JSON object' }];
   if (valuesIn(contents) > MOST_VALUES)
     return [{ path: '', kind: 'invalid', message: `the contents hold more than ${MOST_VALUES} values` }];
+  return isFlawless(type, contents) ? [] : flawsOf(type, contents);
+}
+
+/** The class by which contents of a signed act were found flawless. */
+const flawless = new WeakMap<object, ContentsClass>();
+
+/** As `violationsOf`, for contents that never change, as those of a signed act: good ones are looked at once. */
+export function violationsOfSigned(type: ContentsClass, contents: unknown): Violation[] {
+  if (isPlainObject(contents) && flawless.get(contents) === type) return [];
+  const violations = violationsOf(type, contents);
+  if (violations.length === 0) flawless.set(contents as Contents, type);
+  return violations;
+}
+
+/** As `violationsOf`, by class-validator alone. */
+export function flawsOf(type: ContentsClass, contents: Contents): Violation[] {
   const errors = validateSync(plainToInstance(type, contents), {
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -47,12 +64,12 @@ function messageOf(
 
 const missing = ['isDefined', 'isGiven', 'arrayMinSize', 'atLeastOne', 'isPaired'];
 
-/** Names that class-transformer drops silently, and that would so pass unseen. */
+/** Names that class-transformer drops silently, as every object has them, and that would so pass unseen. */
 function reserved(value: unknown, parent: string): Violation[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => {
     const path = parent ? `${parent}.${name}` : name;
-    const bad = name === '__proto__' || name === 'constructor' || name === 'prototype';
+    const bad = name in Object.prototype || name === 'prototype';
     const message = `${path} is not a field of these contents`;
     return bad ? [{ path, kind: 'unknown' as const, message }] : reserved(inner, path);
   });

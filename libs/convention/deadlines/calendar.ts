@@ -30,8 +30,9 @@ export function endOf(date: string, zone: string): string {
 
 /** Wall-clock reading with its offset: `2026-03-01 09:00 +07:00`. */
 export function reading(instant: string, zone: string): string {
-  const at = local(instant, zone);
-  return `${at.toPlainDate().toString()} ${at.toPlainTime().toString({ smallestUnit: 'second' })} ${at.offset}`;
+  const { epochMilliseconds, offsetNanoseconds, offset } = local(instant, zone);
+  const [date, time = ''] = iso(epochMilliseconds + offsetNanoseconds / 1_000_000).split('T');
+  return `${date} ${time.slice(0, 8)} ${offset}`;
 }
 
 const local = (instant: string, zone: string): Temporal.ZonedDateTime =>
