@@ -20,6 +20,8 @@ const real = {
 };
 
 export default {
+  // By default Jest leaves one processor idle, which on two is half of them.
+  maxWorkers: '100%',
   projects: [
     {
       ...common,

@@ -1,4 +1,5 @@
 import { decide } from './decide.js';
+import { judge, type Proposal } from './judge.js';
 import type { Procedure } from './procedure.js';
 import { Problem } from './problem.js';
 import { Rehearsal, exampleTerms, type Script } from './rehearsal.js';
@@ -15,6 +16,8 @@ interface Step {
 export interface Place {
   way: readonly Step[];
   state: CaseState;
+  /** What is possible from there. */
+  steps: readonly Step[];
 }
 
 /** The code with which an act is refused, or `done`. */
@@ -32,6 +35,11 @@ export function outcomeOf(
   }
 }
 
+/** As `outcomeOf`, asked of the judge that decides for `decide`: for questions by the ten thousand. */
+export function verdictOf(procedure: Procedure, state: CaseState, proposal: Proposal): string {
+  return judge(procedure, state, { urgency: 'urgent', ...proposal }).refused?.code ?? 'done';
+}
+
 export function walk(script: Script, way: readonly Step[], terms: Partial<Terms> = {}): Rehearsal {
   const rehearsal = new Rehearsal(exampleTerms({ kind: script.procedure.kind, ...terms }));
   for (const { act, at } of way) {
@@ -42,14 +50,14 @@ export function walk(script: Script, way: readonly Step[], terms: Partial<Terms>
 }
 
 /** Steps possible with the example contents: an hour later, or after a hundred days for what waits for its time. */
-export function stepsFrom({ procedure, examples }: Script, { way, state }: Place): Step[] {
+function stepsFrom({ procedure, examples }: Script, way: readonly Step[], state: CaseState): Step[] {
   const now = Date.parse(way.at(-1)?.at ?? new Date(begin).toISOString()) + hour;
   const receipts = state.status === procedure.delivery.from ? [{ act: 'receive', at: iso(now) }] : [];
   return procedure.acts.reduce<Step[]>((steps, { act, by, roles }) => {
     const role = roles[0] as Role;
     const at = role === 'clock' ? now + 2400 * hour : now;
-    const proposal = { act, side: by, role, contents: examples[act]?.(iso(at)), at: new Date(at) };
-    const done = outcomeOf(procedure, state, proposal) === 'done';
+    const proposal = { act, side: by, role, contents: examples[act]?.(iso(at)) ?? {}, at: new Date(at) };
+    const done = verdictOf(procedure, state, proposal) === 'done';
     return done ? [...steps, { act, at: iso(at) }] : steps;
   }, receipts);
 }
@@ -59,16 +67,14 @@ const iso = (milliseconds: number): string => new Date(milliseconds).toISOString
 /** Every different place of a table that its own examples lead to: by status and by what is possible from there. */
 export function placesOf(script: Script): Place[] {
   const places = new Map<string, Place>();
-  const queue: Place[] = [{ way: [], state: walk(script, []).state() }];
-  for (let place = queue.shift(); place; place = queue.shift()) {
-    const steps = stepsFrom(script, place);
-    const key = `${place.state.status}: ${steps.map(({ act }) => act).join(' ')}`;
+  const ways: (readonly Step[])[] = [[]];
+  for (let way = ways.shift(); way; way = ways.shift()) {
+    const state = walk(script, way).state();
+    const steps = stepsFrom(script, way, state);
+    const key = `${state.status}: ${steps.map(({ act }) => act).join(' ')}`;
     if (places.has(key)) continue;
-    places.set(key, place);
-    for (const step of steps) {
-      const way = [...place.way, step];
-      queue.push({ way, state: walk(script, way).state() });
-    }
+    places.set(key, { way, state, steps });
+    for (const step of steps) ways.push([...way, step]);
   }
   return [...places.values()];
 }

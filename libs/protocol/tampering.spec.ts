@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { open, verifyAct } from './index.js';
 import { findKey, keys, now, refusal, sealedAct, uniform } from './spec/fixtures.js';
 
@@ -32,7 +33,8 @@ async function allRefused(texts: Iterable<string>, original: string, attempt: (t
   const damaged = [...texts].filter((text) => text !== original);
   for (let at = 0; at < damaged.length; at += 64) {
     const batch = damaged.slice(at, at + 64).map((text) => refusal(() => attempt(text)));
-    for (const [shown] of await Promise.all(batch)) expect(shown).toEqual(uniform);
+    const shown = (await Promise.all(batch)).map(([told]) => told);
+    expect(shown.filter((told) => !isDeepStrictEqual(told, uniform))).toEqual([]);
   }
   return damaged.length;
 }
