@@ -1,4 +1,5 @@
-import { OneOf, Provided, Sha256, Text, Texts, WholeNumber } from '../contents/decorators.js';
+import { ListOf, Nested, OneOf, Provided, Sha256, Text, Texts, WholeNumber } from '../contents/decorators.js';
+import { Note } from '../conversation/contents.js';
 
 // What the requested State says about anything it hands over, whatever the kind of request.
 const optional = { optional: true } as const;
@@ -43,4 +44,18 @@ export class Item {
   @Provided('hanoi-40-14', 'the channel by which it is handed over')
   @Text(1000, optional)
   channel?: string;
+}
+
+export class Result extends Note {
+  @Provided('hanoi-40-14', 'the result, item by item')
+  @ListOf(() => Item, 200, { min: 1 })
+  items!: Item[];
+
+  @Provided('network-policy', 'information or evidence')
+  @OneOf(evidentialStatuses)
+  evidentialStatus!: (typeof evidentialStatuses)[number];
+
+  @Provided('hanoi-40-19', 'the conditions of its use')
+  @Nested(() => ConditionsOfUse)
+  use!: ConditionsOfUse;
 }

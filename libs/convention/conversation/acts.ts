@@ -15,7 +15,7 @@ export type Row<S extends Status> = ActRule & { from: readonly S[]; to: S | 'unc
 type Place<S extends Status> = Pick<Row<S>, 'from' | 'to'> & Partial<ActRule>;
 
 /** An act that several procedures have: each says where, and may say it in its own words. */
-const actOf =
+export const actOf =
   (rule: Omit<ActRule, 'from' | 'to' | 'guards'> & Partial<ActRule>) =>
   <S extends Status>(place: Place<S>): Row<S> => ({ guards: [], ...rule, ...place });
 

@@ -1,6 +1,5 @@
-import { exampleConversation } from '../conversation/example.js';
+import { exampleDecision } from '../decision/example.js';
 import type { Examples } from '../procedure.js';
-import { exampleHumanRightsCheck } from '../rules/human-rights.js';
 import type { Contents } from '../types.js';
 
 /** A complete request as one posts it: invented facts, for specs. */
@@ -30,43 +29,10 @@ const result = (): Contents => ({
   use: { scope: 'proceedings-of-the-request', onwardTransfer: 'prior-written-authorisation' },
 });
 
-const refusal = (): Contents => ({
-  grounds: ['nonconforming-request'],
-  reasons: 'The request does not say who conducts the proceeding.',
-  noConsultationReason: 'The requesting State has answered no question.',
-});
-
 /** Contents with which each act can be performed, where the case allows it. */
 export const exampleContents: Examples = {
-  ...exampleConversation([
-    'acknowledge',
-    'start-review',
-    'request-information',
-    'supply-information',
-    'consult',
-    'answer-consultation',
-    'query-status',
-    'report-status',
-    'give-delay-notice',
-    'withdraw',
-  ]),
+  ...exampleDecision,
   submit: exampleRequest,
-  reroute: () => ({ authority: 'Court of Example', reason: 'It alone is competent.' }),
-  'record-human-rights-check': exampleHumanRightsCheck,
-  accept: () => ({}),
-  'accept-with-conditions': () => ({ conditions: ['No use in proceedings for tax offences'] }),
-  'accept-conditions': () => ({}),
-  'decline-conditions': () => ({ reason: 'The same conduct is charged as a tax offence too.' }),
-  'accept-partially': () => ({ ...refusal(), accepted: 'Subscriber information' }),
-  postpone: () => ({
-    ground: 'ongoing-proceedings',
-    reviewDate: '2026-06-01',
-    reasons: 'A search in the same matter is being prepared.',
-    noConsultationReason: 'To speak of it would endanger the search.',
-  }),
-  'resume-review': () => ({ reason: 'The search is over.' }),
-  refuse: refusal,
-  'start-execution': () => ({ executedBy: 'Court of Example' }),
   'give-partial-result': result,
   complete: () => ({ ...result(), procedureFollowed: 'none-was-wished' }),
   'accept-result': () => ({}),

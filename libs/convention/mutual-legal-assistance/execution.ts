@@ -1,22 +1,15 @@
+import { Result } from '../answer/contents.js';
 import { giveDelayNotice, requested, requesting, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
+import { startExecution } from '../decision/acts.js';
+import { granted } from '../decision/statuses.js';
 import * as contents from './act-contents.js';
 import * as guards from './guards.js';
 import { executing, type AssistanceStatus } from './statuses.js';
 
 /** From the start of the execution to the end of the case. */
 export const execution: readonly Row<AssistanceStatus>[] = [
-  {
-    act: 'start-execution',
-    title: 'Start the execution',
-    ...requested,
-    from: ['accepted', 'partially-accepted'],
-    to: 'in-execution',
-    contents: contents.Execution,
-    guards: [],
-    provision: 'hanoi-40-17',
-    coercive: true,
-  },
+  startExecution({ from: granted, to: 'in-execution' }),
   giveDelayNotice({ from: executing, to: 'unchanged' }),
   {
     act: 'give-partial-result',
@@ -24,7 +17,7 @@ export const execution: readonly Row<AssistanceStatus>[] = [
     ...requested,
     from: executing,
     to: 'partial-result',
-    contents: contents.Result,
+    contents: Result,
     guards: [],
     provision: 'hanoi-40-26',
   },

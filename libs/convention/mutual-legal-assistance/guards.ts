@@ -1,7 +1,6 @@
-import { happened } from '../conversation/guards.js';
 import { guard } from '../procedure.js';
 import { humanRightsCheckedWhere } from '../rules/human-rights.js';
-import type { Postponement, WholeResult } from './act-contents.js';
+import type { WholeResult } from './act-contents.js';
 import type { MutualAssistanceRequest } from './contents.js';
 import { coercive, personal, type Purpose } from './vocabulary.js';
 
@@ -58,15 +57,6 @@ export const interceptionDescribed = guard<MutualAssistanceRequest>({
 export const humanRightsChecked = humanRightsCheckedWhere(({ purposes }) =>
   ((purposes ?? []) as Purpose[]).some((purpose) => coercive.includes(purpose)),
 );
-
-export const consultedBeforePostponing = guard<Postponement>({
-  code: 'consultation-before-postponement-missing',
-  message: 'A postponement follows a consultation, or says why there was none (noConsultationReason)',
-  provision: 'hanoi-40-28',
-  needs: 'contents',
-  field: 'noConsultationReason',
-  holds: ({ contents, view }) => Boolean(contents.noConsultationReason) || happened(view, 'consult'),
-});
 
 export const procedureExplained = guard<WholeResult>({
   code: 'procedure-reason-missing',

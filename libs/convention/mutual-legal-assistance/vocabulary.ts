@@ -31,10 +31,5 @@ export const coercive: readonly Purpose[] = [
 /** These cannot be carried out without knowing whom they concern. */
 export const personal: readonly Purpose[] = ['voluntary-appearance', 'video-hearing', 'transfer-of-detained-witness'];
 
-export const natures = ['investigation', 'prosecution', 'judicial-proceeding'] as const;
-
-/** Art. 40(27): the only one. */
-export const postponementGrounds = ['ongoing-proceedings'] as const;
-
 /** Whether the procedure the request wished for was followed, Art. 40(17). */
 export const followed = ['yes', 'partly', 'no', 'none-was-wished'] as const;

@@ -51,3 +51,6 @@ export const identifierTypes = [
   'payment',
   'other',
 ] as const;
+
+/** Of a proceeding, Art. 40(15)(b). */
+export const natures = ['investigation', 'prosecution', 'judicial-proceeding'] as const;

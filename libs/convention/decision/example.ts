@@ -1,0 +1,42 @@
+import { exampleConversation } from '../conversation/example.js';
+import { exampleHumanRightsCheck } from '../rules/human-rights.js';
+import type { Examples } from '../procedure.js';
+import type { Contents } from '../types.js';
+
+const refusal = (): Contents => ({
+  grounds: ['nonconforming-request'],
+  reasons: 'The request does not say who conducts the proceeding.',
+  noConsultationReason: 'The requesting State has answered no question.',
+});
+
+/** Contents of the acts up to the execution, for specs and documentation. */
+export const exampleDecision: Examples = {
+  ...exampleConversation([
+    'acknowledge',
+    'start-review',
+    'request-information',
+    'supply-information',
+    'consult',
+    'answer-consultation',
+    'query-status',
+    'report-status',
+    'give-delay-notice',
+    'withdraw',
+  ]),
+  reroute: () => ({ authority: 'Court of Example', reason: 'It alone is competent.' }),
+  'record-human-rights-check': exampleHumanRightsCheck,
+  accept: () => ({}),
+  'accept-with-conditions': () => ({ conditions: ['No use in proceedings for tax offences'] }),
+  'accept-conditions': () => ({}),
+  'decline-conditions': () => ({ reason: 'The same conduct is charged as a tax offence too.' }),
+  'accept-partially': () => ({ ...refusal(), accepted: 'Subscriber information' }),
+  postpone: () => ({
+    ground: 'ongoing-proceedings',
+    reviewDate: '2026-06-01',
+    reasons: 'A search in the same matter is being prepared.',
+    noConsultationReason: 'To speak of it would endanger the search.',
+  }),
+  'resume-review': () => ({ reason: 'The search is over.' }),
+  refuse: refusal,
+  'start-execution': () => ({ executedBy: 'Court of Example' }),
+};
