@@ -9,7 +9,7 @@ const begin = Date.UTC(2026, 2, 2, 6);
 const hour = 3_600_000;
 
 /** One step of a way through a table; `receive` is the receipt of the submit act. */
-interface Step {
+export interface Step {
   act: string;
   at: string;
 }
@@ -64,17 +64,22 @@ function stepsFrom({ procedure, examples }: Script, way: readonly Step[], state:
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
+/** Where a way of a table has led. */
+export function placeAfter(script: Script, way: readonly Step[]): Place {
+  const state = walk(script, way).state();
+  return { way, state, steps: stepsFrom(script, way, state) };
+}
+
 /** Every different place of a table that its own examples lead to: by status and by what is possible from there. */
 export function placesOf(script: Script): Place[] {
   const places = new Map<string, Place>();
   const ways: (readonly Step[])[] = [[]];
   for (let way = ways.shift(); way; way = ways.shift()) {
-    const state = walk(script, way).state();
-    const steps = stepsFrom(script, way, state);
-    const key = `${state.status}: ${steps.map(({ act }) => act).join(' ')}`;
+    const place = placeAfter(script, way);
+    const key = `${place.state.status}: ${place.steps.map(({ act }) => act).join(' ')}`;
     if (places.has(key)) continue;
-    places.set(key, { way, state, steps });
-    for (const step of steps) ways.push([...way, step]);
+    places.set(key, place);
+    for (const step of place.steps) ways.push([...way, step]);
   }
   return [...places.values()];
 }
