@@ -1,6 +1,8 @@
 import { spell } from './deadlines/calendar.js';
+import { code, codes, grid } from './markdown.js';
 import type { Field } from './contents/describe.js';
-import type { DeadlineRule, Policy, Procedure } from './procedure.js';
+import { catalogue } from './policies/catalogue.js';
+import type { DeadlineRule, LimitRule, Policy, Procedure } from './procedure.js';
 import { cite, instrumentName, provisions, type ProvisionId } from './provisions.js';
 import { procedureTable, type ActRow, type ProcedureTable } from './table.js';
 import { urgencies, type Side } from './types.js';
@@ -26,14 +28,6 @@ export function procedurePage(procedure: Procedure): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-const row = (cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
-
-const grid = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
-
-const code = (text: string): string => `\`${text}\``;
-const codes = (texts: readonly string[]): string => texts.map(code).join(', ');
 const source = (id: ProvisionId | null): string => (id ? `${cite(id)} [${provisions[id].mark}]` : '');
 
 const sides = (who: Record<Side, string>): string =>
@@ -159,6 +153,8 @@ function workings(rule: DeadlineRule): [string, string, string] {
         [paused, rule.repeats ? 'repeats' : ''].filter(Boolean).join('; '),
       ];
     }
+    case 'limit':
+      return limitWorkings(rule);
     case 'period':
       return [
         `${code(rule.starts.act)}: ${code(rule.starts.instant)} and ${code(rule.starts.days)} calendar days`,
@@ -176,6 +172,24 @@ function workings(rule: DeadlineRule): [string, string, string] {
     case 'announced':
       return [`${code(rule.starts)}: end of ${code(rule.field)}`, codes(rule.stops), 'replaced by a later one'];
   }
+}
+
+function limitWorkings(rule: LimitRule): [string, string, string] {
+  const { treaty, span } = catalogue[rule.policy];
+  const length = span === null ? '' : 'routine' in span ? 'by urgency' : spell(span);
+  const bound = treaty ? `law where ${code(treaty)} binds both, ${rule.otherwise ?? 'absent'} elsewhere` : '';
+  return [
+    `${codes([rule.starts].flat())}${rule.from ? `: ${code(rule.from)}` : ''} and ${length} (${code(rule.policy)})`,
+    codes([...rule.stops, ...(rule.cancelledBy ?? [])]),
+    [
+      bound,
+      rule.unless ? `absent where ${code(rule.unless)} binds both` : '',
+      rule.pausedIn ? `paused in ${codes(rule.pausedIn)}` : '',
+      rule.repeats ? 'repeats' : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
+  ];
 }
 
 const policies = ({ policies: versions }: ProcedureTable): string =>

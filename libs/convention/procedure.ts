@@ -1,3 +1,5 @@
+import type { Treaty } from './instruments.js';
+import type { PolicyKey } from './policies/catalogue.js';
 import type { ProvisionId } from './provisions.js';
 import type { CaseView, Contents, Role, Side, Status, Urgency } from './types.js';
 
@@ -85,6 +87,34 @@ export interface ClockRule extends DeadlineRuleBase {
   repeats?: true;
 }
 
+/**
+ * A limit of the catalogue (`policies/catalogue.ts`), with its length, article and mark. It is law only where the row's
+ * treaty was in force for both sides on the day of submission; where it was not, it is absent, or what `otherwise` says.
+ * Made by `limit` (`conversation/limit.ts`), which tells how.
+ */
+export interface LimitRule extends DeadlineRuleBase {
+  shape: 'limit';
+  policy: PolicyKey;
+  /** An act, or `delivery`: the receipt of the submit act. Of several, whichever comes first. */
+  starts: string | readonly string[];
+  /** Field of the starting act's contents with the instant or the date that counts; the act's own instant, when absent. */
+  from?: string;
+  stops: readonly string[];
+  /** Acts that take its object away without answering it. */
+  cancelledBy?: readonly string[];
+  pausedIn?: readonly Status[];
+  /** Every start gives a deadline of its own; otherwise only the first does. */
+  repeats?: true;
+  /** Whose legal time and calendar count; those of `side`, when absent. */
+  zone?: Side;
+  /** Whom to tell when it is due; `side`, when absent. */
+  tells?: readonly Side[];
+  /** Shown as guidance where the treaty does not bind both; not at all, when absent. */
+  otherwise?: 'guidance';
+  /** Not at all where this treaty binds both: that one has its own limit. */
+  unless?: Treaty;
+}
+
 /** A legal period in calendar days from an instant that an act states. */
 export interface PeriodRule extends DeadlineRuleBase {
   shape: 'period';
@@ -123,7 +153,7 @@ export interface AnnouncedRule extends DeadlineRuleBase {
   stops: readonly string[];
 }
 
-export type DeadlineRule = ClockRule | PeriodRule | WarningRule | SuggestedRule | AnnouncedRule;
+export type DeadlineRule = ClockRule | PeriodRule | WarningRule | SuggestedRule | AnnouncedRule | LimitRule;
 
 /** By act: contents with which it can be performed at that instant (ISO, UTC), of invented cases; for documentation and rehearsals. */
 export type Examples = Readonly<Record<string, (at?: string) => Contents>>;

@@ -26,7 +26,7 @@ function flawsOfDeadlines({ acts, statuses, deadlines, policies }: Procedure): s
         .map((act) => `the deadline ${rule.key} names the act ${act}, which is not there`),
     ),
     ...deadlines.flatMap((rule) =>
-      (rule.shape === 'clock' ? (rule.pausedIn ?? []) : [])
+      (rule.shape === 'clock' || rule.shape === 'limit' ? (rule.pausedIn ?? []) : [])
         .filter((status) => !Object.hasOwn(statuses, status))
         .map((status) => `the deadline ${rule.key} pauses in ${status}, which is no status`),
     ),
@@ -39,7 +39,7 @@ function flawsOfDeadlines({ acts, statuses, deadlines, policies }: Procedure): s
 function actsNamedBy(rule: DeadlineRule): string[] {
   if (rule.shape === 'warning') return [];
   const starts =
-    rule.shape === 'clock' || rule.shape === 'announced'
+    rule.shape === 'clock' || rule.shape === 'announced' || rule.shape === 'limit'
       ? [rule.starts].flat()
       : rule.shape === 'period'
         ? [rule.starts.act]

@@ -1,4 +1,6 @@
 import { fieldsOf, type Field } from './contents/describe.js';
+import { catalogue } from './policies/catalogue.js';
+import type { Binding } from './policies/policy.js';
 import type { ActRule, DeadlineRule, Guard, GroundRule, Procedure } from './procedure.js';
 import { markMeanings, provisions, type Mark, type Provision, type ProvisionId } from './provisions.js';
 import type { Contents, Remark } from './types.js';
@@ -24,7 +26,7 @@ export interface ProcedureTable {
   statuses: (Procedure['statuses'][string] & { status: string })[];
   acts: ActRow[];
   grounds: (Omit<GroundRule, 'only'> & { mark: Mark; only: Remark | null })[];
-  deadlines: (DeadlineRule & { basis: 'law' | 'policy' | 'warning'; mark: Mark })[];
+  deadlines: (DeadlineRule & { basis: Binding | 'warning'; mark: Mark })[];
   policies: Procedure['policies'];
   /** Every provision the table cites. */
   provisions: Record<string, Provision>;
@@ -60,8 +62,13 @@ const actRow = ({ contents, guards, warnings = [], ...rule }: ActRule): ActRow =
   warnings: warnings.map(condition),
 });
 
-export const basisOf = ({ shape }: DeadlineRule): 'law' | 'policy' | 'warning' =>
-  (({ clock: 'policy', suggested: 'policy', announced: 'policy', period: 'law', warning: 'warning' }) as const)[shape];
+/** What a rule is at most: a limit of a treaty is law only between its parties. */
+export function basisOf(rule: DeadlineRule): Binding | 'warning' {
+  if (rule.shape === 'limit') return catalogue[rule.policy].binding;
+  return ({ clock: 'policy', suggested: 'policy', announced: 'policy', period: 'law', warning: 'warning' } as const)[
+    rule.shape
+  ];
+}
 
 const condition = ({ code, message, provision }: Guard): Remark => ({ code, message, provision });
 const marked = (provision: ProvisionId) => ({ provision, mark: provisions[provision].mark });

@@ -129,6 +129,8 @@ export interface Reason {
   values: Record<string, string | number>;
 }
 
+export type Basis = 'law' | 'policy' | 'guidance' | 'warning';
+
 export interface Deadline {
   /** Unique in the case; from the second occurrence of a repeating rule with `#2`, `#3`, …. */
   key: string;
@@ -137,7 +139,8 @@ export interface Deadline {
   side: Side;
   /** Whom to tell when it is due. */
   tells: Side[];
-  basis: 'law' | 'policy' | 'warning';
+  /** `law` binds the two States; `policy` is this network's; `guidance` is law elsewhere, or a model; `warning` announces. */
+  basis: Basis;
   provision: ProvisionId;
   mark: Mark;
   /** Version of the policy in the case's terms. */

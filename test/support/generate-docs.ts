@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import prettier from 'prettier';
 import ts from 'typescript';
-import { procedurePage, procedures } from '#convention';
+import { policiesPage, procedurePage, procedures } from '#convention';
 import { permissions } from '../../apps/contact-point/identity/permissions.js';
 import { catalogue, guardEntries, type CatalogueEntry } from '../../apps/contact-point/problems/catalogue.js';
 import { elsewhere, inReceipts, noticeMeanings, registerMeanings } from './error-meanings.js';
@@ -209,7 +209,8 @@ const apiPage = (): Page => {
 /** Pages as they should be on the disk. Those of procedures are not formatted: their own spec compares them. */
 export async function generatedPages(): Promise<Page[]> {
   const options = { ...(await prettier.resolveConfig('docs/errors.md')), parser: 'markdown' };
-  const pages = [errorsPage(), configurationPage(), apiPage()];
+  const policies = { path: 'docs/deadline-policies.md', text: policiesPage() };
+  const pages = [errorsPage(), configurationPage(), apiPage(), policies];
   const formatted = pages.map(async ({ path, text }) => ({ path, text: await prettier.format(text, options) }));
   const ofProcedures = Object.values(procedures).map((procedure) => ({
     path: `docs/procedures/${procedure.kind}.md`,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PoliciesController } from '../procedures/policies.controller.js';
 import { ProceduresController } from '../procedures/procedures.controller.js';
 import { ActWriter } from './act-writer.service.js';
 import { CaseDesk } from './case-desk.service.js';
@@ -12,7 +13,7 @@ import { Timeline } from './timeline.service.js';
 
 /** Requests, the acts on them, and what can be read of them. */
 @Module({
-  controllers: [CasesController, ProceduresController],
+  controllers: [CasesController, PoliciesController, ProceduresController],
   providers: [CasesService, CaseDesk, CaseStore, CaseSearch, CaseRules, ActWriter, Timeline, Idempotency],
   exports: [CasesService, CaseStore],
 })

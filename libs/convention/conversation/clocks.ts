@@ -1,3 +1,4 @@
+import { limits2026 as network2026 } from '../policies/network.js';
 import type { AnnouncedRule, ClockRule, Policy, SuggestedRule } from '../procedure.js';
 
 const policy = { shape: 'clock', provision: 'network-policy' } as const;
@@ -30,14 +31,14 @@ export const informationReply = policyClock({
   repeats: true,
 });
 
-/** How long an answer to the other side's question takes. */
-export const reply = { emergency: { hours: 4 }, urgent: { hours: 48 }, routine: { days: 7 } } as const;
+/** How long an answer to the other side's question takes, in policy 2026-1. */
+export const reply = network2026['status-reply'];
 
 /** Limits of the clocks above, in policy 2026-1; a kind's own are in its folder. */
 export const limits2026 = {
-  receipt: { emergency: { minutes: 1 }, urgent: { minutes: 1 }, routine: { minutes: 1 } },
-  acknowledgement: { emergency: { minutes: 30 }, urgent: { hours: 4 }, routine: { hours: 24 } },
-  completeness: { emergency: { hours: 2 }, urgent: { hours: 24 }, routine: { days: 5 } },
+  receipt: network2026.receipt,
+  acknowledgement: network2026.acknowledgement,
+  completeness: network2026.completeness,
   'information-reply': reply,
   'status-reply': reply,
 } as const satisfies Policy;

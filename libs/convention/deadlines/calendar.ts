@@ -28,6 +28,9 @@ export function endOf(date: string, zone: string): string {
   return iso(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds);
 }
 
+/** The date so many calendar days after a date. */
+export const dateAfter = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+
 /** Wall-clock reading with its offset: `2026-03-01 09:00 +07:00`. */
 export function reading(instant: string, zone: string): string {
   const { epochMilliseconds, offsetNanoseconds, offset } = local(instant, zone);

@@ -3,6 +3,7 @@ import type { CaseState, Deadline } from '../types.js';
 import { announcedDeadlines } from './announced.js';
 import { clockDeadlines } from './clock.js';
 import { periodDeadlines, warningDeadlines } from './expiry.js';
+import { limitDeadlines } from './limit.js';
 import { suggestedDeadlines } from './suggested.js';
 
 /**
@@ -18,6 +19,8 @@ function deadlinesOfRule(procedure: Procedure, rule: DeadlineRule, state: CaseSt
   switch (rule.shape) {
     case 'clock':
       return clockDeadlines(procedure, rule, state);
+    case 'limit':
+      return limitDeadlines(procedure, rule, state);
     case 'period':
       return periodDeadlines(rule, state);
     case 'warning':

@@ -1,5 +1,6 @@
 import { cite, provisions, type ProvisionId } from '../provisions.js';
 import type { Reason, Side, Status } from '../types.js';
+import type { Standing } from '../instruments.js';
 import { reading, spellDuration, usableZone } from './calendar.js';
 
 /** The sentences of a deadline's reasoning. Codes are stable; the text is for people. */
@@ -20,6 +21,30 @@ export const notLaw = (version: string, urgency: string): Reason => ({
   code: 'network-policy',
   text: `This is network policy ${version} for ${urgency} requests, not law: missing it breaks no rule of the Convention.`,
   values: { version, urgency },
+});
+
+export const binding = (treaty: string): Reason => ({
+  code: 'binding',
+  text: `This is law between the two States: ${treaty} was in force for both on the day of submission.`,
+  values: { treaty },
+});
+
+export const notBinding = (treaty: string, { requesting, requested }: Standing): Reason => ({
+  code: 'not-binding',
+  text: `This is guidance, not law between the two States: ${treaty} was not in force for both on the day of submission (requesting State: ${requesting}, requested State: ${requested}).`,
+  values: { treaty, requesting, requested },
+});
+
+export const guidance = (bindingFor: string): Reason => ({
+  code: 'guidance',
+  text: `This is guidance, not law between the two States. It binds ${bindingFor}.`,
+  values: { bindingFor },
+});
+
+export const wholeDays = (date: string, days: number, last: string): Reason => ({
+  code: 'whole-days',
+  text: `Only the date is known, ${date}: that day does not count, and ${days} calendar days later, ${last}, counts to its end.`,
+  values: { date, days, last },
 });
 
 export function zoned(zone: string, side: Side): Reason[] {

@@ -1,5 +1,5 @@
 import { normal } from '../instants.js';
-import type { CaseState } from '../types.js';
+import type { CaseState, Contents } from '../types.js';
 
 /** What starts, stops and pauses clocks: the effective acts in order, and the receipt of the submit act. */
 export interface Happening {
@@ -7,12 +7,18 @@ export interface Happening {
   at: string;
   /** Status of the case afterwards. */
   status: string;
+  contents: Contents;
 }
 
 /** The receipt stands directly behind the submit act, wherever it arrived. */
 export function happeningsOf({ effective, delivery }: CaseState): Happening[] {
-  const acts = effective.map(({ act, status }) => ({ name: act.act, at: normal(act.at), status }));
+  const acts = effective.map(({ act, status }) => ({
+    name: act.act,
+    at: normal(act.at),
+    status,
+    contents: act.contents,
+  }));
   const [first, ...rest] = acts;
   if (!first || !delivery) return acts;
-  return [first, { name: 'delivery', at: normal(delivery.at), status: first.status }, ...rest];
+  return [first, { name: 'delivery', at: normal(delivery.at), status: first.status, contents: {} }, ...rest];
 }

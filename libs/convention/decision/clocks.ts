@@ -1,4 +1,5 @@
 import * as clocks from '../conversation/clocks.js';
+import { limits2026 as network } from '../policies/network.js';
 import type { AnnouncedRule, DeadlineRule, Policy } from '../procedure.js';
 
 const decisions = ['accept', 'accept-with-conditions', 'accept-partially', 'refuse'] as const;
@@ -74,10 +75,10 @@ export const limits2026 = {
   receipt: clocks.limits2026.receipt,
   acknowledgement: clocks.limits2026.acknowledgement,
   completeness: clocks.limits2026.completeness,
-  decision: { emergency: { hours: 8 }, urgent: { days: 20 }, routine: { days: 45 } },
+  decision: network['assistance-decision'],
   'conditions-reply': clocks.reply,
   'consultation-reply': clocks.reply,
-  execution: { emergency: null, urgent: { days: 45 }, routine: { days: 90 } },
+  execution: network['assistance-execution'],
   'information-reply': clocks.limits2026['information-reply'],
   'status-reply': clocks.limits2026['status-reply'],
 } as const satisfies Policy;

@@ -1,4 +1,5 @@
 import { acknowledgement, informationReply, policyClock, receipt } from '../conversation/clocks.js';
+import { warningDays2026 } from '../policies/network.js';
 import type { ClockRule, DeadlineRule, PeriodRule, SuggestedRule, WarningRule } from '../procedure.js';
 import type { PreservationStatus } from './statuses.js';
 
@@ -28,7 +29,7 @@ const warnings: WarningRule = {
   tells: ['requesting', 'requested'],
   provision: 'network-policy',
   of: 'preservation-expiry',
-  daysBefore: [21, 14, 7, 3, 1],
+  daysBefore: warningDays2026,
 };
 
 const suggested: SuggestedRule = {

@@ -1,4 +1,5 @@
 import { limits2026, reply } from '../conversation/clocks.js';
+import { limits2026 as network } from '../policies/network.js';
 import type { Policy } from '../procedure.js';
 
 /**
@@ -10,8 +11,8 @@ export const policies: Readonly<Record<string, Policy>> = {
     receipt: limits2026.receipt,
     acknowledgement: limits2026.acknowledgement,
     completeness: limits2026.completeness,
-    order: { emergency: { hours: 8 }, urgent: { hours: 24 }, routine: { hours: 72 } },
-    decision: { emergency: { hours: 8 }, urgent: { hours: 48 }, routine: { days: 7 } },
+    order: network['preservation-order'],
+    decision: network['preservation-decision'],
     'information-reply': limits2026['information-reply'],
     'risk-reply': reply,
     'extension-reply': reply,

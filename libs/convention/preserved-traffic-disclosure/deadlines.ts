@@ -1,4 +1,5 @@
 import * as clocks from '../conversation/clocks.js';
+import { limits2026 as network } from '../policies/network.js';
 import type { DeadlineRule, Policy } from '../procedure.js';
 
 export const deadlines: readonly DeadlineRule[] = [
@@ -23,7 +24,7 @@ export const deadlines: readonly DeadlineRule[] = [
 export const policies: Readonly<Record<string, Policy>> = {
   '2026-1': {
     receipt: clocks.limits2026.receipt,
-    disclosure: { emergency: { hours: 8 }, urgent: { hours: 24 }, routine: { hours: 72 } },
+    disclosure: network['preservation-order'],
     'taking-note': clocks.limits2026.acknowledgement,
   },
 };

@@ -4,7 +4,17 @@
  */
 export type Mark = '✓' | '≈' | 's' | '?' | 'ours';
 
-export type Instrument = 'hanoi' | 'budapest' | 'ece' | 'council-of-europe' | 'network';
+export type Instrument =
+  | 'hanoi'
+  | 'budapest'
+  | 'budapest-2ap'
+  | 'ece'
+  | 'ece-3ap'
+  | 'un-model'
+  | 'eu'
+  | 'europol'
+  | 'council-of-europe'
+  | 'network';
 
 export interface Provision {
   instrument: Instrument;

@@ -1,4 +1,4 @@
-import { endingOf } from '../deadlines/clock.js';
+import { endingOf } from '../deadlines/run.js';
 import { happeningsOf, type Happening } from '../deadlines/happenings.js';
 import type { ClockRule, Procedure } from '../procedure.js';
 import type { CaseState, Contents, StateCode, Urgency } from '../types.js';
@@ -68,7 +68,7 @@ const clocks = (procedure: Procedure, happenings: readonly Happening[]): Finding
 
 /** Seconds of every run of the clock that what it waits for has ended, pauses included. Needs no policy. */
 function runs(procedure: Procedure, rule: ClockRule, happenings: readonly Happening[]): number[] {
-  const starts = happenings.flatMap(({ name }, index) => (name === rule.starts ? index : []));
+  const starts = happenings.flatMap(({ name }, index) => ([rule.starts].flat().includes(name) ? index : []));
   return starts.slice(0, rule.repeats ? undefined : 1).flatMap((start) => {
     const end = happenings.slice(start + 1).find((happening) => endingOf({ procedure, rule }, happening) !== null);
     if (!end || endingOf({ procedure, rule }, end) === 'cancelled') return [];

@@ -27,6 +27,7 @@ const MATRIX: Record<string, string> = {
   'GET /api/ledger/verify': 'sa',
   'GET /api/officers': 'aA',
   'GET /api/openapi.json': 'public',
+  'GET /api/policies': 'olsaA',
   'GET /api/procedures': 'olsaA',
   'GET /api/procedures/:kind': 'olsaA',
   'GET /api/register': 'olsaA',

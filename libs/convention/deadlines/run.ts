@@ -1,0 +1,118 @@
+import type { ClockRule, Procedure, Span } from '../procedure.js';
+import { provisions, type ProvisionId } from '../provisions.js';
+import type { Basis, CaseState, Deadline, Reason, Side, Status, Terms } from '../types.js';
+import { iso, notLater } from '../instants.js';
+import { count, startOf, type Start } from './count.js';
+import { spell, usableZone } from './calendar.js';
+import * as explain from './explain.js';
+import { happeningsOf, type Happening } from './happenings.js';
+
+/** What the rules of clocks and of limits have in common. */
+export type RunRule = Pick<
+  ClockRule,
+  'key' | 'title' | 'side' | 'starts' | 'stops' | 'cancelledBy' | 'pausedIn' | 'repeats'
+>;
+
+/** A rule with all that a case makes of it: its length, what it is, whose time counts. */
+export interface Run {
+  procedure: Procedure;
+  rule: RunRule;
+  terms: Terms;
+  span: Span;
+  basis: Basis;
+  provision: ProvisionId;
+  /** Whose legal time counts. */
+  zone: Side;
+  tells: readonly Side[];
+  /** Field of the starting act's contents that says when it was. */
+  from?: string;
+  /** What is said first: whether it is law, and why. */
+  standing: Reason[];
+}
+
+/** Every occurrence of it in a case. */
+export function runsOf(run: Run, state: CaseState): Deadline[] {
+  const happenings = happeningsOf(state);
+  const starts = happenings.flatMap(({ name }, index) => ([run.rule.starts].flat().includes(name) ? index : []));
+  return starts
+    .slice(0, run.rule.repeats ? undefined : 1)
+    .map((index, time) => occurrence(run, happenings.slice(index), time + 1));
+}
+
+function occurrence(run: Run, happenings: readonly Happening[], time: number): Deadline {
+  const { rule, terms, span, basis, provision } = run;
+  const zone = usableZone(terms.zones[run.zone]);
+  const start = startOf(happenings[0], run.from, zone);
+  const counted = count(start, span, { zone: terms.zones[run.zone], side: run.zone });
+  const course = courseOf(run, happenings, counted.dueAt);
+  return {
+    key: time === 1 ? rule.key : `${rule.key}#${time}`,
+    rule: rule.key,
+    side: rule.side,
+    tells: [...run.tells],
+    basis,
+    provision,
+    mark: provisions[provision].mark,
+    policy: terms.policy,
+    startsAt: start.at,
+    dueAt: course.pause ? null : course.dueAt,
+    pausedAt: course.pause?.at ?? null,
+    suspendedAt: null,
+    stoppedAt: course.end?.at ?? null,
+    ended: course.end?.how ?? null,
+    onDue: 'miss',
+    explanation: [...opening(run, start), ...counted.reasons, ...course.reasons, ...closing(course, zone)],
+  };
+}
+
+interface Course {
+  dueAt: string;
+  pause: { at: string; status: Status } | null;
+  end: { by: string; at: string; how: 'met' | 'late' | 'cancelled' } | null;
+  reasons: Reason[];
+}
+
+/** Lets the clock run through what happened, the start first. */
+function courseOf(run: Run, happenings: readonly Happening[], dueAt: string): Course {
+  const course: Course = { dueAt, pause: null, end: null, reasons: [] };
+  for (const happening of happenings) {
+    const ending = happening === happenings[0] ? null : endingOf(run, happening);
+    const pausing = !ending && (run.rule.pausedIn ?? []).includes(happening.status);
+    if (!pausing) resume(course, happening);
+    else if (!course.pause && notLater(happening.at, course.dueAt)) course.pause = happening;
+    if (!ending) continue;
+    const how = ending === 'stopped' ? (notLater(happening.at, course.dueAt) ? 'met' : 'late') : ending;
+    course.end = { by: happening.name, at: happening.at, how };
+    break;
+  }
+  return course;
+}
+
+/** What already ran out before a pause stays missed; the pause moves the rest by its length. */
+function resume(course: Course, { at }: Happening): void {
+  if (!course.pause) return;
+  const moved = Math.max(0, Date.parse(at) - Date.parse(course.pause.at));
+  course.dueAt = iso(Date.parse(course.dueAt) + moved);
+  course.reasons.push(explain.paused(course.pause.status, course.pause.at, at, moved));
+  course.pause = null;
+}
+
+/** Whether this ends a run of the clock: by what it waits for, or by taking its object away. */
+export function endingOf(
+  { procedure, rule }: { procedure: Procedure; rule: RunRule },
+  { name, status }: Happening,
+): 'stopped' | 'cancelled' | null {
+  if (rule.stops.includes(name)) return 'stopped';
+  return rule.cancelledBy?.includes(name) || procedure.statuses[status]?.final ? 'cancelled' : null;
+}
+
+const opening = ({ rule, span, provision, standing }: Run, { by, said }: Start): Reason[] => [
+  ...standing,
+  explain.started(by, said),
+  explain.ruled(rule.title, spell(span), provision),
+];
+
+function closing({ pause, end, dueAt }: Course, zone: string): Reason[] {
+  if (pause) return [explain.pausedNow(pause.status, pause.at)];
+  return [explain.due(dueAt, zone), ...(end ? [explain.ended(end.by, end.at, end.how)] : [])];
+}
