@@ -1,4 +1,5 @@
 import { assistance } from './contact-point-assistance/index.js';
+import { lawEnforcementCooperation } from './law-enforcement-cooperation/index.js';
 import { mutualAssistance } from './mutual-legal-assistance/index.js';
 import { preservation } from './preservation/index.js';
 import { trafficDisclosure } from './preserved-traffic-disclosure/index.js';
@@ -24,7 +25,7 @@ export function registerProcedure(procedure: Procedure): void {
 }
 
 /** A new kind is one more folder, or file, and one more line here. */
-[preservation, assistance, trafficDisclosure, mutualAssistance].forEach(registerProcedure);
+[preservation, assistance, trafficDisclosure, mutualAssistance, lawEnforcementCooperation].forEach(registerProcedure);
 
 /** @throws Problem `unknown-kind` */
 export function procedureOf(kind: string): Procedure {

@@ -54,6 +54,10 @@ describe.each(Object.entries(scripts))('the table of %s', (_, script: Script) =>
       expect(new Set(names).size).toBe(names.length);
   });
 
+  test('never refuses for bank secrecy or for fiscal matters', () => {
+    for (const { ground } of table.grounds) expect(ground).not.toMatch(/bank|secrecy|fiscal|tax/);
+  });
+
   test('has a limit for every clock in every policy, and clocks of acts and statuses that it has', () => {
     const clocks = table.deadlines.filter(({ shape }) => shape === 'clock').map(({ key }) => key);
     for (const policy of Object.values(table.policies)) expect(Object.keys(policy).sort()).toEqual([...clocks].sort());

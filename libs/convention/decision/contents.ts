@@ -1,6 +1,7 @@
 import { CalendarDate, OneOf, Provided, SomeOf, Text, Texts } from '../contents/decorators.js';
 import { Note } from '../conversation/contents.js';
 import type { ContentsClass, GroundRule } from '../procedure.js';
+import type { ProvisionId } from '../provisions.js';
 import { postponementGrounds } from './vocabulary.js';
 
 const optional = { optional: true } as const;
@@ -17,15 +18,17 @@ export class ConditionsDeclined extends Note {
   reason!: string;
 }
 
-/** A refusal, and the acceptance of a part, on grounds of a closed list: each kind has its own. */
-export function refusalsOn(grounds: readonly GroundRule[]): {
+interface Refusals {
   Refusal: ContentsClass;
   PartialAcceptance: ContentsClass;
-} {
+}
+
+/** A refusal, and the acceptance of a part, on grounds of a closed list: each kind has its own, by its own provision. */
+export function refusalsOn(grounds: readonly GroundRule[], provision: ProvisionId = 'hanoi-40-21'): Refusals {
   const codes = grounds.map(({ ground }) => ground);
 
   class Refusal extends Note {
-    @Provided('hanoi-40-21', 'the grounds for refusal')
+    @Provided(provision, 'the grounds for refusal')
     @SomeOf(codes)
     grounds!: string[];
 

@@ -1,0 +1,42 @@
+import * as clocks from '../conversation/clocks.js';
+import type { DeadlineRule, Policy } from '../procedure.js';
+
+const endings = ['answer', 'forward', 'refuse'] as const;
+
+export const deadlines: readonly DeadlineRule[] = [
+  clocks.receipt,
+  clocks.acknowledgement,
+  clocks.policyClock({
+    key: 'answer',
+    title: 'Answer, or notice that there will be none',
+    side: 'requested',
+    starts: 'acknowledge',
+    stops: endings,
+    pausedIn: ['information-requested'],
+  }),
+  clocks.policyClock({
+    key: 'consultation-reply',
+    title: 'Reply to the consultation',
+    side: 'requesting',
+    starts: 'consult',
+    stops: ['answer-consultation'],
+    cancelledBy: endings,
+    repeats: true,
+  }),
+  clocks.informationReply,
+  clocks.statusReply,
+  clocks.suggestedDeadline(endings),
+  clocks.announcedDate(endings),
+];
+
+/** Between police forces an answer is expected within days. */
+export const policies: Readonly<Record<string, Policy>> = {
+  '2026-1': {
+    receipt: clocks.limits2026.receipt,
+    acknowledgement: clocks.limits2026.acknowledgement,
+    answer: { emergency: { hours: 8 }, urgent: { hours: 48 }, routine: { days: 7 } },
+    'consultation-reply': clocks.reply,
+    'information-reply': clocks.limits2026['information-reply'],
+    'status-reply': clocks.limits2026['status-reply'],
+  },
+};

@@ -1,0 +1,14 @@
+import type { GroundRule } from '../procedure.js';
+import { dataProtection, humanRights, sovereignty } from '../request/grounds.js';
+
+/** Art. 47 has no list: what domestic law does not allow, and what Articles 5, 6 and 36 hold for every request. */
+export const grounds: readonly GroundRule[] = [
+  {
+    ground: 'domestic-prohibition',
+    title: 'Domestic law and administrative systems do not allow this cooperation',
+    provision: 'hanoi-47',
+  },
+  { ...sovereignty, provision: 'hanoi-5' },
+  humanRights,
+  dataProtection,
+];
