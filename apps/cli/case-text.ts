@@ -1,7 +1,7 @@
 import type { CaseAnswer, DeadlineAnswer } from '#client';
 import { procedures } from '#convention';
 import { citation } from './problem-text.js';
-import { columns, instant, untilDue } from './wording.js';
+import { columns, instant, plain, untilDue } from './wording.js';
 
 /** How many deadlines a person is told of right after submitting. */
 const NEXT = 3;
@@ -25,6 +25,41 @@ export function actLines(found: CaseAnswer): string[] {
   const rows = acts.map(({ act, title = '', to, provision }) => [`  ${act}`, title, `-> ${to}`, citation(provision)]);
   return ['', 'You may', ...columns(rows)];
 }
+
+/** The cases it is linked to, and how they stand. */
+export function linkLines({ links = [] }: Partial<CaseAnswer>): string[] {
+  if (links.length === 0) return [];
+  const rows = links.map(({ title, reference, with: [requesting, requested], kind, status, case: id }) => [
+    `  ${plain(title)}`,
+    plain(reference),
+    `${requesting} to ${requested}`,
+    status === null ? 'not held here' : `${kind}, ${status}`,
+    id,
+  ]);
+  return ['', 'Linked cases', ...columns(rows)];
+}
+
+/** The requests it leads to. */
+export function followUpLines({ followUps = [] }: Partial<CaseAnswer>): string[] {
+  if (followUps.length === 0) return [];
+  const rows = followUps.map(({ kind, relation, title, to, provision }) => [
+    `  ${kind}`,
+    title,
+    relation,
+    to === null ? 'say --to' : `to ${to}`,
+    citation(provision),
+  ]);
+  return ['', 'It leads to (rogatory follow-up)', ...columns(rows)];
+}
+
+/** What a draft still has to say. */
+export const missingLines = ({ missing }: CaseAnswer): string[] =>
+  missing.length === 0
+    ? ['', 'Nothing is missing.']
+    : ['', 'Missing', ...missing.map(({ message }) => `  ${plain(message)}`)];
+
+export const remarkLines = ({ remarks = [] }: Partial<CaseAnswer>): string[] =>
+  remarks.length === 0 ? [] : ['', ...remarks.map(({ message }) => `Note: ${plain(message)}`)];
 
 /** The deadlines that run, soonest first, each with its reasoning. Warnings before an expiry are not among them. */
 export function nextDeadlines(found: CaseAnswer, now: Date): string[] {

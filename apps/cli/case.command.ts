@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { actLines, allDeadlines, caseHead } from './case-text.js';
+import { actLines, allDeadlines, caseHead, followUpLines, linkLines, remarkLines } from './case-text.js';
 import { caseId, enter, officerOptions, type OfficerOptions } from './contact-point.js';
 import type { Terminal } from './terminal.js';
 
@@ -10,6 +10,7 @@ export function addCaseCommand(program: Command, terminal: Terminal): void {
     .action(async (id: string, options: OfficerOptions) => {
       const client = await enter(terminal, options);
       const found = await client.case(id);
-      terminal.out([...caseHead(found), ...actLines(found), ...allDeadlines(found, terminal.now())].join('\n'));
+      const lines = [...caseHead(found), ...remarkLines(found), ...actLines(found), ...followUpLines(found)];
+      terminal.out([...lines, ...linkLines(found), ...allDeadlines(found, terminal.now())].join('\n'));
     });
 }

@@ -301,6 +301,67 @@ describe('rogatory case', () => {
   });
 });
 
+describe('rogatory follow-up', () => {
+  const draft = {
+    ...answer,
+    kind: 'mutual-legal-assistance',
+    status: 'draft',
+    missing: [{ path: 'aim', message: 'Art. 40(15)(g) asks for the purpose (aim)' }],
+    remarks: [{ code: 'onward-transfer-needs-authorisation', message: 'Ask BR first.' }],
+  };
+
+  it('opens the draft, and lists what is missing and what is to be known before it is sent', async () => {
+    answers = () => ({ status: 201, body: draft });
+    const more = ['--kind', 'mutual-legal-assistance', '--relation', 'follow-up', '--to', 'ZA'];
+    const { code, out } = await rogatory('follow-up', ID, ...asAna(), ...more);
+    expect(code).toBe(0);
+    expect(asked).toMatchObject([
+      {
+        method: 'POST',
+        url: `/api/cases/${ID}/follow-ups`,
+        body: { kind: 'mutual-legal-assistance', relation: 'follow-up', to: 'ZA' },
+      },
+    ]);
+    expect(out.split('\n').slice(-5)).toEqual([
+      '',
+      'Missing',
+      '  Art. 40(15)(g) asks for the purpose (aim)',
+      '',
+      'Note: Ask BR first.',
+    ]);
+  });
+
+  it('sends nothing without a kind, or to what is no State', async () => {
+    expect((await rogatory('follow-up', ID, ...asAna())).code).toBe(2);
+    expect((await rogatory('follow-up', ID, ...asAna(), '--kind', 'preservation', '--to', 'brazil')).code).toBe(2);
+    expect(asked).toEqual([]);
+  });
+
+  it('can be chosen from what the case leads to; linked cases are shown with how they stand', async () => {
+    const link = { relation: 'parent', direction: 'to', case: ID, with: ['VN', 'BR'], counterpart: 'VN' };
+    const links = [
+      { ...link, title: 'Arises from', reference: 'VN-1', held: true, kind: 'preservation', status: 'preserved' },
+      { ...link, title: 'Follows up', reference: 'VN-\u202e2', held: false, kind: null, status: null },
+    ];
+    const followUp = { kind: 'preservation', relation: 'third-state', title: 'Ask the State', provision: 'hanoi-42-2' };
+    answers = () => ({
+      body: {
+        ...answer,
+        links,
+        followUps: [
+          { ...followUp, to: 'NL' },
+          { ...followUp, to: null },
+        ],
+      },
+    });
+    const { out } = await rogatory('case', ID, ...asAna());
+    expect(out).toContain(`  Arises from  VN-1   VN to BR  preservation, preserved  ${ID}`);
+    expect(out).toContain(`  Follows up   VN-\ufffd2  VN to BR  not held here            ${ID}`);
+    expect(out).toMatch(/ {2}preservation {2}Ask the State {2}third-state {2}to NL {5}\S/);
+    expect(out).toMatch(/third-state {2}say --to {2}\S/);
+  });
+});
+
 describe('rogatory timeline', () => {
   it('is a table of acts, then of what was recorded here', async () => {
     const officer = { name: 'Ana', role: 'officer' };

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '#config';
 import { addCaseCommand } from './case.command.js';
+import { addFollowUpCommand } from './follow-up.command.js';
 import { errorText } from './problem-text.js';
 import { addRegisterPublishCommand } from './register-publish.command.js';
 import { addRegisterSignCommand } from './register-sign.command.js';
@@ -37,6 +38,7 @@ function programFor(terminal: Terminal): Command {
     .addHelpText('after', '\nExit codes: 0 done, 1 refused or failed, 2 wrong usage (nothing was sent).');
   addSubmitCommand(program, terminal);
   addCaseCommand(program, terminal);
+  addFollowUpCommand(program, terminal);
   addTimelineCommand(program, terminal);
   addStatisticsCommand(program, terminal);
   const register = program.command('register').description('Sign and publish versions of the register.');

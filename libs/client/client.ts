@@ -28,6 +28,17 @@ export interface CaseAnswer {
   deadlines: DeadlineAnswer[];
   missing: { path: string; message: string; provision?: string }[];
   links: LinkAnswer[];
+  followUps: FollowUpAnswer[];
+  remarks: { code: string; message: string; provision?: string }[];
+}
+
+/** A request that the case leads to. `to` is null when whoever opens it says to which State. */
+export interface FollowUpAnswer {
+  kind: string;
+  relation: string;
+  title: string;
+  to: string | null;
+  provision: string;
 }
 
 /** A linked case: one that this case names (`to`), or that names it (`from`). What is null is not known here. */
@@ -146,6 +157,15 @@ export class ContactPointClient {
     headers: Record<string, string> = {},
   ): Promise<CaseAnswer> {
     return this.request(`/api/cases/${id}/acts`, { method: 'POST', body: { act, contents }, headers });
+  }
+
+  /** A draft that follows from a case. */
+  followUp(
+    id: string,
+    asked: { kind: string; relation?: string; to?: string },
+    headers: Record<string, string> = {},
+  ): Promise<CaseAnswer> {
+    return this.request(`/api/cases/${id}/follow-ups`, { method: 'POST', body: asked, headers });
   }
 
   case(id: string): Promise<CaseAnswer> {

@@ -6,6 +6,7 @@ export {
   type CaseAnswer,
   type CaseRequest,
   type DeadlineAnswer,
+  type FollowUpAnswer,
   type LinkAnswer,
   type LocalFigures,
   type RequestOptions,

@@ -23,6 +23,7 @@ export function procedurePage(procedure: Procedure): string {
     contentsOfActs(table),
     deadlines(table),
     policies(table),
+    ...(table.leadsTo.length > 0 ? [leads(table)] : []),
     cited(table),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -196,6 +197,20 @@ const policies = ({ policies: versions }: ProcedureTable): string =>
   Object.entries(versions)
     .map(([version, policy]) => `## Network policy ${version}: not law\n\n${policyGrid(policy)}`)
     .join('\n\n');
+
+const leads = ({ leadsTo }: ProcedureTable): string =>
+  `## What a case can lead to\n\nA request drafted from a case is filled in with what the case says already, and names it ([links](../links.md)).\n\n${grid(
+    ['kind', 'what', 'relation', 'by', 'to', 'from', 'provision'],
+    leadsTo.map(({ kind, title, relation, by, to, from, provision }) => [
+      code(kind),
+      title,
+      relation,
+      by,
+      to === 'third-state' ? 'a third State' : 'the other side',
+      codes(from),
+      source(provision),
+    ]),
+  )}`;
 
 const policyGrid = (policy: Policy): string =>
   grid(

@@ -1,5 +1,6 @@
 import type { Treaty } from './instruments.js';
 import type { PolicyKey } from './policies/catalogue.js';
+import type { LeadRule } from './links/rules.js';
 import type { ProvisionId } from './provisions.js';
 import type { CaseView, Contents, Role, Side, Status, Urgency } from './types.js';
 
@@ -180,5 +181,7 @@ export interface Procedure {
   grounds: readonly GroundRule[];
   deadlines: readonly DeadlineRule[];
   policies: Readonly<Record<string, Policy>>;
+  /** The requests that a case can lead to. */
+  leadsTo?: readonly LeadRule[];
   examples: Examples;
 }

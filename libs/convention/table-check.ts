@@ -2,7 +2,12 @@ import type { DeadlineRule, Procedure } from './procedure.js';
 
 /** What in a table contradicts the rest of it, in words; empty for a table that can be used. */
 export function flawsOf(procedure: Procedure): string[] {
-  return [...flawsOfActs(procedure), ...flawsOfDeadlines(procedure), ...flawsOfNames(procedure)];
+  return [
+    ...flawsOfActs(procedure),
+    ...flawsOfDeadlines(procedure),
+    ...flawsOfLeads(procedure),
+    ...flawsOfNames(procedure),
+  ];
 }
 
 function flawsOfActs({ acts, statuses, initial, submit, delivery, examples }: Procedure): string[] {
@@ -35,6 +40,13 @@ function flawsOfDeadlines({ acts, statuses, deadlines, policies }: Procedure): s
     ),
   ];
 }
+
+const flawsOfLeads = ({ leadsTo = [], statuses }: Procedure): string[] =>
+  leadsTo.flatMap(({ title, from }) =>
+    from
+      .filter((status) => !Object.hasOwn(statuses, status))
+      .map((status) => `"${title}" begins in ${status}, which is no status`),
+  );
 
 function actsNamedBy(rule: DeadlineRule): string[] {
   if (rule.shape === 'warning') return [];

@@ -1,6 +1,7 @@
 import { fieldsOf, type Field } from './contents/describe.js';
 import { catalogue } from './policies/catalogue.js';
 import type { Binding } from './policies/policy.js';
+import type { LeadRule } from './links/rules.js';
 import type { ActRule, DeadlineRule, Guard, GroundRule, Procedure } from './procedure.js';
 import { markMeanings, provisions, type Mark, type Provision, type ProvisionId } from './provisions.js';
 import type { Contents, Remark } from './types.js';
@@ -11,6 +12,12 @@ export interface ActRow extends Omit<ActRule, 'contents' | 'guards' | 'warnings'
   guards: Remark[];
   warnings: Remark[];
 }
+
+/** Where it goes and what is filled in is for the case to say. */
+export type LeadRow = Pick<LeadRule, 'kind' | 'relation' | 'title' | 'by' | 'from' | 'provision'> & {
+  mark: Mark;
+  to: 'other-side' | 'third-state';
+};
 
 /** The whole table as plain JSON. */
 export interface ProcedureTable {
@@ -28,6 +35,7 @@ export interface ProcedureTable {
   grounds: (Omit<GroundRule, 'only'> & { mark: Mark; only: Remark | null })[];
   deadlines: (DeadlineRule & { basis: Binding | 'warning'; mark: Mark })[];
   policies: Procedure['policies'];
+  leadsTo: LeadRow[];
   /** Every provision the table cites. */
   provisions: Record<string, Provision>;
   marks: Readonly<Record<Mark, string>>;
@@ -50,6 +58,7 @@ export const procedureTable = (procedure: Procedure): ProcedureTable => ({
   })),
   deadlines: procedure.deadlines.map((rule) => ({ ...rule, ...marked(rule.provision), basis: basisOf(rule) })),
   policies: procedure.policies,
+  leadsTo: (procedure.leadsTo ?? []).map(leadRow),
   provisions: Object.fromEntries(citedBy(procedure).map((id) => [id, provisions[id]])),
   marks: markMeanings,
 });
@@ -60,6 +69,12 @@ const actRow = ({ contents, guards, warnings = [], ...rule }: ActRule): ActRow =
   contents: fieldsOf(contents),
   guards: guards.map(condition),
   warnings: warnings.map(condition),
+});
+
+const leadRow = ({ kind, relation, title, by, from, thirdState, provision }: LeadRule): LeadRow => ({
+  ...{ kind, relation, title, by, from },
+  to: thirdState ? 'third-state' : 'other-side',
+  ...marked(provision),
 });
 
 /** What a rule is at most: a limit of a treaty is law only between its parties. */
@@ -75,12 +90,13 @@ const marked = (provision: ProvisionId) => ({ provision, mark: provisions[provis
 
 /** The provisions that the rows, guards and fields of a procedure cite, in the order of the table of provisions. */
 export function citedBy(procedure: Procedure): ProvisionId[] {
-  const { acts, grounds, deadlines } = procedure;
+  const { acts, grounds, deadlines, leadsTo = [] } = procedure;
   const cited = new Set<ProvisionId | null>([
     procedure.provision,
     ...fieldsOf(procedure.contents).flatMap(citedByField),
     ...acts.flatMap(citedByAct),
     ...grounds.flatMap(({ provision, only }) => [provision, only?.provision ?? null]),
+    ...leadsTo.map(({ provision }) => provision),
     ...deadlines.flatMap((rule) => [
       rule.provision,
       ...(rule.shape === 'period' ? Object.values(rule.provisionBy) : []),

@@ -6,7 +6,7 @@ import { AuditTrail } from '../ledger/audit-trail.service.js';
 import { Progress } from '../operations/progress.js';
 import type { CaseRow, LoadedCase } from './case.rows.js';
 import { caseView } from './case.view.js';
-import type { DraftChange, NewCase } from './cases.dto.js';
+import type { DraftChange, NewCase, NewFollowUp } from './cases.dto.js';
 import { CasesService, type Outcome, type ProposedAct } from './cases.service.js';
 import { Idempotency, type Answer } from './idempotency.service.js';
 import { Timeline } from './timeline.service.js';
@@ -26,6 +26,10 @@ export class CaseDesk {
 
   create(draft: NewCase, complete: boolean, key: string | undefined, officer: Officer): Promise<Answer<View>> {
     return this.once(officer, key, { draft, complete }, 201, (tx) => this.cases.create(tx, draft, officer, complete));
+  }
+
+  followUp(id: string, asked: NewFollowUp, key: string | undefined, officer: Officer): Promise<Answer<View>> {
+    return this.once(officer, key, { id, asked }, 201, (tx) => this.cases.followUp(tx, id, asked, officer));
   }
 
   async act(
@@ -84,8 +88,8 @@ export class CaseDesk {
     await this.trail.read(event, loaded.id, officer, {});
   }
 
-  private view({ loaded, missing }: Outcome, officer: Officer): View {
+  private view({ loaded, ...more }: Outcome, officer: Officer): View {
     const viewer = { state: this.cases.state, role: officer.role, now: this.progress.clock.now() };
-    return caseView(loaded as LoadedCase & { row: CaseRow }, viewer, missing);
+    return caseView(loaded as LoadedCase & { row: CaseRow }, viewer, more);
   }
 }

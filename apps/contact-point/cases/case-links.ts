@@ -42,6 +42,10 @@ export interface LinkView {
   nextDeadline: { key: string; dueAt: string } | null;
 }
 
+/** The cases that this one names and that are held here. */
+export const heldOf = (row: CaseRow, linked: readonly LinkedRow[], own: StateCode): Link[] =>
+  row.links.filter((link) => meant(link, linked, own) !== null);
+
 /** Links in both directions, with how the linked cases stand now. */
 export function linkViews(row: CaseRow, linked: readonly LinkedRow[], own: StateCode): LinkView[] {
   const to = row.links.map((link) => linkView('to', link, meant(link, linked, own)));

@@ -1,7 +1,8 @@
 import { allowedActs, deadlinesOf, fold, procedureOf } from '#convention';
-import type { Deadline, Role, StateCode, Violation } from '#convention';
+import type { Deadline, Remark, Role, StateCode, Violation } from '#convention';
 import { linkViews } from './case-links.js';
 import type { CaseRow, LoadedCase } from './case.rows.js';
+import { followUpsFor } from './follow-ups.js';
 
 export const boxOf = (row: Pick<CaseRow, 'side'>): 'incoming' | 'outgoing' =>
   row.side === 'requesting' ? 'outgoing' : 'incoming';
@@ -50,7 +51,7 @@ export interface Viewer {
 export function caseView(
   loaded: LoadedCase & { row: CaseRow },
   { state: own, role, now }: Viewer,
-  missing: readonly Violation[] = [],
+  { missing, remarks = [] }: { missing: readonly Violation[]; remarks?: readonly Remark[] },
 ) {
   const { row, state } = loaded;
   const procedure = procedureOf(row.kind);
@@ -64,5 +65,7 @@ export function caseView(
     deadlines: deadlinesOf(procedure, known).map((deadline) => ({ ...deadline, state: deadlineState(deadline, now) })),
     missing,
     links: linkViews(row, loaded.linked, own),
+    followUps: followUpsFor(loaded, role),
+    remarks,
   };
 }

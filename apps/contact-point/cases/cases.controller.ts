@@ -5,7 +5,7 @@ import { CurrentOfficer, Needs, type Officer } from '../identity/current-officer
 import { CaseDesk } from './case-desk.service.js';
 import { CaseId, versionOf } from './case-headers.js';
 import { CaseSearch } from './case.search.js';
-import { CasesQuery, CreateOptions, DraftChange, NewActRequest, NewCase } from './cases.dto.js';
+import { CasesQuery, CreateOptions, DraftChange, NewActRequest, NewCase, NewFollowUp } from './cases.dto.js';
 
 /** Requests between this State and others, and the acts on them. */
 @ApiTags('cases')
@@ -58,6 +58,20 @@ export class CasesController {
     @Res({ passthrough: true }) response: Response,
   ) {
     return reply(response, await this.desk.edit(id, versionOf(match, true), body, officer));
+  }
+
+  /** Opens a draft that follows from the case, filled in and linked to it. */
+  @Needs('cases.draft')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @Post(':id/follow-ups')
+  async followUp(
+    @Param('id', CaseId) id: string,
+    @Body() body: NewFollowUp,
+    @Headers('idempotency-key') key: string | undefined,
+    @CurrentOfficer() officer: Officer,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    return reply(response, await this.desk.followUp(id, body, key, officer));
   }
 
   /** Performs an act. With an `Idempotency-Key` it may be repeated safely. */

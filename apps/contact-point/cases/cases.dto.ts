@@ -85,6 +85,21 @@ export class DraftChange {
   links?: LinkDraft[];
 }
 
+/** A request that a case leads to (docs/links.md). */
+export class NewFollowUp {
+  @IsString()
+  @Length(1, 64)
+  kind!: string;
+
+  @MayBeAbsent()
+  @IsIn(relationCodes)
+  relation?: Relation;
+
+  @MayBeAbsent()
+  @Matches(/^[A-Z]{2}$/, { message: 'to must be an ISO 3166-1 alpha-2 code' })
+  to?: string;
+}
+
 export class NewActRequest {
   @IsString()
   @Length(1, 64)

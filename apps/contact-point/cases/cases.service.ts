@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { checkDraft, decide, fold, Problem, procedureOf, type Contents } from '#convention';
-import type { StateCode, Terms, Violation } from '#convention';
+import { checkDraft, decide, fold, prefill, Problem, procedureOf } from '#convention';
+import type { CaseState, Contents, FollowUpAsked, LeadFacts, Remark, StateCode, Terms, Violation } from '#convention';
 import { inTransaction, lock, run, type Tx } from '#database';
 import type { LedgerFact } from '#ledger';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import { ActWriter, type Author } from './act-writer.service.js';
 import { CaseRules } from './case-rules.service.js';
-import { linksOf } from './case-links.js';
+import { heldOf, linksOf } from './case-links.js';
 import type { CaseRow, LinkedRow, LoadedCase } from './case.rows.js';
 import { caseLock, CaseStore, fromActs, submitOf } from './case.store.js';
 import type { DraftChange, LinkDraft, NewCase } from './cases.dto.js';
+import { leadFacts } from './follow-ups.js';
 import { project } from './projection.js';
 
 export interface ProposedAct {
@@ -25,6 +26,8 @@ export interface ProposedAct {
 export interface Outcome {
   loaded: LoadedCase;
   missing: Violation[];
+  /** What whoever did it has to know. */
+  remarks?: Remark[];
 }
 
 /** Decides what officers do to cases. One transaction per step; the answer is given after its commit. */
@@ -57,9 +60,27 @@ export class CasesService {
     const named = draft.links ?? [];
     const held = await this.named(tx, named);
     const row = { ...(await this.newRow(tx, draft, officer)), links: linksOf(named, held, this.state) };
-    const facts = [fact('draft-created', row.id, officer, { kind: row.kind, to: draft.to, reference: row.reference })];
-    await this.store.write(tx, { row, acts: [], deadlines: null, outbox: [], inbox: [], facts });
+    const created = fact('draft-created', row.id, officer, {
+      ...{ kind: row.kind, to: draft.to, reference: row.reference },
+      ...(row.links.length > 0 && { links: row.links.map((link) => link.case) }),
+    });
+
+    await this.store.write(tx, { row, acts: [], deadlines: null, outbox: [], inbox: [], facts: [created] });
     return { loaded: fromActs(row.id, row, [], [], held), missing };
+  }
+
+  /**
+   * Stores a draft that follows from a case, filled in with what that case and those it names say already.
+   *
+   * @throws Problem `case-not-found`, `follow-up-not-possible`, and everything that `create` throws
+   */
+  async followUp(tx: Tx, id: string, asked: FollowUpAsked, officer: Author): Promise<Outcome> {
+    const loaded = await this.store.load(tx, id);
+    const row = existing(loaded);
+    const facts = leadFacts({ ...loaded, row }, await this.heldViews(tx, row, loaded.linked));
+    if (!facts) throw new Problem('follow-up-not-possible', 'a draft leads to nothing before it is submitted');
+    const { draft, remarks } = prefill(procedureOf(row.kind), row.side, facts, asked);
+    return { ...(await this.create(tx, draft, officer, false)), remarks };
   }
 
   /** @throws Problem `case-not-found`, `not-a-draft`, `version-stale`, `contents-invalid`, `link-not-held` */
@@ -120,6 +141,15 @@ export class CasesService {
     const facts = [fact('act-performed', loaded.id, next.officer, detail)];
     await this.store.write(tx, { ...projected, acts: [written.actRow], outbox: [written.outboxRow], inbox: [], facts });
     return { loaded: { ...after, row: projected.row }, missing: [] };
+  }
+
+  private async heldViews(tx: Tx, row: CaseRow, linked: readonly LinkedRow[]): Promise<LeadFacts['named']> {
+    const named: { relation: string; view: CaseState }[] = [];
+    for (const link of heldOf(row, linked, this.state)) {
+      const { state } = await this.store.load(tx, link.case);
+      if (state) named.push({ relation: link.relation, view: state });
+    }
+    return named;
   }
 
   private named(tx: Tx, links: readonly LinkDraft[]): Promise<LinkedRow[]> {

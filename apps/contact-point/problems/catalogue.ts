@@ -49,6 +49,11 @@ export const catalogue: Record<string, CatalogueEntry> = {
     meaning: 'The case is in a status from which this act is not possible; `allowedActs` are the possible ones.',
   },
   'not-a-draft': { status: 409, title: 'Not a draft', meaning: 'Only a draft can be edited; afterwards one acts.' },
+  'follow-up-not-possible': {
+    status: 409,
+    title: 'Follow-up not possible',
+    meaning: 'The case does not lead to such a request now; `followUps` are those it leads to.',
+  },
   'email-taken': { status: 409, title: 'E-mail taken', meaning: 'An officer has this e-mail address already.' },
   'idempotency-key-reused': {
     status: 409,

@@ -5,6 +5,7 @@ import { MutualAssistanceRequest } from './contents.js';
 import { deadlines, policies } from './deadlines.js';
 import { exampleContents } from './example.js';
 import { grounds } from './grounds.js';
+import { leadsTo } from './leads-to.js';
 import { statuses } from './statuses.js';
 
 export const mutualAssistance = assemble({
@@ -18,5 +19,6 @@ export const mutualAssistance = assemble({
   grounds,
   deadlines,
   policies,
+  leadsTo,
   examples: exampleContents,
 });

@@ -7,6 +7,7 @@ import { deadlines } from './deadlines.js';
 import { exampleContents } from './example.js';
 import { grounds } from './grounds.js';
 import { policies } from './policies.js';
+import { leadsTo } from './leads-to.js';
 import { statuses } from './statuses.js';
 
 export const preservation = assemble({
@@ -20,5 +21,6 @@ export const preservation = assemble({
   grounds,
   deadlines,
   policies,
+  leadsTo,
   examples: exampleContents,
 });

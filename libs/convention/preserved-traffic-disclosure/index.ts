@@ -5,6 +5,7 @@ import { DisclosureNotice } from './contents.js';
 import { deadlines, policies } from './deadlines.js';
 import { exampleContents } from './example.js';
 import { grounds } from './grounds.js';
+import { leadsTo } from './leads-to.js';
 import { statuses } from './statuses.js';
 
 export const trafficDisclosure = assemble({
@@ -22,5 +23,6 @@ export const trafficDisclosure = assemble({
   grounds,
   deadlines,
   policies,
+  leadsTo,
   examples: exampleContents,
 });

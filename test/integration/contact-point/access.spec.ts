@@ -40,6 +40,7 @@ const MATRIX: Record<string, string> = {
   'PATCH /api/cases/:id': 'os',
   'POST /api/cases': 'os',
   'POST /api/cases/:id/acts': 'ols',
+  'POST /api/cases/:id/follow-ups': 'os',
   'POST /api/exchange/messages/:id/retry': 'sA',
   'POST /api/officers': 'A',
   'POST /api/officers/:id/tokens': 'A',

@@ -164,6 +164,7 @@ describe('the description of the API', () => {
         'PATCH /api/cases/{id}',
         'POST /api/cases',
         'POST /api/cases/{id}/acts',
+        'POST /api/cases/{id}/follow-ups',
         'POST /api/officers',
         'POST /api/officers/{id}/tokens',
         'POST /api/session',

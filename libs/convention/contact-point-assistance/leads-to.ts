@@ -1,0 +1,66 @@
+import type { Contents } from '../types.js';
+import { basisUnder, carried, said, spanOf } from '../links/carry.js';
+import type { LeadFacts, LeadRule } from '../links/rules.js';
+import type { AssistanceRequest, Suspect } from './contents.js';
+import type { AssistanceStatus } from './statuses.js';
+
+const advanced: readonly AssistanceStatus[] = ['in-execution', 'answered', 'closed', 'forwarded'];
+
+const requestOf = ({ view }: LeadFacts) => said<AssistanceRequest>(view.contents);
+
+/** What the first request said of itself and of the offence. */
+const common = (request: Partial<AssistanceRequest>): Contents => ({
+  ...carried(request, 'authority', 'domesticReference', 'scopeBasis'),
+  ...carried(request, 'urgencyReason', 'emergency', 'language', 'contactForConfirmation'),
+});
+
+function preservation(facts: LeadFacts): Contents {
+  const request = requestOf(facts);
+  const { confidentiality: secret, identifiers } = request;
+  return {
+    ...common(request),
+    ...carried(request, 'offence', 'custodian'),
+    legalBasis: basisUnder(request.legalBasis, '42'),
+    data: identifiers && { identifiers },
+    secrecy: secret && { keepSecret: secret.keepConfidential, reason: secret.reason },
+  };
+}
+
+function legalAssistance(facts: LeadFacts): Contents {
+  const request = requestOf(facts);
+  const { offence, suspect } = request;
+  return {
+    ...common(request),
+    ...carried(request, 'confidentiality', 'identifiers'),
+    legalBasis: basisUnder(request.legalBasis, '40'),
+    offence: offence && carried(offence, 'references', 'provisions'),
+    facts: offence?.facts,
+    period: spanOf(request.identifiers),
+    persons: suspect && [{ identity: identityOf(suspect), location: suspect.lastKnownLocation }],
+  };
+}
+
+/** The name; without one the description, if it is as short as an identity has to be. */
+const identityOf = ({ name, description }: Suspect): string | undefined =>
+  name || (description.length <= 1000 ? description : undefined);
+
+export const leadsTo: readonly LeadRule[] = [
+  {
+    kind: 'preservation',
+    relation: 'parent',
+    title: 'Ask for the preservation of the data',
+    by: 'requesting',
+    from: advanced,
+    provision: 'hanoi-42-2',
+    contents: preservation,
+  },
+  {
+    kind: 'mutual-legal-assistance',
+    relation: 'parent',
+    title: 'Ask for mutual legal assistance',
+    by: 'requesting',
+    from: advanced,
+    provision: 'network-policy',
+    contents: legalAssistance,
+  },
+];

@@ -1,0 +1,268 @@
+import { checkDraft } from '../decide.js';
+import { placesOf } from '../histories.js';
+import { preservation } from '../preservation/index.js';
+import { procedureOf, procedures } from '../procedures.js';
+import { Rehearsal, exampleTerms } from '../rehearsal.js';
+import { scripts } from '../scripts.js';
+import { sides, type CaseView } from '../types.js';
+import { followUpsOf, prefill, type FollowUpAsked } from './follow-ups.js';
+import { relationCodes } from './link.js';
+import type { LeadFacts } from './rules.js';
+
+const at = (day: number): string => new Date(Date.UTC(2026, 2, day, 12)).toISOString();
+
+const factsOf = (view: CaseView, more: Partial<LeadFacts> = {}): LeadFacts => ({
+  id: '7c1d2e3f-0000-4000-8000-000000000001',
+  reference: 'VN-2026-000118',
+  view,
+  otherSide: 'BR',
+  named: [],
+  ...more,
+});
+
+const preserved = () =>
+  new Rehearsal()
+    .play('submit', at(1))
+    .play('acknowledge', at(1))
+    .play('start-review', at(1))
+    .play('issue-order', at(1))
+    .play('preserve', at(2), { preservedAt: at(2) });
+
+const played = (kind: string, ...acts: string[]) =>
+  acts.reduce((case_, act) => case_.play(act, at(3)), new Rehearsal(exampleTerms({ kind })).play('submit', at(3)));
+
+/** Paths of what is still to be filled in. */
+const missingIn = ({ draft }: ReturnType<typeof prefill>): string[] =>
+  checkDraft(procedureOf(draft.kind), draft.contents, draft.urgency).missing.map(({ path }) => path);
+
+describe.each(Object.entries(scripts))('what %s leads to', (_, script) => {
+  const { procedure } = script;
+  const places = placesOf(script);
+
+  test('is a kind there is, by a side that can submit it, in words of its own', () => {
+    for (const { kind, relation, title } of procedure.leadsTo ?? []) {
+      expect(procedures).toHaveProperty([kind]);
+      expect(relationCodes).toContain(relation);
+      expect(title).toMatch(/^[A-Z].* /);
+    }
+  });
+
+  test('is never filled in with anything wrong, wherever the case stands', () => {
+    const opened = new Set<string>();
+    for (const { state } of places) {
+      for (const side of sides) {
+        for (const { kind, relation, to } of followUpsOf(procedure, side, factsOf(state))) {
+          const filled = prefill(procedure, side, factsOf(state), { kind, relation, to: to ?? 'NL' });
+          expect(() => missingIn(filled)).not.toThrow();
+          expect(filled.draft).toMatchObject({ kind, to: to ?? 'NL', links: [{ relation, case: factsOf(state).id }] });
+          opened.add(`${kind} ${relation} ${side}`);
+        }
+      }
+    }
+    expect(opened.size).toBe((procedure.leadsTo ?? []).length);
+  });
+
+  test('is nothing from a draft, nor for whom the table does not name', () => {
+    expect(sides.flatMap((side) => followUpsOf(procedure, side, factsOf(places[0]!.state)))).toEqual([]);
+    for (const { state } of places)
+      for (const side of sides)
+        for (const { kind, relation } of followUpsOf(procedure, side, factsOf(state)))
+          expect(procedure.leadsTo).toContainEqual(expect.objectContaining({ kind, relation, by: side }));
+  });
+});
+
+describe('a preservation', () => {
+  const filled = (asked: FollowUpAsked, view: CaseView = preserved().state()) =>
+    prefill(
+      preservation,
+      asked.kind === 'preserved-traffic-disclosure' ? 'requested' : 'requesting',
+      factsOf(view),
+      asked,
+    );
+
+  test('gives its follow-up request everything but the proceeding, the help and the aim', () => {
+    const assistance = filled({ kind: 'mutual-legal-assistance' });
+    expect(missingIn(assistance)).toEqual(['proceeding', 'assistance', 'aim']);
+    expect(assistance.draft).toMatchObject({ to: 'BR', urgency: 'urgent', links: [{ relation: 'follow-up' }] });
+    expect(assistance.draft.contents).toEqual({
+      authority: { name: 'High-Tech Crime Division', unit: 'Digital evidence', email: 'desk@police.example' },
+      domesticReference: 'C-2026-118',
+      legalBasis: { instrument: 'hanoi', article: '40' },
+      scopeBasis: 'convention-offence',
+      offence: {
+        references: ['illegal-access', 'ict-theft-or-fraud'],
+        provisions: 'Criminal Code, Articles 289 and 290',
+      },
+      facts: expect.stringContaining('40 accounts of a bank'),
+      purposes: ['stored-data'],
+      storedData: {
+        description: 'Subscriber information and log-in records of the account',
+        categories: ['subscriber', 'traffic'],
+      },
+      identifiers: [
+        { type: 'account', value: 'mule-42', from: '2026-02-01T00:00:00Z', to: '2026-02-04T00:00:00Z' },
+        { type: 'ip-address', value: '192.0.2.7' },
+      ],
+      period: { from: '2026-02-01T00:00:00Z', to: '2026-02-04T00:00:00Z' },
+      preservation: { reference: 'VN-2026-000118' },
+      confidentiality: { keepConfidential: true },
+      urgencyReason: 'The records are deleted on 3 March',
+    });
+  });
+
+  test('that announced a search or a seizure gives those purposes, and another none', () => {
+    const purposes = (kind: string) => {
+      const announced = new Rehearsal()
+        .play('submit', at(1), { followUp: { intended: true, kind } })
+        .play('acknowledge', at(1));
+      return filled({ kind: 'mutual-legal-assistance' }, announced.state()).draft.contents.purposes;
+    };
+    expect(purposes('search-or-access')).toEqual(['stored-data', 'search-seizure-freezing']);
+    expect(purposes('other')).toBeUndefined();
+  });
+
+  test('gives another preservation of the same data all it asked, but dates that have passed', () => {
+    const again = filled({ kind: 'preservation' });
+    expect(missingIn(again)).toEqual([]);
+    expect(again.draft.contents).toEqual({
+      ...preserved().state().contents,
+      followUp: { intended: true, kind: 'disclosure' },
+      earlierPreservation: { reference: 'VN-2026-000118' },
+    });
+  });
+
+  test('gives the notice of a disclosure what concerns the communication, not who executes it', () => {
+    const request = preserved().state().contents as { data: object };
+    const identifiers = [{ type: 'account', value: 'mule-42', from: at(1), to: at(2) }];
+    const one = new Rehearsal()
+      .play('submit', at(1), { data: { ...request.data, identifiers } })
+      .play('acknowledge', at(1));
+    const notice = filled({ kind: 'preserved-traffic-disclosure' }, one.state());
+    expect(missingIn(notice)).toEqual(['authority']);
+    expect(notice.draft.contents).toMatchObject({
+      preservation: { reference: 'VN-2026-000118', case: factsOf(one.state()).id },
+      communication: { identifier: 'mule-42', from: at(1), to: at(2) },
+      legalBasis: { instrument: 'hanoi', article: '43' },
+    });
+    expect(missingIn(filled({ kind: 'preserved-traffic-disclosure' }))).toEqual(['authority', 'communication']);
+  });
+
+  test('of data that are elsewhere leads to the State where they may be', () => {
+    const nothing = new Rehearsal()
+      .play('submit', at(1))
+      .play('acknowledge', at(1))
+      .play('start-review', at(1))
+      .play('report-not-available', at(2), { otherState: 'NL', otherProvider: 'Example Transit BV' });
+    const moved = filled({ kind: 'preservation' }, nothing.state());
+    expect(moved.draft).toMatchObject({
+      to: 'NL',
+      links: [{ relation: 'third-state' }],
+      contents: { custodian: { name: 'Example Transit BV' } },
+    });
+    expect(missingIn(moved)).toEqual([]);
+  });
+
+  test('leads nowhere else, and says where it does', () => {
+    for (const asked of [
+      { kind: 'extradition' },
+      { kind: 'mutual-legal-assistance', to: 'NL' },
+      { kind: 'mutual-legal-assistance', relation: 'supplement' as const },
+      { kind: 'preservation', relation: 'third-state' as const },
+    ])
+      expect(() => filled(asked)).toThrow(
+        expect.objectContaining({
+          code: 'follow-up-not-possible',
+          details: {
+            followUps: [
+              expect.objectContaining({ kind: 'mutual-legal-assistance', relation: 'follow-up', to: 'BR' }),
+              expect.objectContaining({ kind: 'preservation', relation: 'supplement', to: 'BR' }),
+            ],
+          },
+        }),
+      );
+  });
+});
+
+describe('a disclosure of traffic data', () => {
+  const disclosed = (use: object = { scope: 'proceedings-of-the-request', onwardTransfer: 'authorised' }) =>
+    new Rehearsal(exampleTerms({ kind: 'preserved-traffic-disclosure' }))
+      .play('submit', at(3))
+      .play('disclose-traffic-data', at(3), { use })
+      .state();
+  const named = [{ relation: 'parent', view: preserved().state() }];
+  const ask = (facts: LeadFacts, to?: string) =>
+    prefill(procedureOf('preserved-traffic-disclosure'), 'requested', facts, { kind: 'preservation', to });
+
+  test('gives the request to the third State provider, path and time, and the offence of the first preservation', () => {
+    const filled = ask(factsOf(disclosed(), { named }));
+    expect(missingIn(filled)).toEqual(['necessity']);
+    expect(filled.remarks).toEqual([]);
+    expect(filled.draft).toMatchObject({ to: 'NL', links: [{ relation: 'third-state' }] });
+    expect(filled.draft.contents).toMatchObject({
+      custodian: { name: 'Example Transit BV' },
+      offence: (preserved().state().contents as { offence: object }).offence,
+      data: {
+        description: 'Session 7f3a of account mule-42',
+        linkToOffence: 'The account received the stolen credentials',
+        categories: ['traffic'],
+        identifiers: [
+          {
+            type: 'other',
+            value: 'Session 7f3a of account mule-42',
+            from: '2026-02-01T04:00:00Z',
+            to: '2026-02-01T04:20:00Z',
+          },
+          { type: 'ip-address', value: '198.51.100.4', from: '2026-02-01T04:00:01Z', to: '2026-02-01T04:00:01Z' },
+        ],
+      },
+    });
+  });
+
+  test('gives what it can where the first preservation is not held', () => {
+    const missing = missingIn(ask(factsOf(disclosed())));
+    expect(missing).toEqual(['authority', 'offence', 'data.linkToOffence', 'necessity', 'followUp', 'legalBasis']);
+  });
+
+  test('goes to another State when the officer says so', () => {
+    expect(ask(factsOf(disclosed()), 'ZA').draft.to).toBe('ZA');
+    expect(() => ask(factsOf(disclosed()), 'BR')).toThrow(expect.objectContaining({ code: 'follow-up-not-possible' }));
+  });
+
+  test.each(['prior-authorisation', 'prior-written-authorisation'])('reminds of the condition %s', (onwardTransfer) => {
+    const { remarks } = ask(factsOf(disclosed({ scope: 'intelligence-only', onwardTransfer })));
+    expect(remarks).toEqual([
+      {
+        code: 'onward-transfer-needs-authorisation',
+        message: expect.stringContaining('BR'),
+        provision: 'hanoi-36-3',
+      },
+    ]);
+  });
+});
+
+test('mutual legal assistance that was not complete leads to a request for what is missing', () => {
+  const kind = 'mutual-legal-assistance';
+  const answered = played(
+    kind,
+    ...['acknowledge', 'start-review', 'record-human-rights-check', 'accept', 'start-execution', 'complete'],
+  ).play('request-supplement', at(4));
+  const filled = prefill(procedureOf(kind), 'requesting', factsOf(answered.state()), { kind });
+  expect(missingIn(filled)).toEqual([]);
+  expect(filled.draft).toMatchObject({
+    links: [{ relation: 'supplement' }],
+    contents: { assistance: 'The records of 3 February', preservation: { reference: 'VN-2026-000118' } },
+  });
+});
+
+test('an answer of the contact point leads to a preservation and to legal assistance, linked as their parent', () => {
+  const answered = played('contact-point-assistance', 'acknowledge', 'start-execution', 'answer').state();
+  const missing = (kind: string) => {
+    const filled = prefill(procedureOf('contact-point-assistance'), 'requesting', factsOf(answered), { kind });
+    expect(filled.draft).toMatchObject({ to: 'BR', links: [{ relation: 'parent' }] });
+    return missingIn(filled);
+  };
+  expect(missing('preservation')).toEqual([
+    ...['data.description', 'data.linkToOffence', 'data.categories', 'custodian', 'necessity', 'followUp'],
+  ]);
+  expect(missing('mutual-legal-assistance')).toEqual(['proceeding', 'purposes', 'assistance', 'aim']);
+});

@@ -1,0 +1,31 @@
+import type { ProvisionId } from '../provisions.js';
+import type { CaseView, Contents, Remark, Side, StateCode, Status } from '../types.js';
+import type { Relation } from './link.js';
+
+/** What a request can be drafted from: the case that leads to it, and what the cases say that this one names. */
+export interface LeadFacts {
+  id: string;
+  reference: string;
+  view: CaseView;
+  otherSide: StateCode;
+  /** Only those that the contact point holds. */
+  named: readonly { relation: string; view: CaseView }[];
+}
+
+/** A kind of request that a case can lead to, and what it says already. */
+export interface LeadRule {
+  kind: string;
+  /** How the new case stands to this one. */
+  relation: Relation;
+  title: string;
+  /** Who opens it. */
+  by: Side;
+  from: readonly Status[];
+  /** A third State, null when none is known; without this it goes to the other side. */
+  thirdState?: (facts: LeadFacts) => StateCode | null;
+  provision: ProvisionId;
+  /** What a linked case says and the new one needs. Nothing is made up: the rest is missing. */
+  contents: (facts: LeadFacts) => Contents;
+  /** What the officer has to know before sending it. */
+  remarks?: (facts: LeadFacts) => Remark[];
+}
