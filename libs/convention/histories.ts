@@ -40,6 +40,21 @@ export function verdictOf(procedure: Procedure, state: CaseState, proposal: Prop
   return judge(procedure, state, { urgency: 'urgent', ...proposal }).refused?.code ?? 'done';
 }
 
+/**
+ * What becomes of an act, tried by whom the table names with its example contents and `change`: `done`, or the code of the
+ * refusal.
+ */
+export function attempt(
+  procedure: Procedure,
+  state: CaseState,
+  { act, at, change = {} }: { act: string; at: string; change?: Contents },
+): string {
+  const rule = procedure.acts.find((row) => row.act === act);
+  if (!rule) throw new Error(`${procedure.kind} has no act ${act}`);
+  const contents = { ...procedure.examples[act]?.(at), ...change };
+  return outcomeOf(procedure, state, { act, side: rule.by, role: rule.roles[0]!, contents, at: new Date(at) });
+}
+
 export function walk(script: Script, way: readonly Step[], terms: Partial<Terms> = {}): Rehearsal {
   const rehearsal = new Rehearsal(exampleTerms({ kind: script.procedure.kind, ...terms }));
   for (const { act, at } of way) {

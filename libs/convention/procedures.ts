@@ -6,6 +6,9 @@ import { trafficDisclosure } from './preserved-traffic-disclosure/index.js';
 import { Problem } from './problem.js';
 import type { Procedure } from './procedure.js';
 import { flawsOf } from './table-check.js';
+import { technicalAssistance } from './technical-assistance/index.js';
+import { proceedingsTransfer } from './transfer-of-proceedings/index.js';
+import { sentencedPersonTransfer } from './transfer-of-sentenced-person/index.js';
 
 const known: Record<string, Procedure> = {};
 
@@ -25,7 +28,16 @@ export function registerProcedure(procedure: Procedure): void {
 }
 
 /** A new kind is one more folder, or file, and one more line here. */
-[preservation, assistance, trafficDisclosure, mutualAssistance, lawEnforcementCooperation].forEach(registerProcedure);
+[
+  preservation,
+  assistance,
+  trafficDisclosure,
+  mutualAssistance,
+  lawEnforcementCooperation,
+  sentencedPersonTransfer,
+  proceedingsTransfer,
+  technicalAssistance,
+].forEach(registerProcedure);
 
 /** @throws Problem `unknown-kind` */
 export function procedureOf(kind: string): Procedure {

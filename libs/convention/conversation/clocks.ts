@@ -52,6 +52,18 @@ export const statusReply = policyClock({
   repeats: true,
 });
 
+/** The answer to a consultation; `decisions` are the acts that make it needless. */
+export const consultationReply = (decisions: readonly string[]): ClockRule =>
+  policyClock({
+    key: 'consultation-reply',
+    title: 'Reply to the consultation',
+    side: 'requesting',
+    starts: 'consult',
+    stops: ['answer-consultation'],
+    cancelledBy: decisions,
+    repeats: true,
+  });
+
 /** The date of a delay notice; `stops` are the acts that bring what was delayed. */
 export const announcedDate = (stops: readonly string[]): AnnouncedRule => ({
   shape: 'announced',

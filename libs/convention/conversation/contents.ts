@@ -37,6 +37,13 @@ export class Withdrawal extends Note {
   reason!: string;
 }
 
+/** Of an act that turns down what the other side has proposed. */
+export class Declined extends Note {
+  @Provided('network-policy', 'the reason')
+  @Text(4000)
+  reason!: string;
+}
+
 export class Consultation extends Note {
   @Provided('hanoi-40-28', 'the terms and conditions on which the help would be possible')
   @Text(10000)

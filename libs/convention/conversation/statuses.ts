@@ -20,6 +20,10 @@ export const examination = {
   'information-requested': open('requesting', 'The requested State needs answers before it can go on.'),
 } as const satisfies Record<string, StatusRule>;
 
+export const consultation = {
+  'in-consultation': open('requesting', 'The two States talk about whether it is possible, and on which conditions.'),
+} as const satisfies Record<string, StatusRule>;
+
 export const endings = {
   refused: final('Refused, with grounds and reasons.'),
   withdrawn: final('The requesting State no longer needs it.'),

@@ -41,15 +41,7 @@ const untilDecided: readonly DeadlineRule[] = [
     stops: ['accept-conditions', 'decline-conditions'],
     repeats: true,
   }),
-  clocks.policyClock({
-    key: 'consultation-reply',
-    title: 'Reply to the consultation',
-    side: 'requesting',
-    starts: 'consult',
-    stops: ['answer-consultation'],
-    cancelledBy: [...decisions, 'postpone'],
-    repeats: true,
-  }),
+  clocks.consultationReply([...decisions, 'postpone']),
 ];
 
 /** Deadlines of a request that is decided and executed; `executed` are the acts with which the execution is done. */

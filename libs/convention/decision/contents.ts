@@ -1,5 +1,6 @@
-import { CalendarDate, OneOf, Provided, SomeOf, Text, Texts } from '../contents/decorators.js';
+import { CalendarDate, OneOf, Provided, Text, Texts } from '../contents/decorators.js';
 import { Note } from '../conversation/contents.js';
+import { refusalContents } from '../conversation/refusal.js';
 import type { ContentsClass, GroundRule } from '../procedure.js';
 import type { ProvisionId } from '../provisions.js';
 import { postponementGrounds } from './vocabulary.js';
@@ -25,21 +26,7 @@ interface Refusals {
 
 /** A refusal, and the acceptance of a part, on grounds of a closed list: each kind has its own, by its own provision. */
 export function refusalsOn(grounds: readonly GroundRule[], provision: ProvisionId = 'hanoi-40-21'): Refusals {
-  const codes = grounds.map(({ ground }) => ground);
-
-  class Refusal extends Note {
-    @Provided(provision, 'the grounds for refusal')
-    @SomeOf(codes)
-    grounds!: string[];
-
-    @Provided('hanoi-40-25', 'the reasons')
-    @Text(10000)
-    reasons!: string;
-
-    @Provided('hanoi-40-28', 'the reason why there was no consultation')
-    @Text(4000, optional)
-    noConsultationReason?: string;
-  }
+  const Refusal = refusalContents(grounds, { grounds: provision, reasons: 'hanoi-40-25', consultation: 'hanoi-40-28' });
 
   class PartialAcceptance extends Refusal {
     @Provided('hanoi-40-1', 'what is accepted')

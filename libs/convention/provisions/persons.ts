@@ -48,6 +48,11 @@ export const persons = {
     'The authority for extradition and provisional arrest is notified and registered.',
   ),
   'hanoi-38': hanoi('38', '≈', 'States may consider agreements on the transfer of sentenced persons.'),
+  'hanoi-38-consent': hanoi(
+    '38',
+    '?',
+    'A sentenced person is transferred with free consent, and for the sake of rehabilitation.',
+  ),
   'hanoi-39': hanoi(
     '39',
     '?',

@@ -4,23 +4,15 @@ import { scopeBases } from './vocabulary.js';
 
 const optional = { optional: true } as const;
 
-/** What every submit act says, whatever the kind: a kind's contents extend it and add its own articles' demands. */
-export class Header {
+/** What every submit act says, also of what concerns no offence. */
+export class Opening {
   @Provided('network-policy', 'the legal basis')
   @Nested(() => LegalBasis)
   legalBasis!: LegalBasis;
 
-  @Provided('hanoi-35', 'the scope: an offence of the Convention, or another serious crime')
-  @OneOf(scopeBases)
-  scopeBasis!: (typeof scopeBases)[number];
-
   @Provided('network-policy', 'the reason for the urgency')
   @Text(4000, optional)
   urgencyReason?: string;
-
-  @Provided('hanoi-2-o', 'the emergency')
-  @Nested(() => Emergency, optional)
-  emergency?: Emergency;
 
   @Provided('hanoi-40-13', 'language of the request')
   @Text(35, optional)
@@ -29,6 +21,17 @@ export class Header {
   @Provided('preservation-template', 'whom to ask for confirmation')
   @Nested(() => ContactForConfirmation, optional)
   contactForConfirmation?: ContactForConfirmation;
+}
+
+/** What a request about offences says, whatever the kind: a kind's contents extend it and add its own articles' demands. */
+export class Header extends Opening {
+  @Provided('hanoi-35', 'the scope: an offence of the Convention, or another serious crime')
+  @OneOf(scopeBases)
+  scopeBasis!: (typeof scopeBases)[number];
+
+  @Provided('hanoi-2-o', 'the emergency')
+  @Nested(() => Emergency, optional)
+  emergency?: Emergency;
 }
 
 /** A request that Art. 40 governs: it can be confidential and can suggest a date. */

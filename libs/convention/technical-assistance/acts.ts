@@ -1,0 +1,98 @@
+import * as conversation from '../conversation/acts.js';
+import { requested, requesting, type Row } from '../conversation/acts.js';
+import { Declined, Note } from '../conversation/contents.js';
+import { refuseOn } from '../conversation/refusal.js';
+import { urgencyReasonGiven } from '../request/guards.js';
+import * as contents from './act-contents.js';
+import { TechnicalAssistanceRequest } from './contents.js';
+import { grounds } from './grounds.js';
+import { notAnEmergency } from './guards.js';
+import { pending, undecided, type TechnicalAssistanceStatus } from './statuses.js';
+
+const ours = { provision: 'network-policy' } as const;
+const refuse = refuseOn(grounds, { grounds: 'hanoi-54', reasons: 'network-policy', consultation: 'network-policy' });
+
+/** Who may do what, when, and where it leads: the need, the proposal, what is given, and what came of it. */
+export const acts: readonly Row<TechnicalAssistanceStatus>[] = [
+  {
+    act: 'submit',
+    title: 'Submit the request',
+    ...requesting,
+    from: ['draft'],
+    to: 'submitted',
+    contents: TechnicalAssistanceRequest,
+    guards: [notAnEmergency, urgencyReasonGiven],
+    provision: 'hanoi-54',
+  },
+  conversation.acknowledge({ from: ['submitted', 'delivered'], to: 'acknowledged', ...ours }),
+  conversation.startReview({ from: ['acknowledged'], to: 'under-review', ...ours }),
+  conversation.requestInformation({ from: ['under-review'], to: 'information-requested', ...ours }),
+  conversation.supplyInformation({ from: ['information-requested'], to: 'under-review', ...ours }),
+  conversation.consult({ from: ['under-review'], to: 'in-consultation', ...ours }),
+  conversation.answerConsultation({ from: ['in-consultation'], to: 'under-review', ...ours }),
+  {
+    act: 'propose',
+    title: 'Propose what can be done',
+    ...requested,
+    from: undecided,
+    to: 'proposed',
+    contents: contents.Proposal,
+    guards: [],
+    provision: 'hanoi-54',
+  },
+  {
+    act: 'accept-proposal',
+    title: 'Accept the proposal',
+    ...requesting,
+    from: ['proposed'],
+    to: 'agreed',
+    contents: Note,
+    guards: [],
+    ...ours,
+  },
+  {
+    act: 'decline-proposal',
+    title: 'Decline the proposal',
+    ...requesting,
+    from: ['proposed'],
+    to: 'under-review',
+    contents: Declined,
+    guards: [],
+    ...ours,
+  },
+  refuse({ from: undecided, to: 'refused' }),
+  {
+    act: 'start-delivery',
+    title: 'Begin with the assistance',
+    ...requested,
+    from: ['agreed'],
+    to: 'in-delivery',
+    contents: contents.DeliveryStart,
+    guards: [],
+    provision: 'hanoi-54',
+  },
+  conversation.giveDelayNotice({ from: ['agreed', 'in-delivery'], to: 'unchanged', ...ours }),
+  {
+    act: 'report-delivery',
+    title: 'Report that the assistance has been given',
+    ...requested,
+    from: ['in-delivery'],
+    to: 'provided',
+    contents: contents.Delivery,
+    guards: [],
+    provision: 'hanoi-54',
+  },
+  {
+    act: 'give-feedback',
+    title: 'Say what came of it, and close the case',
+    ...requesting,
+    from: ['provided'],
+    to: 'closed',
+    contents: contents.Feedback,
+    guards: [],
+    ...ours,
+  },
+  conversation.queryStatus({ from: pending, to: 'unchanged', ...ours }),
+  conversation.reportStatus({ from: pending, to: 'unchanged', ...ours }),
+  conversation.withdraw({ from: ['submitted', 'delivered', ...pending], to: 'withdrawn', ...ours }),
+];

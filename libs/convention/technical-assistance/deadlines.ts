@@ -1,0 +1,64 @@
+import * as clocks from '../conversation/clocks.js';
+import type { AnnouncedRule, DeadlineRule, Policy } from '../procedure.js';
+
+const decisions = ['propose', 'refuse'] as const;
+const ours = { provision: 'network-policy' } as const;
+
+const expectedEnd: AnnouncedRule = {
+  shape: 'announced',
+  key: 'expected-end',
+  title: 'The date by which the assistance is expected to be complete',
+  side: 'requested',
+  ...ours,
+  starts: 'start-delivery',
+  field: 'expectedEnd',
+  stops: ['report-delivery'],
+};
+
+export const deadlines: readonly DeadlineRule[] = [
+  clocks.receipt,
+  clocks.acknowledgement,
+  clocks.policyClock({
+    key: 'decision',
+    title: 'A proposal, or notice that there will be none',
+    side: 'requested',
+    starts: 'acknowledge',
+    stops: decisions,
+    pausedIn: ['information-requested', 'in-consultation'],
+  }),
+  clocks.informationReply,
+  clocks.consultationReply(decisions),
+  clocks.policyClock({
+    key: 'proposal-reply',
+    title: 'Reply to the proposal',
+    side: 'requesting',
+    starts: 'propose',
+    stops: ['accept-proposal', 'decline-proposal'],
+    repeats: true,
+  }),
+  clocks.policyClock({
+    key: 'feedback',
+    title: 'Word of what came of it',
+    side: 'requesting',
+    starts: 'report-delivery',
+    stops: ['give-feedback'],
+  }),
+  clocks.statusReply,
+  expectedEnd,
+  { ...clocks.suggestedDeadline(['report-delivery', 'refuse']), ...ours },
+  { ...clocks.announcedDate(['report-delivery']), ...ours },
+];
+
+/** No emergency asks for technical assistance. */
+export const policies: Readonly<Record<string, Policy>> = {
+  '2026-1': {
+    receipt: clocks.limits2026.receipt,
+    acknowledgement: clocks.limits2026.acknowledgement,
+    decision: { emergency: null, urgent: { days: 20 }, routine: { days: 45 } },
+    'information-reply': clocks.limits2026['information-reply'],
+    'consultation-reply': clocks.reply,
+    'proposal-reply': { emergency: null, urgent: { days: 10 }, routine: { days: 30 } },
+    feedback: { emergency: null, urgent: { days: 30 }, routine: { days: 30 } },
+    'status-reply': clocks.limits2026['status-reply'],
+  },
+};

@@ -1,0 +1,102 @@
+import { checkDraft } from '../decide.js';
+import { attempt } from '../histories.js';
+import { Rehearsal, exampleTerms } from '../rehearsal.js';
+import type { Contents } from '../types.js';
+import { exampleRequest } from './example.js';
+import { grounds } from './grounds.js';
+import { sentencedPersonTransfer as table } from './index.js';
+
+const at = (day: number, hour = 0): string => new Date(Date.UTC(2026, 2, day, hour)).toISOString();
+const reviewed = (request: Contents = {}) =>
+  new Rehearsal(exampleTerms({ kind: table.kind }))
+    .play('submit', at(1), request)
+    .receive(at(1))
+    .play('acknowledge', at(2))
+    .play('start-review', at(2));
+/** Asked by the State that would administer the sentence: the person is elsewhere. */
+const fromOutside = () => reviewed({ requestingAs: 'administering-state', consent: undefined });
+const scheduled = () =>
+  reviewed().play('offer-terms', at(3)).play('accept-terms', at(4)).play('schedule-transfer', at(5));
+const outcome = (rehearsal: Rehearsal, act: string, change: Contents = {}, when = at(9)) =>
+  attempt(table, rehearsal.state(), { act, at: when, change });
+const missing = (change: Contents) => checkDraft(table, { ...exampleRequest(), ...change }, 'urgent').missing;
+
+test('both States agree, and the person serves the rest at home', () => {
+  const transferred = scheduled().play('report-transfer', at(20));
+  expect(transferred.state().status).toBe('transferred');
+  expect(outcome(transferred, 'withdraw')).toBe('act-not-allowed');
+  expect(transferred.play('report-enforcement', at(25)).play('close', at(26)).state().status).toBe('closed');
+});
+
+describe('without the consent of the person', () => {
+  test('the State that holds the person cannot ask', () => {
+    expect(missing({ consent: undefined })).toMatchObject([
+      { path: 'consent', provision: 'hanoi-38-consent', mark: '?' },
+    ]);
+    expect(missing({ requestingAs: 'administering-state', consent: undefined })).toEqual([]);
+  });
+
+  test('the other State cannot agree', () => {
+    expect(outcome(fromOutside(), 'offer-terms')).toBe('consent-not-recorded');
+    expect(outcome(fromOutside().play('record-consent', at(3)), 'offer-terms')).toBe('done');
+    expect(outcome(reviewed(), 'offer-terms')).toBe('done');
+  });
+
+  test('it can be refused for that reason', () => {
+    expect(outcome(fromOutside(), 'refuse', { grounds: ['no-consent'] })).toBe('done');
+  });
+});
+
+describe('a request', () => {
+  test.each([
+    ['person', 'hanoi-38'],
+    ['judgment', 'hanoi-38'],
+    ['sentence', 'hanoi-38'],
+    ['rehabilitation', 'hanoi-38-consent'],
+  ])('without %s is incomplete by %s', (field, provision) => {
+    expect(missing({ [field]: undefined })).toMatchObject([{ path: field, provision }]);
+  });
+
+  test('concerns a judgment that is final, with something left to serve', () => {
+    const { judgment, sentence } = exampleRequest() as Record<string, object>;
+    const draft = new Rehearsal(exampleTerms({ kind: table.kind }));
+    expect(missing({ judgment: { ...judgment, final: false } })).toMatchObject([{ path: 'judgment.final' }]);
+    expect(outcome(draft, 'submit', { sentence: { ...sentence, remainingDays: 0 } })).toBe('contents-invalid');
+  });
+
+  test('on serious crime outside the Convention rests on another treaty', () => {
+    const draft = new Rehearsal(exampleTerms({ kind: table.kind }));
+    const serious = { scopeBasis: 'serious-crime' };
+    expect(outcome(draft, 'submit', serious)).toBe('scope-not-open');
+    expect(outcome(draft, 'submit', { ...serious, legalBasis: { instrument: 'bilateral' } })).toBe('done');
+  });
+});
+
+test('terms that do not suit go back to the requested State', () => {
+  const declined = reviewed().play('offer-terms', at(3)).play('decline-terms', at(4));
+  expect(declined.state().status).toBe('under-review');
+  expect(outcome(declined, 'offer-terms')).toBe('done');
+});
+
+test('the day of the transfer can move, and what happened is not reported ahead', () => {
+  const moved = scheduled().play('schedule-transfer', at(6), { date: '2026-06-01' });
+  expect(moved.deadlines()['transfer-date#2']).toMatchObject({ dueAt: '2026-06-02T03:00:00.000Z', ended: null });
+  expect(outcome(moved, 'report-transfer', { transferredAt: at(10) })).toBe('transfer-not-in-the-case');
+  expect(outcome(moved, 'report-transfer', { transferredAt: '2026-01-01T00:00:00Z' })).toBe('transfer-not-in-the-case');
+  expect(outcome(moved, 'report-transfer', { transferredAt: at(8) })).toBe('done');
+});
+
+test.each(grounds.map(({ ground }) => ground))(
+  '%s may be a ground, after a consultation or with a word why none',
+  (ground) => {
+    expect(outcome(reviewed(), 'refuse', { grounds: [ground] })).toBe('done');
+    expect(outcome(reviewed(), 'refuse', { grounds: [ground], noConsultationReason: undefined })).toBe(
+      'consultation-missing',
+    );
+  },
+);
+
+test('no other ground is open', () => {
+  for (const ground of ['fiscal-offence', 'nationality', 'political-offence'])
+    expect(outcome(reviewed(), 'refuse', { grounds: [ground] })).toBe('contents-invalid');
+});
