@@ -31,6 +31,7 @@ const layers = [
   knowsOnly('database', ['convention'], 'Transactions and migrations serve any app with tables; they know none.'),
   knowsOnly('transport', ['convention'], 'It carries strings; knowing what is in them would let it look inside.'),
   knowsOnly('protocol', ['convention'], 'Keys are parameters: who is trusted is for the register to say, above it.'),
+  knowsOnly('documents', ['convention'], 'A document says what an act says; whoever has the act can render it again.'),
   knowsOnly('register', ['protocol', 'convention'], 'A signed document is read; who uses it is not its business.'),
 ];
 
@@ -89,6 +90,15 @@ const technologies = [
     severity: 'error',
     from: { pathNot: ['^libs/protocol/', '^test/', SPECS] },
     to: { path: packages('jose') },
+  },
+  {
+    name: 'only-documents-knows-the-typesetter',
+    comment:
+      'Two machines must set the same bytes: one place names compiler and fonts, and loads them when the first document is ' +
+      'asked for, so that no router or register carries them.',
+    severity: 'error',
+    from: { pathNot: ['^libs/documents/'] },
+    to: { path: packages('@myriaddreamin', '@embedpdf') },
   },
   {
     name: 'only-the-shells-know-the-framework',

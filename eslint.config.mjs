@@ -53,6 +53,11 @@ export default tseslint.config(
     },
   },
   {
+    // A catalogue is a list: one file per language, so that one translator reads one file.
+    files: ['libs/documents/catalogues/*.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
     // Migrations are hand-read SQL in one string.
     files: ['**/migrations/*.ts'],
     rules: { 'max-lines-per-function': 'off' },

@@ -40,7 +40,7 @@ function jest(project, more = []) {
     failed += 1;
 }
 
-if (!command('node', ['test/support/ensure-redis.mjs'])) process.exit(1);
+if (!command('node', ['test/support/ensure-programs.mjs'])) process.exit(1);
 check('format', 'format:check');
 check('types', 'types');
 check('lint', 'lint');

@@ -19,7 +19,7 @@ export async function runBenchmark(argv: readonly string[]): Promise<number> {
   const results: Partial<Record<BrokerKind, Comparison>> = {};
   for (const broker of options.brokers) {
     if (broker === 'redis' && !hasRedis()) {
-      say('redis: skipped, redis-server is not installed (node test/support/ensure-redis.mjs installs it)');
+      say('redis: skipped, redis-server is not installed (node test/support/ensure-programs.mjs installs it)');
       continue;
     }
     say(`\n── ${broker}`);
