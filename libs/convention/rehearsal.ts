@@ -2,7 +2,8 @@ import { fold } from './fold.js';
 import { deadlinesOf } from './deadlines/deadlines.js';
 import type { Standing } from './instruments.js';
 import type { Examples, Procedure } from './procedure.js';
-import { scripts } from './scripts.js';
+import { preservation } from './preservation/index.js';
+import { procedures } from './procedures.js';
 import type { Act, CaseState, Contents, Deadline, Delivery, Role, Side, Terms } from './types.js';
 
 const states: Readonly<Record<Side, string>> = { requesting: 'VN', requested: 'BR' };
@@ -21,11 +22,10 @@ export class Rehearsal {
 
   private readonly script: Script;
 
-  /** @throws Error when no script is known for the kind */
+  /** Terms of a kind that does not exist are played as a preservation's: for specs of just that. */
   constructor(readonly terms: Terms = exampleTerms()) {
-    const script = scripts[terms.kind] ?? scripts.preservation;
-    if (!script) throw new Error(`no script for ${terms.kind}`);
-    this.script = script;
+    const procedure = procedures[terms.kind] ?? preservation;
+    this.script = { procedure, examples: procedure.examples };
   }
 
   /** The next act of a side, well chained to all that this side knows. Nobody checks whether it is allowed. */
