@@ -1,28 +1,88 @@
-import type { ActRule, DeadlineRule, Policy, Procedure } from './procedure.js';
+import type { ActRule, DeadlineRule, Guard, Policy, Procedure } from './procedure.js';
+import { everyRequest } from './rules/every-request.js';
+import type { Contents, Urgency } from './types.js';
 
 /** Rows that belong together and that several procedures take over as they are. */
 export interface Feature {
-  acts: readonly ActRule[];
+  acts?: readonly ActRule[];
   deadlines?: readonly DeadlineRule[];
   /** Limits of the clocks among `deadlines`, added to every version of the policy. */
   limits?: Policy;
+  /** By act: what the feature asks of acts that the table has anyway. */
+  guards?: ByAct<Guard>;
+  warnings?: ByAct<Guard>;
+  /** By act, as the procedure's; the table's own win. */
+  examples?: Procedure['examples'];
+  confirmsEmergency?: string;
+  /** What a request says in which the feature's acts can happen, where the example of the table does not. */
+  occasion?: Occasion;
+}
+
+type ByAct<T> = Readonly<Record<string, readonly T[]>>;
+
+/** A change to the example request. */
+export interface Occasion {
+  urgency?: Urgency;
+  contents?: Contents;
 }
 
 /** What a kind of request writes down itself: every request begins as a draft, is submitted, and is delivered by its receipt. */
-export type Table = Omit<Procedure, 'initial' | 'submit' | 'delivery'>;
+export type Table = Omit<Procedure, 'initial' | 'submit' | 'delivery' | 'occasion'>;
 
-/** A procedure from its own table and from what it shares with others. */
-export const assemble = (table: Table, ...features: readonly Feature[]): Procedure => ({
-  ...table,
-  initial: 'draft',
-  submit: 'submit',
-  delivery: { from: 'submitted', to: 'delivered' },
-  acts: [...table.acts, ...features.flatMap(({ acts }) => acts)],
-  deadlines: [...table.deadlines, ...features.flatMap(({ deadlines = [] }) => deadlines)],
-  policies: Object.fromEntries(
-    Object.entries(table.policies).map(([version, policy]) => [
+/**
+ * A procedure from its own table and from what it shares with others; what holds for every request comes by itself.
+ *
+ * @throws Error when a feature asks something of an act that the table does not have
+ */
+export function assemble(table: Table, ...own: readonly Feature[]): Procedure {
+  const features = [everyRequest, ...own];
+  const acts = [...table.acts, ...features.flatMap(({ acts: rows = [] }) => rows)];
+  demandActs(table.kind, acts, features);
+  const confirmsEmergency = features.map((feature) => feature.confirmsEmergency).find((act) => act !== undefined);
+  return {
+    ...table,
+    ...(confirmsEmergency !== undefined && { confirmsEmergency }),
+    initial: 'draft',
+    submit: 'submit',
+    delivery: { from: 'submitted', to: 'delivered' },
+    acts: acts.map((rule) => withDemands(rule, features)),
+    deadlines: [...table.deadlines, ...features.flatMap(({ deadlines = [] }) => deadlines)],
+    policies: withLimits(table.policies, features),
+    examples: Object.assign({}, ...features.map(({ examples = {} }) => examples), table.examples) as Table['examples'],
+    occasion: occasionOf(features),
+  };
+}
+
+function demandActs(kind: string, acts: readonly ActRule[], features: readonly Feature[]): void {
+  const named = features.flatMap(({ guards = {}, warnings = {} }) => [
+    ...Object.keys(guards),
+    ...Object.keys(warnings),
+  ]);
+  const missing = named.find((act) => !acts.some((rule) => rule.act === act));
+  if (missing) throw new Error(`The table of ${kind} has no act ${missing}, of which a feature asks something`);
+}
+
+function withDemands(rule: ActRule, features: readonly Feature[]): ActRule {
+  const guards = features.flatMap((feature) => feature.guards?.[rule.act] ?? []);
+  const warnings = features.flatMap((feature) => feature.warnings?.[rule.act] ?? []);
+  return {
+    ...rule,
+    guards: [...rule.guards, ...guards],
+    ...(warnings.length > 0 && { warnings: [...(rule.warnings ?? []), ...warnings] }),
+  };
+}
+
+const withLimits = (policies: Table['policies'], features: readonly Feature[]): Table['policies'] =>
+  Object.fromEntries(
+    Object.entries(policies).map(([version, policy]) => [
       version,
       Object.assign({}, policy, ...features.map(({ limits = {} }) => limits)) as Policy,
     ]),
-  ),
-});
+  );
+
+const occasionOf = (features: readonly Feature[]): Occasion => {
+  const occasions = features.flatMap(({ occasion }) => occasion ?? []);
+  return Object.assign({}, ...occasions, {
+    contents: Object.assign({}, ...occasions.map(({ contents = {} }) => contents)) as Contents,
+  }) as Occasion;
+};

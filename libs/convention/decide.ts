@@ -57,13 +57,14 @@ export function decide(procedure: Procedure, state: CaseState, proposal: Proposa
     const contents = pruned(proposal.contents as Contents);
     return { contents, to: verdict.to, warnings: verdict.warnings };
   }
-  const { code, message, provision, violations } = verdict.refused;
+  const { code, message, provision, violations, details } = verdict.refused;
   const { side, role, at } = proposal;
   const allowed = () => allowedActs(procedure, state, side, role, at).map(({ act }) => act);
   throw new Problem(code, message, {
     details: {
       ...(provision && { provision, mark: provisions[provision].mark }),
       ...(violations && { violations }),
+      ...details,
       ...(code === 'act-not-allowed' && { allowedActs: allowed() }),
     },
   });

@@ -103,6 +103,7 @@ const proposalOf = (act: Act): Proposal => ({
   at: new Date(act.at),
   urgency: act.terms?.urgency,
   signed: true,
+  terms: act.terms,
 });
 
 /** What the table cannot know: whether the act belongs to this case and to the State it speaks for. */

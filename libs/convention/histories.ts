@@ -13,8 +13,13 @@ export interface Step {
   act: string;
   at: string;
 }
+/** A script, and what its request says of its urgency. */
+type Told = Script & { terms: { urgency?: Urgency } };
+
 export interface Place {
   way: readonly Step[];
+  /** The one it was reached by. */
+  script: Told;
   state: CaseState;
   /** What is possible from there. */
   steps: readonly Step[];
@@ -59,19 +64,19 @@ export function walk(script: Script, way: readonly Step[], terms: Partial<Terms>
   const rehearsal = new Rehearsal(exampleTerms({ kind: script.procedure.kind, ...terms }));
   for (const { act, at } of way) {
     if (act === 'receive') rehearsal.receive(at);
-    else rehearsal.play(act, at);
+    else rehearsal.play(act, at, script.examples[act]?.(at));
   }
   return rehearsal;
 }
 
 /** Steps possible with the example contents: an hour later, or after a hundred days for what waits for its time. */
-function stepsFrom({ procedure, examples }: Script, way: readonly Step[], state: CaseState): Step[] {
+function stepsFrom({ procedure, examples, terms }: Told, way: readonly Step[], state: CaseState): Step[] {
   const now = Date.parse(way.at(-1)?.at ?? new Date(begin).toISOString()) + hour;
   const receipts = state.status === procedure.delivery.from ? [{ act: 'receive', at: iso(now) }] : [];
   return procedure.acts.reduce<Step[]>((steps, { act, by, roles }) => {
     const role = roles[0] as Role;
     const at = role === 'clock' ? now + 2400 * hour : now;
-    const proposal = { act, side: by, role, contents: examples[act]?.(iso(at)) ?? {}, at: new Date(at) };
+    const proposal = { act, side: by, role, contents: examples[act]?.(iso(at)) ?? {}, at: new Date(at), ...terms };
     const done = verdictOf(procedure, state, proposal) === 'done';
     return done ? [...steps, { act, at: iso(at) }] : steps;
   }, receipts);
@@ -80,21 +85,47 @@ function stepsFrom({ procedure, examples }: Script, way: readonly Step[], state:
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 /** Where a way of a table has led. */
-export function placeAfter(script: Script, way: readonly Step[]): Place {
-  const state = walk(script, way).state();
-  return { way, state, steps: stepsFrom(script, way, state) };
+export const placeAfter = (script: Script, way: readonly Step[]): Place => placeIn({ ...script, terms: {} }, way);
+
+function placeIn(script: Told, way: readonly Step[]): Place {
+  const state = walk(script, way, script.terms).state();
+  return { way, state, steps: stepsFrom(script, way, state), script };
 }
 
-/** Every different place of a table that its own examples lead to: by status and by what is possible from there. */
-export function placesOf(script: Script): Place[] {
-  const places = new Map<string, Place>();
+/**
+ * The places of a table that its own examples lead to, in an ordinary case and in an eventful one: by status and by what
+ * leads on from there, and wherever an act that changes no status is possible for the first time.
+ */
+export const placesOf = (script: Script): Place[] => occasionsOf(script).flatMap(placesIn);
+
+/** The script as it is, and with what its procedure's `occasion` changes. */
+function occasionsOf({ procedure, examples }: Script): Told[] {
+  const { urgency, contents = {} } = procedure.occasion ?? {};
+  const submit = (at?: string) => ({ ...examples[procedure.submit]?.(at), ...structuredClone(contents) });
+  const plain = { procedure, examples, terms: {} };
+  const eventful = {
+    procedure,
+    examples: { ...examples, [procedure.submit]: submit },
+    terms: urgency ? { urgency } : {},
+  };
+  return urgency || Object.keys(contents).length > 0 ? [plain, eventful] : [plain];
+}
+
+function placesIn(script: Told): Place[] {
+  const leadsOn = new Set(script.procedure.acts.flatMap(({ act, to }) => (to === 'unchanged' ? [] : act)));
+  const places: Place[] = [];
+  const seen = new Set<string>();
   const ways: (readonly Step[])[] = [[]];
   for (let way = ways.shift(); way; way = ways.shift()) {
-    const place = placeAfter(script, way);
-    const key = `${place.state.status}: ${place.steps.map(({ act }) => act).join(' ')}`;
-    if (places.has(key)) continue;
-    places.set(key, place);
-    for (const step of place.steps) ways.push([...way, step]);
+    const place = placeIn(script, way);
+    const { state, steps } = place;
+    const onwards = steps.filter(({ act }) => leadsOn.has(act)).map(({ act }) => act);
+    const asides = steps.filter(({ act }) => !leadsOn.has(act)).map(({ act }) => act);
+    const marks = [onwards.join(' '), ...asides].map((mark) => `${state.status}: ${mark}`);
+    if (marks.every((mark) => seen.has(mark))) continue;
+    for (const mark of marks) seen.add(mark);
+    places.push(place);
+    for (const step of steps) ways.push([...way, step]);
   }
-  return [...places.values()];
+  return places;
 }

@@ -1,6 +1,6 @@
 import { violationsOf, violationsOfSigned } from './contents/check.js';
 import type { ActRule, Guard, GuardFacts, Procedure } from './procedure.js';
-import type { CaseView, Contents, Remark, Role, Side, Status, Urgency, Violation } from './types.js';
+import type { CaseView, Contents, Remark, Role, Side, Status, Terms, Urgency, Violation } from './types.js';
 
 /** What somebody wants to do, or has signed that they did. */
 export interface Proposal {
@@ -13,10 +13,13 @@ export interface Proposal {
   urgency?: Urgency | null;
   /** It is an act, whose contents never change. */
   signed?: true;
+  /** Of the submit act. */
+  terms?: Terms;
 }
 
 export interface Refused extends Remark {
   violations?: Violation[];
+  details?: Record<string, unknown>;
 }
 export type Verdict = { rule: ActRule; to: Status; warnings: Remark[]; refused?: undefined } | { refused: Refused };
 
@@ -32,24 +35,27 @@ export function judge(procedure: Procedure, view: CaseView, proposal: Proposal):
   if (violations.length > 0) return { refused: badContents(violations) };
   const facts = factsOf(view, proposal);
   const broken = rule.guards.find((guard) => !guard.holds(facts));
-  if (broken) return { refused: remark(broken) };
+  if (broken) return { refused: { ...remark(broken), ...(broken.details && { details: broken.details(facts) }) } };
   const warnings = (rule.warnings ?? []).filter((guard) => !guard.holds(facts)).map(remark);
   return { rule, to: rule.to === 'unchanged' ? view.status : rule.to, warnings };
 }
 
 /** The guards on the case alone, which can be asked before there are contents. */
 export const offered = (rule: ActRule, view: CaseView, at: Date): boolean =>
-  rule.guards.every((guard) => guard.needs !== 'case' || guard.holds({ view, at, contents: {}, urgency: null }));
+  rule.guards.every(
+    (guard) => guard.needs !== 'case' || guard.holds({ view, at, contents: {}, urgency: null, terms: view.terms }),
+  );
 
 function possible(procedure: Procedure, view: CaseView, { act, side }: Proposal): ActRule | undefined {
   return procedure.acts.find((rule) => rule.act === act && rule.by === side && rule.from.includes(view.status));
 }
 
-export const factsOf = (view: CaseView, { contents, at, urgency }: Proposal): GuardFacts => ({
+export const factsOf = (view: CaseView, { contents, at, urgency, terms }: Proposal): GuardFacts => ({
   view,
   contents: contents as Contents,
   at,
   urgency: urgency ?? view.terms?.urgency ?? null,
+  terms: view.terms ?? terms ?? null,
 });
 
 export const remark = ({ code, message, provision }: Guard): Remark => ({ code, message, provision });

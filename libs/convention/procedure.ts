@@ -2,7 +2,7 @@ import type { Treaty } from './instruments.js';
 import type { PolicyKey } from './policies/catalogue.js';
 import type { LeadRule } from './links/rules.js';
 import type { ProvisionId } from './provisions.js';
-import type { CaseView, Contents, Role, Side, Status, Urgency } from './types.js';
+import type { CaseView, Contents, Role, Side, Status, Terms, Urgency } from './types.js';
 
 /** A class-validator class whose every property says what it asks for (`contents/decorators.ts`). */
 export type ContentsClass = new () => object;
@@ -11,6 +11,8 @@ export type ContentsClass = new () => object;
 export interface GuardFacts<T = Contents> {
   view: CaseView;
   contents: T;
+  /** The submit act's own, or the case's; null in a draft. */
+  terms: Terms | null;
   /** The act's own instant. */
   at: Date;
   /** Null when a draft's urgency is not known yet: guards on urgency then pass. */
@@ -28,6 +30,8 @@ export interface Guard<T = Contents> {
   needs: 'case' | 'contents';
   field?: string;
   holds(facts: GuardFacts<T>): boolean;
+  /** Members of the problem that says it does not hold. */
+  details?(facts: GuardFacts<T>): Record<string, unknown>;
 }
 
 /** Types a guard's contents by the class that has been validated before the guard runs. */
@@ -184,4 +188,6 @@ export interface Procedure {
   /** The requests that a case can lead to. */
   leadsTo?: readonly LeadRule[];
   examples: Examples;
+  /** A change to the example request in which acts can happen that it gives no occasion for. */
+  occasion?: { urgency?: Urgency; contents?: Contents };
 }

@@ -73,13 +73,13 @@ describe.each(Object.entries(scripts))('the table of %s', (_, script: Script) =>
 
   test('in every place lets each act be done exactly by whom it names, unless a condition of its own is in the way', () => {
     const everybody = sides.flatMap((side) => roles.map((role) => ({ side, role })));
-    const wrong = places.flatMap(({ way, state }) => {
+    const wrong = places.flatMap(({ way, state, script: { examples: told, terms } }) => {
       const at = new Date(Date.parse(way.at(-1)?.at ?? '2026-03-02T06:00:00Z') + 3_600_000);
       return table.acts.flatMap(({ act, by, roles: named, from, guards }) => {
-        const contents = examples[act]?.(at.toISOString());
+        const contents = told[act]?.(at.toISOString());
         const done = ['done', ...guards.map(({ code }) => code)];
         return everybody.flatMap(({ side, role }) => {
-          const found = verdictOf(table, state, { act, side, role, contents, at });
+          const found = verdictOf(table, state, { act, side, role, contents, at, ...terms });
           const stands = from.includes(state.status) && side === by;
           const right = stands ? (named.includes(role) ? done : ['act-not-permitted']) : ['act-not-allowed'];
           return right.includes(found) ? [] : [{ way, act, side, role, found }];

@@ -10,7 +10,8 @@ export function areTerms({ kind }: Procedure, terms: Terms | undefined): terms i
     urgencies.includes(terms.urgency) &&
     [terms.reference, terms.policy, ...sides.map((side) => terms.zones?.[side])].every(isText) &&
     Number.isSafeInteger(terms.register) &&
-    areStandings(terms.instruments)
+    areStandings(terms.instruments) &&
+    areReservations(terms.reservations)
   );
 }
 
@@ -19,6 +20,10 @@ const areStandings = (value: unknown): boolean =>
 
 const isStanding = (value: unknown): boolean =>
   isRecord(value) && sides.every((side) => instrumentStatuses.includes(value[side] as InstrumentStatus));
+
+const areReservations = (value: unknown): boolean =>
+  value === undefined ||
+  (isRecord(value) && Object.values(value).every((articles) => Array.isArray(articles) && articles.every(isText)));
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 

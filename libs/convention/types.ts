@@ -29,6 +29,8 @@ export interface Terms {
   zones: Record<Side, string>;
   /** What the register said of both sides on that day; a treaty that is not named bound neither (`standingOf`). */
   instruments?: Partial<Record<Treaty, Standing>>;
+  /** Articles that the requested State had excluded or narrowed by a reservation, by treaty: `14`, `42(5)`. */
+  reservations?: Partial<Record<Treaty, readonly string[]>>;
   /** Cases that this one names. */
   links?: readonly Link[];
 }

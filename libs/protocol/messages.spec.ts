@@ -189,6 +189,16 @@ describe('refused payloads', () => {
     ['a link with three States', 'terms.links.0.with', linking(link({ with: ['VN', 'BR', 'ZA'] }))],
     ['more about a link', 'terms.links.0.unknown member', linking(link({ status: 'preserved' }))],
     ['a link to itself', 'terms.links', linking(link({ case: act().case }))],
+    [
+      'a reservation to no article',
+      'terms.reservations.hanoi.1',
+      { terms: { ...terms, reservations: { hanoi: ['14', 'all'] } } },
+    ],
+    [
+      'reservations without end',
+      'terms.reservations.hanoi',
+      { terms: { ...terms, reservations: { hanoi: Array.from({ length: 101 }, () => '14') } } },
+    ],
     ['an unknown member', 'unknown member', { hash: protocol.hashOf('x') }],
   ])('an act with %s', async (_name, where, change) => {
     const jws = forgeAct(change);

@@ -75,6 +75,7 @@ const links = listOf(
 );
 
 /** Treaties are named by whoever submits: one that is not known here is kept, and switches nothing. */
+const article = matching(/^\d{1,3}[a-z]?(\([0-9a-z]{1,4}\)){0,4}$/);
 const standing = oneOf(...instrumentStatuses);
 
 const termsMembers = {
@@ -86,8 +87,9 @@ const termsMembers = {
   zones: exactly({ requesting: zone, requested: zone }),
   links,
   instruments: record(word, exactly({ requesting: standing, requested: standing }), 40),
+  reservations: record(word, listOf(article, 1, 100), 40),
 };
-const terms = exactly(termsMembers, ['instruments', 'links']);
+const terms = exactly(termsMembers, ['instruments', 'reservations', 'links']);
 
 const actShape = exactly(
   {

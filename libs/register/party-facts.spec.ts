@@ -1,5 +1,5 @@
 import type { Terms } from '#convention';
-import { contradictions, partyFacts, partyOf, RegisterView, type Party } from './index.js';
+import { contradictions, partyFacts, partyOf, RegisterView, type Party, type ReservationEffect } from './index.js';
 
 const parties = { requesting: 'VN', requested: 'BR' };
 const at = new Date('2026-03-01T12:00:00Z');
@@ -51,6 +51,26 @@ describe('what a version of the register says of two parties', () => {
     const standing = (when: string) => partyFacts(register, parties, new Date(when)).instruments.hanoi;
     expect(standing('2026-03-01T16:59:59Z')).toEqual({ requesting: 'none', requested: 'in-force' });
     expect(standing('2026-03-01T17:00:00Z')).toEqual({ requesting: 'in-force', requested: 'in-force' });
+  });
+
+  test('is which articles the requested State has excluded or narrowed, and no other declaration', () => {
+    const reservation = (instrument: string, article: string, effect: ReservationEffect) =>
+      ({ instrument, article, summary: 'test', effect }) as const;
+    const reserved = [
+      reservation('hanoi', '14', 'article-excluded'),
+      reservation('hanoi', '7(2)', 'article-narrowed'),
+      reservation('hanoi', '63', 'dispute-settlement-excluded'),
+      reservation('budapest', '9', 'article-narrowed'),
+      reservation('another-treaty', '1', 'article-excluded'),
+    ];
+    const register = view((code) => (code === 'BR' ? { reservations: reserved } : {}));
+    const { reservations } = partyFacts(register, parties, at);
+    expect(reservations).toEqual({ hanoi: ['14', '7(2)'], budapest: ['9'] });
+    expect(partyFacts(register, { requesting: 'BR', requested: 'VN' }, at)).not.toHaveProperty('reservations');
+    const terms = termsOf(register);
+    expect(contradictions(register, terms, parties, at)).toEqual([]);
+    const invented: Terms = { ...terms, reservations: { hanoi: ['14', '15'], uncac: ['1'] } };
+    expect(contradictions(register, invented, parties, at)).toEqual(['reservations.hanoi', 'reservations.uncac']);
   });
 
   test('is contradicted by terms that say something else, member by member', () => {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, procedureOf, treaties, type Contents, type StateCode, type Terms } from '#convention';
+import { Problem, procedureOf, type StateCode, type Terms } from '#convention';
 import { partyFacts } from '#register';
-import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from '../directory/directory.service.js';
 import type { CaseRow } from './case.rows.js';
@@ -15,7 +14,6 @@ export class CaseRules {
   constructor(
     private readonly config: ContactPointConfig,
     private readonly directory: Directory,
-    private readonly clock: Clock,
   ) {}
 
   get state(): StateCode {
@@ -33,28 +31,6 @@ export class CaseRules {
     const parties = { requesting: this.config.STATE, requested: counterpart };
     const facts = partyFacts(this.directory.current(), parties, at);
     return { kind, reference, urgency, policy: newestPolicy(kind), ...facts, ...(links.length > 0 && { links }) };
-  }
-
-  /** What must hold on the day of sending. @throws Problem `unknown-state`, `party-suspended`, `instrument-not-in-force` */
-  checkSubmission(row: CaseRow, contents: Contents): void {
-    this.checkRecipient(row.counterpart);
-    this.checkLegalBasis(row, contents);
-  }
-
-  /** A treaty may be cited only when it is in force for both. */
-  private checkLegalBasis(row: CaseRow, contents: Contents): void {
-    const basis = contents.legalBasis as { instrument?: string } | undefined;
-    if (!basis?.instrument || !(treaties as readonly string[]).includes(basis.instrument)) return;
-    const register = this.directory.current();
-    const now = this.clock.now();
-    const missing = [this.config.STATE, row.counterpart].filter(
-      (code) => !register.inForce(basis.instrument!, code, now),
-    );
-    if (missing.length === 0) return;
-    const details = { instrument: basis.instrument, notInForceFor: missing };
-    throw new Problem('instrument-not-in-force', `${basis.instrument} is not in force for ${missing.join(' and ')}`, {
-      details,
-    });
   }
 }
 

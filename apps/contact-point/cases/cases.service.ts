@@ -115,7 +115,7 @@ export class CasesService {
       const proposal = { act: proposed.act, side: row.side, role: officer.role, at, ...(terms ? { terms } : {}) };
       const contents = proposed.contents ?? (isSubmit ? row.contents : {});
       const decided = decide(procedure, state, { ...proposal, contents, urgency: row.urgency });
-      if (isSubmit) this.rules.checkSubmission(row, decided.contents);
+      if (isSubmit) this.rules.checkRecipient(row.counterpart);
       return this.record(tx, loaded, row, { ...proposal, contents: decided.contents, officer, terms });
     });
   }

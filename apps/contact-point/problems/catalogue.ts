@@ -87,11 +87,6 @@ export const catalogue: Record<string, CatalogueEntry> = {
     title: 'Party suspended',
     meaning: 'The register says that this contact point is suspended.',
   },
-  'instrument-not-in-force': {
-    status: 422,
-    title: 'Instrument not in force',
-    meaning: 'The treaty cited as legal basis is not in force between the two States today.',
-  },
   'link-not-held': {
     status: 422,
     title: 'Link to a case not held',

@@ -32,7 +32,7 @@ export const groundsOpen = (grounds: readonly GroundRule[]): Guard[] =>
   grounds.flatMap(({ ground, only }) =>
     only
       ? guard<RefusalContents>({
-          ...only,
+          ...(only as Guard<never>),
           holds: (facts) =>
             !facts.contents.grounds.includes(ground) || only.holds({ ...facts, contents: facts.contents as never }),
         })

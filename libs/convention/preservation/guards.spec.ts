@@ -94,7 +94,9 @@ describe('a refusal', () => {
     ['untoc', 'political-offence-not-open'],
   ])('for a political offence where the basis is %s: %s', (instrument, expected) => {
     const contents = refusal({ grounds: ['political-offence'] });
-    expect(outcome(reviewed({ legalBasis: { instrument } }), 'refuse', t(2), contents)).toBe(expected);
+    expect(outcome(reviewed({ legalBasis: { instrument, name: 'Treaty of 1998' } }), 'refuse', t(2), contents)).toBe(
+      expected,
+    );
   });
 });
 

@@ -52,6 +52,10 @@ export class LegalBasis {
   @Provided(null, 'name of the treaty or law')
   @Text(500, optional)
   name?: string;
+
+  @Provided('hanoi-40-7', 'both States agree to apply it although another treaty binds them')
+  @YesNo(optional)
+  agreedOtherwise?: boolean;
 }
 
 export class Offence {

@@ -238,7 +238,10 @@ describe('input that a contact point reads and cannot use', () => {
         status: 422,
         code: 'instrument-not-in-force',
       });
-      expect(json).toMatchObject({ instrument: 'hanoi', notInForceFor: ['ZA'] });
+      expect(json).toMatchObject({
+        instrument: 'hanoi',
+        standing: { requesting: 'in-force', requested: expect.not.stringMatching('in-force') as string },
+      });
       const empty = await vn.as('officer').draft(preservationRequest('BR', { contents: {} }));
       await refused(act(empty.id, { act: 'submit' }), {
         status: 422,

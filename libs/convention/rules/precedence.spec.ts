@@ -1,0 +1,44 @@
+import type { Standing, Treaty } from '../instruments.js';
+import { Rehearsal, exampleTerms } from '../rehearsal.js';
+import type { Contents } from '../types.js';
+import { governing, precedence } from './precedence.js';
+
+const inForce: Standing = { requesting: 'in-force', requested: 'in-force' };
+const terms = (...treaties: Treaty[]) =>
+  exampleTerms({
+    kind: 'mutual-legal-assistance',
+    instruments: Object.fromEntries(treaties.map((treaty) => [treaty, inForce])),
+  });
+const remarks = (legalBasis: Contents, ...treaties: Treaty[]) => {
+  const played = new Rehearsal(terms(...treaties)).play('submit', '2026-03-02T06:00:00Z', { legalBasis });
+  return (played.state().timeline[0]?.warnings ?? []).map(({ code }) => code);
+};
+
+describe('R5: which treaty governs', () => {
+  test('the nearer one first, of those that bind both States on the day of submission', () => {
+    expect(governing('mutual-assistance', terms('untoc', 'hanoi', 'budapest'))).toEqual(['budapest', 'hanoi', 'untoc']);
+    expect(governing('extradition', terms('hanoi', 'ece-extradition', 'budapest'))).toEqual([
+      'ece-extradition',
+      'hanoi',
+    ]);
+    const half = exampleTerms({ instruments: { budapest: { requesting: 'in-force', requested: 'signed' } } });
+    expect(governing('mutual-assistance', half)).toEqual([]);
+  });
+
+  test('a request under another one carries a remark, unless the States have agreed otherwise', () => {
+    const hanoi = { instrument: 'hanoi' };
+    expect(remarks(hanoi, 'hanoi', 'budapest')).toEqual(['other-treaty-governs']);
+    expect(remarks({ ...hanoi, agreedOtherwise: true }, 'hanoi', 'budapest')).toEqual([]);
+    expect(remarks({ instrument: 'budapest' }, 'hanoi', 'budapest')).toEqual([]);
+    expect(remarks(hanoi, 'hanoi')).toEqual([]);
+    expect(remarks(hanoi, 'hanoi', 'untoc')).toEqual([]);
+  });
+
+  test('a bilateral treaty comes before all of them', () => {
+    expect(remarks({ instrument: 'bilateral', name: 'Treaty of 1998' }, 'hanoi', 'budapest')).toEqual([]);
+  });
+
+  test('always has the Convention in its order', () => {
+    for (const { order } of Object.values(precedence)) expect(order).toContain('hanoi');
+  });
+});

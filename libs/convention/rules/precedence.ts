@@ -1,0 +1,42 @@
+import type { Feature } from '../assemble.js';
+import { binds, type Treaty } from '../instruments.js';
+import { guard } from '../procedure.js';
+import type { ProvisionId } from '../provisions.js';
+import type { Header } from '../request/request.js';
+import type { Terms } from '../types.js';
+import { citedTreaty } from './legal-basis.js';
+
+// R5: where another treaty binds both States it governs, unless they agree otherwise (Art. 40(7), 37(8)). Which comes
+// first among several is data, and ours: the nearer to the matter before the more general.
+
+export type Subject = 'mutual-assistance' | 'extradition';
+
+export const precedence: Readonly<Record<Subject, { provision: ProvisionId; order: readonly Treaty[] }>> = {
+  'mutual-assistance': { provision: 'hanoi-40-7', order: ['budapest-2ap', 'budapest', 'hanoi', 'uncac', 'untoc'] },
+  extradition: { provision: 'hanoi-37-8', order: ['ece-3ap', 'ece-extradition', 'hanoi', 'uncac', 'untoc'] },
+};
+
+/** The treaties that bind both States on the day of submission, the one that governs first. */
+export const governing = (subject: Subject, terms: Terms): Treaty[] =>
+  precedence[subject].order.filter((treaty) => binds(terms, treaty));
+
+/** Remarks that another treaty comes first. A bilateral treaty cited comes before all of them. */
+export const otherTreaties = (subject: Subject): Feature => ({
+  warnings: {
+    submit: [
+      guard<Partial<Header>>({
+        code: 'other-treaty-governs',
+        message:
+          'Another treaty binds both States and comes first, unless they have agreed otherwise (legalBasis.agreedOtherwise)',
+        provision: precedence[subject].provision,
+        needs: 'contents',
+        holds: ({ contents, terms }) => {
+          const cited = citedTreaty({ ...contents });
+          if (!cited || !terms || contents.legalBasis?.agreedOtherwise) return true;
+          const [first = cited] = governing(subject, terms);
+          return precedence[subject].order.indexOf(cited) <= precedence[subject].order.indexOf(first);
+        },
+      }),
+    ],
+  },
+});
