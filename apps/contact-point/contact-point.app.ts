@@ -7,6 +7,7 @@ import { Problem } from '#convention';
 import { createSource } from '#database';
 import { inboundQueue, openBroker, type Broker } from '#transport';
 import type { DataSource } from 'typeorm';
+import { UploadSweeper } from './attachments/upload-sweeper.service.js';
 import type { Clock } from './clock.js';
 import type { ContactPointConfig } from './contact-point.config.js';
 import { ContactPointModule } from './contact-point.module.js';
@@ -97,12 +98,13 @@ async function startRoles(app: NestExpressApplication, config: ContactPointConfi
     progress.onCommit(() => sequencer.poke());
     sequencer.start();
     app.get(Sweeper).start();
+    app.get(UploadSweeper).start();
   }
 }
 
 /** Our order of ending: stop claiming, stop listening, finish what runs, broker, database. */
 async function stop(app: NestExpressApplication, source: DataSource, broker: Broker): Promise<void> {
-  await Promise.all([app.get(Exchange).stop(), app.get(Sweeper).stop()]);
+  await Promise.all([app.get(Exchange).stop(), app.get(Sweeper).stop(), app.get(UploadSweeper).stop()]);
   const impatience = setTimeout(
     () => (app.getHttpServer() as { closeAllConnections(): void }).closeAllConnections(),
     5_000,

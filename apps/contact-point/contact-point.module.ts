@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import type { Broker } from '#transport';
+import { AttachmentsModule } from './attachments/attachments.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { Clock } from './clock.js';
 import { ContactPointConfig } from './contact-point.config.js';
@@ -43,6 +44,7 @@ export class ContactPointModule {
         LedgerModule,
         CasesModule,
         ExchangeModule,
+        AttachmentsModule,
         DeadlinesModule,
         StatisticsModule,
       ],

@@ -27,6 +27,7 @@ export interface CaseAnswer {
   allowedActs: { act: string; to: string; title: string; provision: string; mark: string }[];
   deadlines: DeadlineAnswer[];
   missing: { path: string; message: string; provision?: string }[];
+  attachments: AttachmentAnswer[];
   links: LinkAnswer[];
   followUps: FollowUpAnswer[];
   remarks: { code: string; message: string; provision?: string }[];
@@ -78,6 +79,7 @@ export interface TimelineItem {
   storedAt: string | null;
   effect: string;
   status: string;
+  attachments?: AttachmentAnswer[];
   delivery: { state: string; receiptAt: string | null; receipt: string | null; attempts: number | null } | null;
   reason: { code: string; message: string } | null;
   event: string;
@@ -112,6 +114,42 @@ export interface LocalFigures {
   undeliverable: number | null;
   refused: number | null;
 }
+
+/** A file to be stored for an act. A stream is sent as it is read. */
+export interface UploadFile {
+  name: string;
+  /** Media type. */
+  type?: string;
+  body: Buffer | ReadableStream<Uint8Array>;
+  timeout?: number;
+}
+
+export interface UploadAnswer {
+  id: string;
+  name: string;
+  type: string;
+  bytes: number;
+  sha256: string;
+  officer: string;
+  createdAt: string;
+}
+
+/** A file of an act: how far it has come. */
+export interface AttachmentAnswer {
+  act: string;
+  index: number;
+  name: string;
+  type: string;
+  bytes: number;
+  sha256: string;
+  parts: number;
+  received: number;
+  state: 'arriving' | 'complete' | 'refused';
+  code: string | null;
+}
+
+/** Files take as long as lines are slow (milliseconds). */
+const TRANSFER_TIMEOUT = 5 * 60_000;
 
 export interface CaseRequest {
   kind: string;
@@ -155,8 +193,36 @@ export class ContactPointClient {
     act: string,
     contents?: Record<string, unknown>,
     headers: Record<string, string> = {},
+    /** Ids of uploads, in the order in which the act is to list them. */
+    attachments?: readonly string[],
   ): Promise<CaseAnswer> {
-    return this.request(`/api/cases/${id}/acts`, { method: 'POST', body: { act, contents }, headers });
+    return this.request(`/api/cases/${id}/acts`, { method: 'POST', body: { act, contents, attachments }, headers });
+  }
+
+  /** Stores a file for an act to come. */
+  async upload(id: string, file: UploadFile): Promise<UploadAnswer> {
+    const { name, type = 'application/octet-stream', body, timeout = TRANSFER_TIMEOUT } = file;
+    const headers = { 'content-type': type, 'content-disposition': `attachment; filename*=UTF-8''${encoded(name)}` };
+    const answer = await this.send(
+      `/api/cases/${id}/attachments`,
+      { method: 'POST', body, headers, duplex: 'half' },
+      timeout,
+    );
+    return (await answer.json()) as UploadAnswer;
+  }
+
+  /** Files of the case that wait for their act. */
+  async uploads(id: string): Promise<UploadAnswer[]> {
+    return (await this.request<{ items: UploadAnswer[] }>(`/api/cases/${id}/attachments`)).items;
+  }
+
+  discardUpload(id: string, upload: string): Promise<void> {
+    return this.request(`/api/cases/${id}/attachments/${upload}`, { method: 'DELETE' });
+  }
+
+  /** A file of an act, as it comes: headers first, the body to be read by the caller. */
+  attachment(id: string, act: string, index: number, timeout = TRANSFER_TIMEOUT): Promise<Response> {
+    return this.send(`/api/cases/${id}/acts/${act}/attachments/${index}`, { method: 'GET' }, timeout);
   }
 
   /** A draft that follows from a case. */
@@ -196,19 +262,19 @@ export class ContactPointClient {
   /** The answer as it stands, for what is not JSON. */
   async text(path: string, options: RequestOptions = {}): Promise<string> {
     const { method = 'GET', body, headers = {}, timeout = this.timeout } = options;
-    const response = await fetch(`${this.url}${path}`, {
-      method,
-      headers: {
-        ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(timeout),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new ApiProblem(response.status, asProblem(text));
-    return text;
+    const json = body === undefined ? {} : { body: JSON.stringify(body) };
+    const typed = body === undefined ? headers : { 'content-type': 'application/json', ...headers };
+    return (await this.send(path, { method, headers: typed, ...json }, timeout)).text();
+  }
+
+  /** @throws ApiProblem */
+  private async send(path: string, request: RequestInit, timeout: number): Promise<Response> {
+    const headers = new Headers(request.headers);
+    if (this.token !== null) headers.set('authorization', `Bearer ${this.token}`);
+    const signal = AbortSignal.timeout(timeout);
+    const response = await fetch(`${this.url}${path}`, { ...request, headers, signal });
+    if (!response.ok) throw new ApiProblem(response.status, asProblem(await response.text()));
+    return response;
   }
 
   private async found(id: string): Promise<CaseAnswer | null> {
@@ -220,6 +286,10 @@ export class ContactPointClient {
     }
   }
 }
+
+/** As RFC 8187 writes a name in a header. */
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
 
 function asProblem(text: string): Record<string, unknown> {
   try {

@@ -3,6 +3,7 @@
 export {
   ApiProblem,
   ContactPointClient,
+  type AttachmentAnswer,
   type CaseAnswer,
   type CaseRequest,
   type DeadlineAnswer,
@@ -13,4 +14,6 @@ export {
   type StatisticsAnswer,
   type StatisticsRow,
   type TimelineItem,
+  type UploadAnswer,
+  type UploadFile,
 } from './client.js';

@@ -2,7 +2,7 @@ import { Problem, type Urgency } from '#convention';
 
 /** What travels: a pattern that names the handler, and one opaque string (a sealed envelope, or a signed notice). */
 export interface Message {
-  pattern: 'act' | 'receipt' | 'notice' | (string & {});
+  pattern: 'act' | 'part' | 'receipt' | 'notice' | (string & {});
   data: string;
 }
 
@@ -12,8 +12,8 @@ export interface Outgoing {
 }
 
 /**
- * Longest `data` that is put on a broker, in characters. The largest envelope (256 KiB sealed and in base64url) is
- * some 350,000; 1 MiB is the smallest `proto-max-bulk-len` that Redis accepts, and this stays below it.
+ * Longest `data` that is put on a broker, in characters. The largest envelope (512 KiB of a file, sealed and in base64url)
+ * has some 706,000; 1 MiB is the smallest `proto-max-bulk-len` that Redis accepts, and this stays below it.
  */
 export const MAX_MESSAGE_BYTES = 900_000;
 

@@ -28,6 +28,10 @@ export const inReceipts: Record<string, string> = {
   'not-a-party': 'The case is between other States.',
   'side-mismatch': 'The act claims the side of the other State.',
   'act-forked': 'The recipient holds another act with this number of this author: somebody signed twice.',
+  'part-mismatch':
+    'The act lists no such part of a file, or another message has brought it, or the whole file has another digest than its act signs.',
+  'restricted-material': 'The case is of an offence of Articles 14 to 16: files are not exchanged, only digests.',
+  'parts-held-full': 'Too many parts of files of this sender wait there for acts that have not come.',
 };
 
 export const noticeMeanings: Record<string, string> = {
@@ -42,6 +46,8 @@ export const noticeMeanings: Record<string, string> = {
 };
 
 export const elsewhere: Record<string, string> = {
+  'part-missing': 'Stored bytes of a file are gone. A defect, or somebody has deleted them.',
+  'part-damaged': 'Stored bytes of a file are not those that its act signs: the download is broken off.',
   internal: 'Register, 500: our fault; it has been logged.',
   'anchor-invalid': 'At start-up: the anchor is not a public Ed25519 JWK with a `kid`, or holds a private key.',
   'key-unusable': 'A private key is not of the kind, or of the use, that is needed.',

@@ -8,9 +8,10 @@ export async function snapshot(owner: pg.Pool, except: readonly string[] = []): 
   );
   const result: Record<string, string> = {};
   for (const { tablename } of rows.filter((row) => !except.includes(row.tablename))) {
-    const found = await owner.query<{ row: string }>(`SELECT t::text AS row FROM ${tablename} t ORDER BY t::text`);
-    const text = found.rows.map(({ row }) => row).join('\n');
-    result[tablename] = `${found.rowCount} ${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+    const text = tablename === 'stored_parts' ? 'id::text || md5(bytes)' : 't::text';
+    const found = await owner.query<{ row: string }>(`SELECT ${text} AS row FROM ${tablename} t ORDER BY 1`);
+    const lines = found.rows.map(({ row }) => row).join('\n');
+    result[tablename] = `${found.rowCount} ${createHash('sha256').update(lines).digest('hex').slice(0, 16)}`;
   }
   return result;
 }

@@ -12,6 +12,7 @@ import { Clock } from '../../apps/contact-point/clock.js';
 import { startContactPoint, type ContactPoint } from '../../apps/contact-point/contact-point.app.js';
 import { ContactPointConfig } from '../../apps/contact-point/contact-point.config.js';
 import { Inbound } from '../../apps/contact-point/exchange/inbound.service.js';
+import { PartRelay } from '../../apps/contact-point/exchange/part-relay.service.js';
 import { OfficersService } from '../../apps/contact-point/identity/officers.service.js';
 import { createRegisterApp } from '../../apps/register/register-app.js';
 import { RegisterConfig } from '../../apps/register/register-config.js';
@@ -98,12 +99,15 @@ export class World {
   /** What waits to be sent by a State, claimed as the relay would: acts are not offered again, receipts are gone. */
   async takeWaiting(
     state: TestState,
-  ): Promise<{ id: string; type: 'act' | 'receipt'; recipient: string; envelope: string }[]> {
+  ): Promise<{ id: string; type: 'act' | 'part' | 'receipt'; recipient: string; envelope: string }[]> {
     const { rows } = await state.owner.query(
-      `UPDATE outbox SET next_attempt_at = 'infinity' WHERE next_attempt_at < 'infinity'
-        RETURNING id, type, recipient, envelope, created_at`,
+      `UPDATE outbox o SET next_attempt_at = 'infinity' WHERE next_attempt_at < 'infinity'
+        RETURNING id, type, recipient, envelope, urgency, created_at,
+          (SELECT jsonb_build_object('jws', p.jws, 'stored', p.stored) FROM attachment_parts p WHERE p.message = o.id) AS part`,
     );
     await state.owner.query(`DELETE FROM outbox WHERE type = 'receipt' AND next_attempt_at = 'infinity'`);
+    const relay = state.app.get(PartRelay);
+    for (const row of rows) if (row.part) row.envelope = await relay.sealed({ ...row, ...row.part });
     return rows.sort((a, b) => a.created_at - b.created_at);
   }
 

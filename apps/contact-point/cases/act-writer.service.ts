@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type Act, type Contents, type Role, type Side, type Terms, type Urgency } from '#convention';
+import { Problem, type Act, type Attachment, type Contents, type Role } from '#convention';
+import type { Side, Terms, Urgency } from '#convention';
 import { signAct, toAct, type ActPayload } from '#protocol';
 import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
@@ -23,6 +24,7 @@ export interface NewAct {
   side: Side;
   to: string;
   terms?: Terms;
+  attachments?: Attachment[];
 }
 
 /** Turns a decided act into signed bytes, a row, and a sealed envelope waiting in the outbox. */
@@ -74,7 +76,7 @@ export class ActWriter {
         .sort((a, b) => a.seq - b.seq)
         .at(-1);
     const own = bySeq(from);
-    const { officer, side, to, act, urgency, contents } = next;
+    const { officer, side, to, act, urgency, contents, attachments } = next;
     return {
       v: 1,
       case: loaded.id,
@@ -91,6 +93,7 @@ export class ActWriter {
       urgency,
       contents,
       ...(terms ? { terms } : {}),
+      ...(attachments ? { attachments } : {}),
     };
   }
 }

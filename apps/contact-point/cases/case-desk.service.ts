@@ -38,10 +38,10 @@ export class CaseDesk {
     key: string | undefined,
     officer: Officer,
   ): Promise<Answer<View>> {
-    const { act, contents, version } = proposed;
+    const { act, contents, version, attachments } = proposed;
     try {
-      return await this.once(officer, key, { id, act, contents }, 201, (tx) =>
-        this.cases.act(tx, id, { act, contents, version }, officer),
+      return await this.once(officer, key, { id, act, contents, attachments }, 201, (tx) =>
+        this.cases.act(tx, id, { act, contents, version, attachments }, officer),
       );
     } catch (error) {
       const refused = error instanceof Problem && error.code === 'act-not-permitted';

@@ -1,5 +1,6 @@
 import type { Act, CaseState, Delivery, Link, Side, Urgency } from '#convention';
 import type { LedgerFact } from '#ledger';
+import type { Received } from '../attachments/received.js';
 
 /** Rows as they are stored: names are columns. */
 export interface CaseRow {
@@ -46,7 +47,7 @@ export interface DeadlineRow {
 
 export interface OutboxRow {
   id: string;
-  type: 'act' | 'receipt';
+  type: 'act' | 'receipt' | 'part';
   case_id: string | null;
   recipient: string;
   urgency: Urgency;
@@ -78,6 +79,8 @@ export interface LoadedCase {
   state: CaseState | null;
   /** Cases held here that this one names, or that name it. */
   linked: readonly LinkedRow[];
+  /** How far the files of its acts have come. */
+  received: readonly Received[];
 }
 
 /** What is shown of a linked case. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { fold, procedureOf, type Act, type Delivery } from '#convention';
 import { run, type Statement, type Tx } from '#database';
 import { readAct, toAct } from '#protocol';
+import { receivedIn } from '../attachments/received.js';
 import { asRow, insertLedgerRows, LedgerWriter } from '../ledger/ledger.writer.js';
 import type { CaseRow, Change, LinkedRow, LoadedCase } from './case.rows.js';
 
@@ -21,7 +22,8 @@ export class CaseStore {
   async load(tx: Tx, id: string): Promise<LoadedCase> {
     const [found] = await run<Loaded>(tx, loadCase, [id]);
     const acts = (found?.acts ?? []).map(({ hash, jws }) => toAct(readAct(jws), hash));
-    return fromActs(id, found?.row ?? null, acts, found?.receipts ?? [], found?.linked ?? []);
+    const loaded = fromActs(id, found?.row ?? null, acts, found?.receipts ?? [], found?.linked ?? []);
+    return acts.some((act) => act.attachments) ? { ...loaded, received: await receivedIn(tx, id) } : loaded;
   }
 
   /** Those of these cases that are held here. */
@@ -66,6 +68,7 @@ export function fromActs(
     delivery,
     state: kind === undefined ? null : fold(procedureOf(kind), acts, delivery),
     linked,
+    received: [],
   };
 }
 
@@ -83,8 +86,8 @@ const loadCase: Statement = {
     (SELECT to_jsonb(c) FROM cases c WHERE c.id = $1) AS row,
     (SELECT jsonb_agg(jsonb_build_object('hash', a.hash, 'jws', a.jws)) FROM acts a WHERE a.case_id = $1) AS acts,
     (SELECT jsonb_agg(r) FROM (
-      SELECT o.id, o.receipt_at AS at FROM outbox o WHERE o.case_id = $1 AND o.receipt_at IS NOT NULL
-      UNION ALL SELECT i.id, i.received_at FROM inbox i WHERE i.case_id = $1) r) AS receipts,
+      SELECT o.id, o.receipt_at AS at FROM outbox o WHERE o.case_id = $1 AND o.type = 'act' AND o.receipt_at IS NOT NULL
+      UNION ALL SELECT i.id, i.received_at FROM inbox i JOIN acts a ON a.hash = i.id WHERE i.case_id = $1) r) AS receipts,
     (SELECT jsonb_agg(${LINKED} ORDER BY l.created_at, l.id) FROM cases l WHERE l.id IN (
       SELECT (link ->> 'case')::uuid FROM cases c, jsonb_array_elements(c.links) link WHERE c.id = $1
       UNION ALL SELECT n.id FROM cases n

@@ -1,5 +1,6 @@
 import { allowedActs, deadlinesOf, fold, procedureOf } from '#convention';
 import type { Deadline, Remark, Role, StateCode, Violation } from '#convention';
+import { attachmentViews } from '../attachments/received.js';
 import { linkViews } from './case-links.js';
 import type { CaseRow, LoadedCase } from './case.rows.js';
 import { followUpsFor } from './follow-ups.js';
@@ -67,5 +68,6 @@ export function caseView(
     links: linkViews(row, loaded.linked, own),
     followUps: followUpsFor(loaded, role),
     remarks,
+    attachments: attachmentViews(loaded.acts, loaded.received),
   };
 }

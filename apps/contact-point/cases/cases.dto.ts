@@ -1,6 +1,8 @@
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
   IsArray,
   IsIn,
   IsNotEmptyObject,
@@ -13,6 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MOST_LINKS, relationCodes, type Relation, type Urgency } from '#convention';
+import { MAX_ATTACHMENTS } from '#protocol';
 import { UUID } from './case-headers.js';
 import { PageQuery } from './page-query.js';
 
@@ -108,6 +111,15 @@ export class NewActRequest {
   @MayBeAbsent()
   @IsObject()
   contents?: Record<string, unknown>;
+
+  /** Ids of files that wait for it (docs/attachments.md), in the order in which the act is to list them. */
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(MAX_ATTACHMENTS)
+  @ArrayUnique()
+  @Matches(UUID, { each: true, message: 'attachments must be ids of files that wait in the case' })
+  attachments?: string[];
 }
 
 export class CasesQuery extends PageQuery {

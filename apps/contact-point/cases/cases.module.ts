@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { UploadsModule } from '../attachments/uploads.module.js';
 import { PoliciesController } from '../procedures/policies.controller.js';
 import { ProceduresController } from '../procedures/procedures.controller.js';
+import { ActSender } from './act-sender.service.js';
 import { ActWriter } from './act-writer.service.js';
 import { CaseDesk } from './case-desk.service.js';
 import { CaseRules } from './case-rules.service.js';
@@ -13,8 +15,9 @@ import { Timeline } from './timeline.service.js';
 
 /** Requests, the acts on them, and what can be read of them. */
 @Module({
+  imports: [UploadsModule],
   controllers: [CasesController, PoliciesController, ProceduresController],
-  providers: [CasesService, CaseDesk, CaseStore, CaseSearch, CaseRules, ActWriter, Timeline, Idempotency],
+  providers: [CasesService, CaseDesk, CaseStore, CaseSearch, CaseRules, ActSender, ActWriter, Timeline, Idempotency],
   exports: [CasesService, CaseStore],
 })
 export class CasesModule {}

@@ -6,7 +6,8 @@ import { inTransaction, lock, run, type Tx } from '#database';
 import type { LedgerFact } from '#ledger';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
-import { ActWriter, type Author } from './act-writer.service.js';
+import { ActSender } from './act-sender.service.js';
+import type { Author } from './act-writer.service.js';
 import { CaseRules } from './case-rules.service.js';
 import { heldOf, linksOf } from './case-links.js';
 import type { CaseRow, LinkedRow, LoadedCase } from './case.rows.js';
@@ -20,6 +21,18 @@ export interface ProposedAct {
   contents: Contents | undefined;
   /** Version the officer has seen; the act is refused when the case has moved on. */
   version?: number;
+  /** Ids of the files that wait for it. */
+  attachments?: readonly string[];
+}
+
+/** An act that may be performed, with the files that go with it. */
+interface Decided {
+  act: string;
+  contents: Contents;
+  officer: Author;
+  at: Date;
+  terms: Terms | undefined;
+  attachments: readonly string[];
 }
 
 /** What one step left behind: the case as it is now, and what a draft still misses. */
@@ -36,7 +49,7 @@ export class CasesService {
   constructor(
     private readonly source: DataSource,
     private readonly store: CaseStore,
-    private readonly acts: ActWriter,
+    private readonly acts: ActSender,
     private readonly rules: CaseRules,
     private readonly clock: Clock,
   ) {}
@@ -102,7 +115,7 @@ export class CasesService {
   /**
    * Performs an act for an officer (or for the clock), inside the caller's transaction.
    *
-   * @throws Problem `case-not-found`, `version-stale`, and everything that `decide` throws
+   * @throws Problem `case-not-found`, `version-stale`, and everything that `decide` and `ActSender.write` throw
    */
   act(tx: Tx, id: string, proposed: ProposedAct, officer: Author): Promise<Outcome> {
     return this.within(tx, id, async (loaded, row) => {
@@ -116,7 +129,8 @@ export class CasesService {
       const contents = proposed.contents ?? (isSubmit ? row.contents : {});
       const decided = decide(procedure, state, { ...proposal, contents, urgency: row.urgency });
       if (isSubmit) this.rules.checkRecipient(row.counterpart);
-      return this.record(tx, loaded, row, { ...proposal, contents: decided.contents, officer, terms });
+      const { attachments = [] } = proposed;
+      return this.record(tx, loaded, row, { ...proposal, contents: decided.contents, officer, terms, attachments });
     });
   }
 
@@ -126,21 +140,16 @@ export class CasesService {
     return { ...loaded, row: existing(loaded) };
   }
 
-  private async record(
-    tx: Tx,
-    loaded: LoadedCase,
-    row: CaseRow,
-    next: { act: string; contents: Contents; officer: Author; at: Date; terms: Terms | undefined },
-  ): Promise<Outcome> {
+  private async record(tx: Tx, loaded: LoadedCase, row: CaseRow, { attachments, ...next }: Decided): Promise<Outcome> {
     const { urgency, side, counterpart } = row;
-    const written = await this.acts.write(loaded, { ...next, urgency, side, to: counterpart });
+    const written = await this.acts.write(tx, loaded, { ...next, urgency, side, to: counterpart }, attachments);
     const receipts = loaded.delivery ? [{ id: submitOf(loaded.acts)?.hash ?? '', at: loaded.delivery.at }] : [];
     const after = fromActs(loaded.id, row, [...loaded.acts, written.act], receipts, loaded.linked);
     const projected = project(after, row, next.at);
     const detail = { act: next.act, hash: written.act.hash, role: next.officer.role, status: projected.row.status };
     const facts = [fact('act-performed', loaded.id, next.officer, detail)];
-    await this.store.write(tx, { ...projected, acts: [written.actRow], outbox: [written.outboxRow], inbox: [], facts });
-    return { loaded: { ...after, row: projected.row }, missing: [] };
+    await this.store.write(tx, { ...projected, acts: [written.actRow], outbox: written.outbox, inbox: [], facts });
+    return { loaded: { ...after, row: projected.row, received: loaded.received }, missing: [] };
   }
 
   private async heldViews(tx: Tx, row: CaseRow, linked: readonly LinkedRow[]): Promise<LeadFacts['named']> {

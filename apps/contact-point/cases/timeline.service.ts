@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TimelineAct } from '#convention';
 import { DataSource } from 'typeorm';
+import { attachmentViews } from '../attachments/received.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { LedgerReader } from '../ledger/ledger.reader.js';
 import type { LoadedCase } from './case.rows.js';
@@ -28,7 +29,10 @@ export class Timeline {
     const [deliveries, entries] = await Promise.all([this.deliveries(loaded.id), this.ledger.ofCase(loaded.id)]);
     const names = await this.names(entries.map(actorOf));
     const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
-    const acts = (loaded.state?.timeline ?? []).map((item) => this.actItem(item, byId.get(item.act.hash)));
+    const acts = (loaded.state?.timeline ?? []).map((item) => ({
+      ...this.actItem(item, byId.get(item.act.hash)),
+      attachments: attachmentViews([item.act], loaded.received),
+    }));
     return [...acts, ...entries.map((entry) => entryItem(entry, names))];
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Urgency } from '#convention';
+import type { StateCode, Urgency } from '#convention';
 import { hashOf, peek, seal, type Content } from '#protocol';
 import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
@@ -13,6 +13,8 @@ export interface Sealable {
   cty: Content;
   to: string;
   urgency: Urgency;
+  /** The bytes beside the JWS of a part. */
+  part?: Uint8Array;
 }
 
 export interface Sealed {
@@ -29,11 +31,15 @@ export class Sealer {
     private readonly clock: Clock,
   ) {}
 
+  get state(): StateCode {
+    return this.config.STATE;
+  }
+
   /** @throws Problem `unknown-state`, `party-suspended` */
-  async seal({ jws, cty, to, urgency }: Sealable): Promise<Sealed> {
+  async seal({ jws, cty, to, urgency, part }: Sealable): Promise<Sealed> {
     const { sealingKey } = this.directory.reachable(to);
     const expiresAt = new Date(this.clock.now().getTime() + ENVELOPE_LIFETIME);
-    const header = { cty, id: hashOf(jws), from: this.config.STATE, to, urgency, expiresAt };
+    const header = { cty, id: hashOf(jws), from: this.config.STATE, to, urgency, expiresAt, ...(part && { part }) };
     return { envelope: await seal({ jws, ...header }, sealingKey), expiresAt };
   }
 

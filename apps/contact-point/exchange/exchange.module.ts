@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { UploadsModule } from '../attachments/uploads.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { ExchangeController } from './exchange.controller.js';
 import { Exchange } from './exchange.starter.js';
@@ -6,6 +7,9 @@ import { ExchangeService } from './exchange.service.js';
 import { InboundController } from './inbound.controller.js';
 import { Inbound } from './inbound.service.js';
 import { Ingest } from './ingest.service.js';
+import { PartIngest } from './part-ingest.service.js';
+import { PartKeeper } from './part-keeper.service.js';
+import { PartRelay } from './part-relay.service.js';
 import { Quarantine } from './quarantine.service.js';
 import { ReceiptWriter } from './receipt-writer.service.js';
 import { Refusals } from './refusals.service.js';
@@ -15,13 +19,16 @@ import { Trust } from './trust.service.js';
 
 /** Between the outbox and the broker, and between the broker and the cases. */
 @Module({
-  imports: [CasesModule],
+  imports: [CasesModule, UploadsModule],
   controllers: [ExchangeController, InboundController],
   providers: [
     Exchange,
     ExchangeService,
     Inbound,
     Ingest,
+    PartIngest,
+    PartKeeper,
+    PartRelay,
     Quarantine,
     ReceiptWriter,
     Refusals,
@@ -29,6 +36,6 @@ import { Trust } from './trust.service.js';
     Settlement,
     Trust,
   ],
-  exports: [Exchange, Relay, Inbound, Ingest, Settlement],
+  exports: [Exchange, Relay, Inbound, Ingest, PartKeeper, PartRelay, Settlement],
 })
 export class ExchangeModule {}

@@ -32,9 +32,9 @@ export class ExchangeService {
 
   /** Messages without a receipt, oldest first. */
   waiting(): Promise<object[]> {
-    return this.source.query(`SELECT id, case_id AS "case", recipient, urgency, state, code, attempts,
+    return this.source.query(`SELECT id, type, case_id AS "case", recipient, urgency, state, code, attempts,
       next_attempt_at AS "nextAttemptAt", created_at AS "createdAt"
-      FROM outbox WHERE type = 'act' AND state <> 'receipted' ORDER BY created_at LIMIT 200`);
+      FROM outbox WHERE type <> 'receipt' AND state <> 'receipted' ORDER BY created_at LIMIT 200`);
   }
 
   /** Sends a message at once instead of at its next attempt, also a refused one. @throws Problem `message-not-found` */
@@ -42,7 +42,7 @@ export class ExchangeService {
     await inTransaction(this.source, async (tx) => {
       const [rows] = await tx.query<[{ case_id: string }[], number]>(
         `UPDATE outbox SET state = 'pending', code = NULL, receipt = NULL, attempts = 0, next_attempt_at = $2
-          WHERE id = $1 AND type = 'act' AND state <> 'receipted' RETURNING case_id`,
+          WHERE id = $1 AND type <> 'receipt' AND state <> 'receipted' RETURNING case_id`,
         [id, this.clock.now()],
       );
       if (!rows[0]) throw new Problem('message-not-found', 'no such message waits for a receipt');
@@ -59,16 +59,17 @@ const without = (row: ({ state: string } & Record<string, unknown>) | undefined)
   return figures;
 };
 
-const NOTHING_SENT = { unreceipted: 0, undeliverable: 0, refused: 0, oldestAt: null, lastReceiptAt: null };
+const NOTHING_SENT = { unreceipted: 0, undeliverable: 0, refused: 0, parts: 0, oldestAt: null, lastReceiptAt: null };
 const NOTHING_RECEIVED = { received: 0, held: 0, lastReceivedAt: null };
 
 const OUTBOUND = `SELECT recipient AS state,
-    (count(*) FILTER (WHERE state = 'pending'))::int AS unreceipted,
-    (count(*) FILTER (WHERE state = 'undeliverable'))::int AS undeliverable,
-    (count(*) FILTER (WHERE state = 'refused'))::int AS refused,
-    min(created_at) FILTER (WHERE state IN ('pending', 'undeliverable')) AS "oldestAt",
+    (count(*) FILTER (WHERE type = 'act' AND state = 'pending'))::int AS unreceipted,
+    (count(*) FILTER (WHERE type = 'act' AND state = 'undeliverable'))::int AS undeliverable,
+    (count(*) FILTER (WHERE type = 'act' AND state = 'refused'))::int AS refused,
+    (count(*) FILTER (WHERE type = 'part' AND state <> 'receipted'))::int AS parts,
+    min(created_at) FILTER (WHERE type = 'act' AND state IN ('pending', 'undeliverable')) AS "oldestAt",
     max(receipt_at) AS "lastReceiptAt"
-  FROM outbox WHERE type = 'act' GROUP BY recipient`;
+  FROM outbox WHERE type <> 'receipt' GROUP BY recipient`;
 
 /** An act is held while its case has no row, or while one of its author's earlier acts is missing. */
 const INBOUND = `SELECT i.sender AS state, count(*)::int AS received, max(i.received_at) AS "lastReceivedAt",

@@ -2,6 +2,7 @@ import { Injectable, Logger, type INestApplication } from '@nestjs/common';
 import { Loop } from '../operations/loop.js';
 import type { Progress } from '../operations/progress.js';
 import { BrokerHolder } from './broker-holder.js';
+import { PartRelay } from './part-relay.service.js';
 import { Relay } from './relay.service.js';
 
 /**
@@ -15,6 +16,7 @@ export class Exchange {
   constructor(
     private readonly holder: BrokerHolder,
     private readonly relay: Relay,
+    private readonly parts: PartRelay,
   ) {}
 
   start(app: INestApplication, progress: Progress): void {
@@ -24,13 +26,14 @@ export class Exchange {
 
   async stop(): Promise<void> {
     await this.loop?.stop();
-    await this.relay.stop();
+    await Promise.all([this.relay.stop(), this.parts.stop()]);
   }
 
   private async bringUp(app: INestApplication, progress: Progress): Promise<void> {
     await this.holder.broker.prepare();
     await app.startAllMicroservices();
     this.relay.start(progress);
+    this.parts.start();
     this.loop?.end();
   }
 }

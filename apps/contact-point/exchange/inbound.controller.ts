@@ -16,6 +16,11 @@ export class InboundController {
     return this.quarantine.guard(envelope, context, () => this.inbound.act(envelope));
   }
 
+  @MessagePattern('part')
+  part(@Payload() envelope: string, @Ctx() context: BrokerContext): Promise<void> {
+    return this.quarantine.guard(envelope, context, () => this.inbound.part(envelope));
+  }
+
   @MessagePattern('receipt')
   receipt(@Payload() envelope: string, @Ctx() context: BrokerContext): Promise<void> {
     return this.quarantine.guard(envelope, context, () => this.inbound.receipt(envelope));

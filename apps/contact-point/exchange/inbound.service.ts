@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '#convention';
 import { Ingest } from './ingest.service.js';
+import { PartIngest } from './part-ingest.service.js';
 import { Refusals } from './refusals.service.js';
 import { Settlement } from './settlement.service.js';
 import { Trust } from './trust.service.js';
@@ -14,6 +15,7 @@ export class Inbound {
   constructor(
     private readonly trust: Trust,
     private readonly ingest: Ingest,
+    private readonly parts: PartIngest,
     private readonly settlement: Settlement,
     private readonly refusals: Refusals,
   ) {}
@@ -21,7 +23,14 @@ export class Inbound {
   act(envelope: string): Promise<void> {
     return this.orRefuse(
       async () => void (await this.ingest.take(await this.trust.act(envelope))),
-      (problem) => this.refusals.act(envelope, problem),
+      (problem) => this.refusals.answer(envelope, problem, 'act'),
+    );
+  }
+
+  part(envelope: string): Promise<void> {
+    return this.orRefuse(
+      async () => this.parts.take(await this.trust.part(envelope)),
+      (problem) => this.refusals.answer(envelope, problem, 'part'),
     );
   }
 

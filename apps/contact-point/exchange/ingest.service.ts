@@ -4,11 +4,11 @@ import { inTransaction, lock, run, type Statement } from '#database';
 import { toAct, type ActPayload } from '#protocol';
 import { contradictions, type RegisterView } from '#register';
 import { DataSource } from 'typeorm';
-import { Clock } from '../clock.js';
 import type { CaseRow, Change, LoadedCase } from '../cases/case.rows.js';
 import { caseLock, CaseStore, fromActs, submitOf } from '../cases/case.store.js';
 import { project } from '../cases/projection.js';
 import { Progress } from '../operations/progress.js';
+import { PartKeeper } from './part-keeper.service.js';
 import { ReceiptWriter, type Receipt } from './receipt-writer.service.js';
 
 /** An act that was opened and verified, with the bytes it came in. */
@@ -30,7 +30,7 @@ export class Ingest {
     private readonly source: DataSource,
     private readonly store: CaseStore,
     private readonly receipts: ReceiptWriter,
-    private readonly clock: Clock,
+    private readonly parts: PartKeeper,
     private readonly progress: Progress,
   ) {}
 
@@ -57,6 +57,7 @@ export class Ingest {
       checkPlace(loaded, toAct(payload, hash));
       if (register && payload.terms) checkTerms(register, payload, payload.terms);
       await this.store.write(tx, this.change(loaded, arrival, receipt));
+      if (awaited(loaded, payload)) await this.parts.release(tx, payload.case);
       return 'stored' as const;
     });
     this.progress.committed();
@@ -64,7 +65,7 @@ export class Ingest {
   }
 
   private change(loaded: LoadedCase, { payload, hash, jws }: Arrival, receipt: Receipt): Change {
-    const now = this.clock.now();
+    const now = this.progress.clock.now();
     const acts = [...loaded.acts, toAct(payload, hash)];
     const known = [{ id: hash, at: receipt.at }, ...deliveryOf(loaded)];
     const after = fromActs(loaded.id, loaded.row, acts, known);
@@ -92,7 +93,11 @@ export class Ingest {
   }
 }
 
-const findInbox: Statement = { name: 'inbox-find', text: 'SELECT receipt FROM inbox WHERE id = $1' };
+export const findInbox: Statement = { name: 'inbox-find', text: 'SELECT receipt FROM inbox WHERE id = $1' };
+
+/** Whether parts of files may have waited for this act: it lists them, or it opens a case of which others came first. */
+const awaited = (loaded: LoadedCase, { attachments, terms }: ActPayload): boolean =>
+  attachments !== undefined || (terms !== undefined && loaded.acts.length > 0);
 
 function deliveryOf(loaded: LoadedCase): { id: string; at: string }[] {
   const submit = submitOf(loaded.acts);

@@ -21,13 +21,14 @@ export class Refusals {
   ) {}
 
   /**
-   * An act that cannot be taken in. Its sender learns the code: one uniform code for all that fails to open or verify.
-   * What calls itself a receipt is not answered, whoever brought it here as an act: two sides could do so for ever.
+   * An act, or a part of a file, that cannot be taken in. Its sender learns the code: one uniform code for all that fails
+   * to open or verify. What calls itself a receipt is not answered, whoever brought it here as an act: two sides could do
+   * so for ever.
    */
-  async act(envelope: string, problem: Problem): Promise<void> {
+  async answer(envelope: string, problem: Problem, as: 'act' | 'part'): Promise<void> {
     const header = claimed(envelope);
     await this.log(envelope, problem, header);
-    if (header?.cty !== 'act' || !this.isParty(header.from)) return;
+    if (header?.cty !== as || !this.isParty(header.from)) return;
     const answered = { message: header.id, case: null, to: header.from, urgency: header.urgency };
     const { outboxRow } = await this.receipts.negative(answered, problem.code);
     await inTransaction(this.source, (tx) => this.receipts.queue(tx, outboxRow));

@@ -109,7 +109,7 @@ const claimDue: Statement = {
   name: 'outbox-claim',
   text: `UPDATE outbox o SET attempts = o.attempts + 1, code = nullif(o.code, 'broker-unavailable'),
       next_attempt_at = $1::timestamptz + (ARRAY['2s', '5s', '15s', '1min', '5min', '1h'])[least(o.attempts + 1, 6)]::interval
-    FROM (SELECT id FROM outbox WHERE next_attempt_at <= $1::timestamptz
+    FROM (SELECT id FROM outbox WHERE next_attempt_at <= $1::timestamptz AND type <> 'part'
       ORDER BY CASE urgency WHEN 'emergency' THEN 1 WHEN 'urgent' THEN 2 ELSE 3 END, next_attempt_at
       LIMIT $2 FOR UPDATE SKIP LOCKED) due
     WHERE o.id = due.id

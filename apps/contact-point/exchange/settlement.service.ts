@@ -9,9 +9,18 @@ import { Clock } from '../clock.js';
 import { Progress } from '../operations/progress.js';
 
 /** Negative receipts after which sending the same act again is of no use. Others may pass: sent again on schedule. */
-const FINAL = new Set(['not-a-party', 'act-forked', 'side-mismatch', 'unsupported-kind', 'terms-contradict-register']);
+const FINAL = new Set([
+  'not-a-party',
+  'act-forked',
+  'side-mismatch',
+  'unsupported-kind',
+  'terms-contradict-register',
+  'part-mismatch',
+  'restricted-material',
+]);
 
 interface Sent {
+  type: 'act' | 'part';
   recipient: string;
   case_id: string;
 }
@@ -50,12 +59,21 @@ export class Settlement {
   private async accepted(tx: Tx, receipt: ReceiptPayload, jws: string, sent: Sent): Promise<void> {
     const changed = await run<{ id: string }>(tx, markReceipted, [receipt.message, jws, receipt.at]);
     if (changed.length === 0) return;
+    if (sent.type === 'part') return this.partAccepted(tx, receipt, sent);
     const loaded = await this.store.load(tx, sent.case_id);
     if (!loaded.row) throw new Problem('case-not-found', 'a receipt for an act without its case');
     const projected = project(loaded, loaded.row, this.clock.now());
     const detail = { message: receipt.message, from: receipt.from, at: receipt.at };
     const fact = { event: 'receipt-verified', case: sent.case_id, actor: `State:${receipt.from}`, detail };
     await this.store.write(tx, { ...projected, acts: [], outbox: [], inbox: [], facts: [fact] });
+  }
+
+  /** The other State's receipt of the last part is its receipt of the file. */
+  private async partAccepted(tx: Tx, receipt: ReceiptPayload, sent: Sent): Promise<void> {
+    const [file] = await run<Delivered>(tx, findDelivered, [receipt.message]);
+    if (!file || file.missing > 0) return;
+    const detail = { act: file.act, attachment: file.attachment, to: receipt.from };
+    await this.facts(tx, sent.case_id, `State:${receipt.from}`, 'attachment-delivered', detail);
   }
 
   private async refused(tx: Tx, receipt: ReceiptPayload, jws: string, sent: Sent): Promise<void> {
@@ -86,7 +104,22 @@ export class Settlement {
 
 const findSent: Statement = {
   name: 'outbox-find',
-  text: `SELECT recipient, case_id FROM outbox WHERE id = $1 AND recipient = $2 AND type = 'act'`,
+  text: `SELECT type, recipient, case_id FROM outbox WHERE id = $1 AND recipient = $2 AND type <> 'receipt'`,
+};
+
+interface Delivered {
+  act: string;
+  attachment: number;
+  missing: number;
+}
+
+const findDelivered: Statement = {
+  name: 'attachment-delivered',
+  text: `SELECT p.act, p.attachment, (count(*) FILTER (WHERE o.state <> 'receipted'))::int AS missing
+    FROM attachment_parts mine
+    JOIN attachment_parts p ON p.act = mine.act AND p.attachment = mine.attachment
+    JOIN outbox o ON o.id = p.message
+    WHERE mine.message = $1 GROUP BY p.act, p.attachment`,
 };
 
 const markReceipted: Statement = {
@@ -106,6 +139,6 @@ const markRefused: Statement = {
 const markUndeliverable: Statement = {
   name: 'outbox-undeliverable',
   text: `UPDATE outbox SET state = 'undeliverable', code = $3
-          WHERE id = $1 AND recipient = $2 AND type = 'act' AND state IN ('pending', 'undeliverable')
-            AND (state, code) IS DISTINCT FROM ('undeliverable', $3) RETURNING recipient, case_id`,
+          WHERE id = $1 AND recipient = $2 AND type <> 'receipt' AND state IN ('pending', 'undeliverable')
+            AND (state, code) IS DISTINCT FROM ('undeliverable', $3) RETURNING type, recipient, case_id`,
 };

@@ -3,8 +3,10 @@ import {
   open,
   verifyAct,
   verifyNotice,
+  verifyPart,
   verifyReceipt,
   EnvelopeRefused,
+  type Content,
   type NoticePayload,
   type ReceiptPayload,
 } from '#protocol';
@@ -13,6 +15,7 @@ import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from '../directory/directory.service.js';
 import { StateKeys } from '../directory/state-keys.js';
 import type { Arrival } from './ingest.service.js';
+import type { PartArrival } from './part-keeper.service.js';
 
 /** The register is asked for a key that is missing here at most this often, whoever sends how much (ms). */
 const PAUSE = 1_000;
@@ -32,15 +35,22 @@ export class Trust {
 
   /** @throws EnvelopeRefused */
   async act(envelope: string): Promise<Arrival> {
-    const jws = await this.opened(envelope, 'act');
+    const { jws } = await this.opened(envelope, 'act');
     const { payload, hash } = await this.verified(() => verifyAct(jws, this.directory.findKey, this.clock.now()));
     const register = payload.terms ? await this.directory.version(payload.terms.register) : null;
     return { payload, hash, jws, register };
   }
 
   /** @throws EnvelopeRefused */
+  async part(envelope: string): Promise<PartArrival> {
+    const { jws, part } = await this.opened(envelope, 'part');
+    const { payload, hash } = await this.verified(() => verifyPart(jws, this.directory.findKey, this.clock.now()));
+    return { payload, hash, jws, bytes: part! };
+  }
+
+  /** @throws EnvelopeRefused */
   async receipt(envelope: string): Promise<{ payload: ReceiptPayload; jws: string }> {
-    const jws = await this.opened(envelope, 'receipt');
+    const { jws } = await this.opened(envelope, 'receipt');
     const { payload } = await this.verified(() => verifyReceipt(jws, this.directory.findKey, this.clock.now()));
     return { payload, jws };
   }
@@ -80,9 +90,9 @@ export class Trust {
     );
   }
 
-  private async opened(envelope: string, expected: 'act' | 'receipt'): Promise<string> {
-    const { header, jws } = await open(envelope, this.config.STATE, this.keys.opening(), this.clock.now());
+  private async opened(envelope: string, expected: Content): Promise<{ jws: string; part: Buffer | null }> {
+    const { header, jws, part } = await open(envelope, this.config.STATE, this.keys.opening(), this.clock.now());
     if (header.cty !== expected) throw new EnvelopeRefused('header', 'cty');
-    return jws;
+    return { jws, part };
   }
 }

@@ -1,4 +1,5 @@
 import { MOST_LINKS, procedures, relationCodes, schemaOf, type Procedure } from '#convention';
+import { MAX_ATTACHMENTS } from '#protocol';
 import { catalogue, guardEntries } from '../problems/catalogue.js';
 
 /** Name of the schema of an act's contents. */
@@ -18,12 +19,21 @@ export const contentsSchemas = (): Record<string, object> =>
     ]),
   );
 
+/** Files that wait for the act. */
+const attachments = {
+  type: 'array',
+  items: { type: 'string', format: 'uuid' },
+  minItems: 1,
+  maxItems: MAX_ATTACHMENTS,
+  uniqueItems: true,
+};
+
 /** The body that performs an act: its name decides what its contents are. */
 export const actRequestSchema = (): object => ({
   anyOf: everyAct().map(({ kind, act }) => ({
     type: 'object',
     title: `${kind}: ${act}`,
-    properties: { act: { type: 'string', enum: [act] }, contents: reference(nameOf(kind, act)) },
+    properties: { act: { type: 'string', enum: [act] }, contents: reference(nameOf(kind, act)), attachments },
     required: ['act'],
     additionalProperties: false,
   })),

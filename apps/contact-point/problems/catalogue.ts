@@ -1,4 +1,4 @@
-import { procedures } from '#convention';
+import { procedures, restrictedMaterial } from '#convention';
 
 export interface CatalogueEntry {
   status: number;
@@ -41,6 +41,12 @@ export const catalogue: Record<string, CatalogueEntry> = {
     title: 'Message not found',
     meaning: 'There is no such outgoing message waiting.',
   },
+  'upload-not-found': {
+    status: 404,
+    title: 'Upload not found',
+    meaning: 'No such file waits in this case: it was never there, has been sent, or was removed after 24 hours.',
+  },
+  'attachment-not-found': { status: 404, title: 'Attachment not found', meaning: 'This act has no such file.' },
   'method-not-allowed': { status: 405, title: 'Method not allowed', meaning: 'The address exists, not this method.' },
   'request-timeout': { status: 408, title: 'Request timeout', meaning: 'The request was not sent in time.' },
   'act-not-allowed': {
@@ -60,12 +66,27 @@ export const catalogue: Record<string, CatalogueEntry> = {
     title: 'Idempotency key reused',
     meaning: 'The same Idempotency-Key came with another request.',
   },
+  'attachment-incomplete': {
+    status: 409,
+    title: 'Attachment incomplete',
+    meaning: 'Parts of the file have not arrived yet; `received` of `parts` are here.',
+  },
+  'too-many-uploads': {
+    status: 409,
+    title: 'Too many uploads',
+    meaning: '50 files of this officer wait for acts: send some, or delete some.',
+  },
   'version-stale': {
     status: 412,
     title: 'Stale version',
     meaning: '`If-Match` is not the version of the case: somebody changed it; read it again.',
   },
   'body-too-large': { status: 413, title: 'Body too large', meaning: 'Bodies are at most 256 KiB.' },
+  'attachments-too-large': {
+    status: 413,
+    title: 'Attachments too large',
+    meaning: 'A file, or the files of one act together, are larger than 25 MiB.',
+  },
   'message-too-large': {
     status: 413,
     title: 'Message too large',
@@ -101,6 +122,11 @@ export const catalogue: Record<string, CatalogueEntry> = {
     status: 422,
     title: 'Contents incomplete',
     meaning: 'Something the Convention asks for is missing; `violations` names the provision.',
+  },
+  'restricted-material': {
+    status: 422,
+    title: 'Restricted material',
+    meaning: `${restrictedMaterial.message}. A rule of this network, not law.`,
   },
   'precondition-required': {
     status: 428,

@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Problem } from '#convention';
 import { EnvelopeRefused, parseStrictJson } from '#protocol';
+import { isUpload } from '../attachments/upload-body.js';
 
 /** Larger bodies than any act may have are refused before they are parsed. */
 export const BODY_LIMIT = 256 * 1024;
@@ -12,11 +13,11 @@ const JSON_IN_UTF8 = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 /**
  * What every request passes before anything else looks at it. Bodies are JSON in UTF-8, uncompressed, and strict as
  * the signed messages of the protocol: what two readers could understand differently is never signed, so it is refused
- * here, where it can still be explained.
+ * here, where it can still be explained. Files alone pass by: they are read as they come, once it is known from whom.
  */
 export function useIntake(app: NestExpressApplication): void {
   app.use(usableAddress);
-  app.useBodyParser('raw', { type: () => true, limit: BODY_LIMIT, inflate: false });
+  app.useBodyParser('raw', { type: (request) => !isUpload(request), limit: BODY_LIMIT, inflate: false });
   app.use(jsonBody);
 }
 

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { signNotice } from '#protocol';
+import { PART_BYTES, signNotice } from '#protocol';
 import { Sequencer } from '../../../apps/contact-point/ledger/sequencer.service.js';
 import { Inbound } from '../../../apps/contact-point/exchange/inbound.service.js';
 import { eventually } from '../../support/eventually.js';
@@ -12,7 +12,7 @@ import { World, type TestState } from '../../support/world.js';
 const BESIDE = ['security_log', 'credentials', 'officers', 'quarantine'];
 
 interface Message {
-  type: 'act' | 'receipt' | 'notice';
+  type: 'act' | 'part' | 'receipt' | 'notice';
   envelope: string;
 }
 
@@ -64,8 +64,49 @@ describe('every message handler', () => {
     return { id, message: { type: 'notice', envelope: jws } };
   };
 
+  /** A submit act with a file of two parts, and the messages that carry it; nothing is delivered. */
+  const withFile = async (): Promise<{ id: string; act: Message; parts: Message[] }> => {
+    const officer = vn.as('officer');
+    const { id } = await officer.draft(preservationRequest('BR'));
+    const file = await officer.upload(id, { name: 'log.bin', body: Buffer.alloc(PART_BYTES + 10, id) });
+    await officer.act(id, 'submit', undefined, {}, [file.id]);
+    const waiting = await world.takeWaiting(vn);
+    const [act] = waiting.filter(({ type }) => type === 'act');
+    return { id, act: act!, parts: waiting.filter(({ type }) => type === 'part') };
+  };
+
+  const lastPart = async () => {
+    const { id, act, parts } = await withFile();
+    await deliver(br, act);
+    await deliver(br, parts[1]!);
+    return { id, message: parts[0]! };
+  };
+
+  const earlyPart = async () => {
+    const { id, parts } = await withFile();
+    return { id, message: parts[1]! };
+  };
+
+  const actAfterItsParts = async () => {
+    const { id, act, parts } = await withFile();
+    for (const part of parts) await deliver(br, part);
+    return { id, message: act };
+  };
+
+  const receiptOfLastPart = async () => {
+    const { id, act, parts } = await withFile();
+    for (const message of [act, ...parts]) await deliver(br, message);
+    const receipts = await world.takeWaiting(br);
+    for (const receipt of receipts.slice(0, -1)) await deliver(vn, receipt);
+    return { id, message: receipts.at(-1)! };
+  };
+
   const handlers: [string, () => Promise<{ id: string; message: Message }>, () => TestState][] = [
     ['a submit act', submitted, () => br],
+    ['the part that makes a file whole', lastPart, () => br],
+    ['a part before its act', earlyPart, () => br],
+    ['an act whose parts came first', actAfterItsParts, () => br],
+    ['the receipt of the last part', receiptOfLastPart, () => vn],
     ['an acknowledgement', acknowledged, () => vn],
     ['a receipt', receipted, () => vn],
     ['a notice of non-delivery', noticed, () => vn],

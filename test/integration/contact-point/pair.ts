@@ -12,7 +12,7 @@ export const DAY = 24 * HOUR;
 
 export interface Sent {
   id: string;
-  type: 'act' | 'receipt';
+  type: 'act' | 'part' | 'receipt';
   recipient: string;
   envelope: string;
 }

@@ -11,9 +11,11 @@ import { emptyDatabase, type TestDatabase } from '../../support/databases.js';
 /** What the application's role may do with each table: Select, Insert, Update, Delete. Nothing else, and no other table. */
 const GRANTED: Record<string, string> = {
   acts: 'SI',
+  attachment_parts: 'SI',
   cases: 'SIU',
   credentials: 'SIU',
   deadlines: 'SIUD',
+  held_parts: 'SID',
   idempotency_keys: 'SIUD',
   inbox: 'SI',
   ledger_details: 'SI',
@@ -26,6 +28,9 @@ const GRANTED: Record<string, string> = {
   quarantine: 'SIUD',
   register_versions: 'SI',
   security_log: 'SI',
+  stored_parts: 'SID',
+  upload_parts: 'SID',
+  uploads: 'SIUD',
 };
 const NEVER_CHANGED = Object.keys(GRANTED).filter((table) => GRANTED[table] === 'SI');
 const DENIED = '42501';
@@ -89,9 +94,9 @@ describe('the schema of a contact point', () => {
     it('names its constraints and indexes itself', async () => {
       const names = await namesIn(owner);
       expect(names.length).toBeGreaterThan(30);
-      expect(names.filter((name) => !/^(PK_[0-9a-f]+|[a-z_]+_(pkey|key|check|fkey|idx|not_null))$/.test(name))).toEqual(
-        [],
-      );
+      expect(
+        names.filter((name) => !/^(PK_[0-9a-f]+|[a-z_\d]+_(pkey|key|check|fkey|idx|not_null))$/.test(name)),
+      ).toEqual([]);
     });
 
     it('is made once when several migrate at the same time', async () => {
@@ -131,7 +136,7 @@ describe('the schema of a contact point', () => {
         [role],
       );
       expect(Object.fromEntries(rows.map(({ name, granted }) => [name, granted]))).toEqual(GRANTED);
-      expect([...APPEND_ONLY].sort()).toEqual(NEVER_CHANGED.sort());
+      expect([...APPEND_ONLY, 'attachment_parts'].sort()).toEqual(NEVER_CHANGED.sort());
     });
 
     it.each(NEVER_CHANGED)('%s is never changed: not by grant, and not by its owner either', async (table) => {
@@ -154,6 +159,17 @@ describe('the schema of a contact point', () => {
       const merge = `MERGE INTO ${table} t USING ${table} s ON t.${column} = s.${column} WHEN MATCHED THEN DELETE`;
       expect(await refusal(application, merge)).toBe(DENIED);
       expect(await refusal(owner, merge)).toBe(APPEND_ONLY_VIOLATED);
+    });
+
+    it('keeps the bytes of what was sent or received: not changed by anybody, deleted only where nothing refers to them', async () => {
+      const [sent, loose] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
+      const bytes = `INSERT INTO stored_parts VALUES ('${sent}', 'a'), ('${loose}', 'b')`;
+      const part = `INSERT INTO attachment_parts VALUES ('m', '${sent}', 'act', 0, 0, 'jws', '${sent}', now())`;
+      for (const sql of [bytes, part]) expect(await refusal(application, sql)).toBe('done');
+      expect(await refusal(application, `UPDATE stored_parts SET bytes = 'c'`)).toBe(DENIED);
+      expect(await refusal(owner, `UPDATE stored_parts SET bytes = 'c'`)).toBe(APPEND_ONLY_VIOLATED);
+      expect(await refusal(application, `DELETE FROM stored_parts WHERE id = '${sent}'`)).toBe('23503');
+      expect(await refusal(application, `DELETE FROM stored_parts WHERE id = '${loose}'`)).toBe('done');
     });
 
     it.each([

@@ -1,0 +1,28 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Loop } from '../operations/loop.js';
+import { PartKeeper } from '../exchange/part-keeper.service.js';
+import { Uploads } from './uploads.service.js';
+
+/** Removes files that nobody sent, and parts whose act never came, a day after they were stored. */
+@Injectable()
+export class UploadSweeper {
+  private readonly loop = new Loop('upload sweeper', 60_000, () => this.sweep(), new Logger('uploads'));
+
+  constructor(
+    private readonly uploads: Uploads,
+    private readonly parts: PartKeeper,
+  ) {}
+
+  start(): void {
+    this.loop.start();
+  }
+
+  stop(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  async sweep(): Promise<void> {
+    while ((await this.uploads.expire()) > 0);
+    await this.parts.expire();
+  }
+}
