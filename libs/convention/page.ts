@@ -88,10 +88,17 @@ function conditions({ acts: rules }: ProcedureTable): string {
 }
 
 const grounds = ({ grounds: rules }: ProcedureTable): string =>
-  `## Grounds for refusal\n\nThe list is closed. Bank secrecy and fiscal nature are not on it.\n\n${grid(
-    ['ground', 'meaning', 'only when', 'provision'],
-    rules.map(({ ground, title, only, provision }) => [code(ground), title, only?.message ?? '', source(provision)]),
-  )}`;
+  rules.length === 0
+    ? '## Grounds for refusal\n\nNone: nothing is asked for that could be refused.'
+    : `## Grounds for refusal\n\nThe list is closed. Bank secrecy and fiscal nature are not on it.\n\n${grid(
+        ['ground', 'meaning', 'only when', 'provision'],
+        rules.map(({ ground, title, only, provision }) => [
+          code(ground),
+          title,
+          only?.message ?? '',
+          source(provision),
+        ]),
+      )}`;
 
 const fields = (list: readonly Field[]): string =>
   grid(
@@ -148,10 +155,11 @@ function workings(rule: DeadlineRule): [string, string, string] {
   switch (rule.shape) {
     case 'clock': {
       const paused = rule.pausedIn ? `paused in ${codes(rule.pausedIn)}` : '';
+      const only = rule.onlyWith ? `only with ${code(rule.onlyWith)}` : '';
       return [
         codes([rule.starts].flat()),
         codes(rule.stops),
-        [paused, rule.repeats ? 'repeats' : ''].filter(Boolean).join('; '),
+        [only, paused, rule.repeats ? 'repeats' : ''].filter(Boolean).join('; '),
       ];
     }
     case 'limit':
@@ -171,7 +179,11 @@ function workings(rule: DeadlineRule): [string, string, string] {
     case 'suggested':
       return [`end of ${code(`${rule.field}.date`)}`, codes(rule.stops), 'suggested by the requesting State'];
     case 'announced':
-      return [`${code(rule.starts)}: end of ${code(rule.field)}`, codes(rule.stops), 'replaced by a later one'];
+      return [
+        `${code(rule.starts)}: end of ${code(rule.field)}`,
+        codes(rule.stops),
+        rule.reminds ? `tells the ${rule.reminds.join(' and the ')} State` : 'replaced by a later one',
+      ];
   }
 }
 

@@ -88,6 +88,8 @@ export interface ClockRule extends DeadlineRuleBase {
   stops: readonly string[];
   /** Acts that take its object away without answering it. */
   cancelledBy?: readonly string[];
+  /** Field of the request without which there is no such limit. */
+  onlyWith?: string;
   pausedIn?: readonly Status[];
   repeats?: true;
 }
@@ -149,13 +151,18 @@ export interface SuggestedRule extends DeadlineRuleBase {
   stops: readonly string[];
 }
 
-/** A date that an act announces: due when that day ends where the side that must act is. A later one replaces it. */
+/**
+ * A date that an act announces: due when that day ends where the side that must act is. A later one replaces it; an act
+ * that names none announces none.
+ */
 export interface AnnouncedRule extends DeadlineRuleBase {
   shape: 'announced';
   starts: string;
   /** The field of the act's contents that holds the date. */
   field: string;
   stops: readonly string[];
+  /** Nobody has to act: these are told that the day has come. */
+  reminds?: readonly Side[];
 }
 
 export type DeadlineRule = ClockRule | PeriodRule | WarningRule | SuggestedRule | AnnouncedRule | LimitRule;

@@ -3,6 +3,7 @@ import { lawEnforcementCooperation } from './law-enforcement-cooperation/index.j
 import { mutualAssistance } from './mutual-legal-assistance/index.js';
 import { preservation } from './preservation/index.js';
 import { trafficDisclosure } from './preserved-traffic-disclosure/index.js';
+import { spontaneousInformation } from './spontaneous-information/index.js';
 import { Problem } from './problem.js';
 import type { Procedure } from './procedure.js';
 import { flawsOf } from './table-check.js';
@@ -37,6 +38,7 @@ export function registerProcedure(procedure: Procedure): void {
   sentencedPersonTransfer,
   proceedingsTransfer,
   technicalAssistance,
+  spontaneousInformation,
 ].forEach(registerProcedure);
 
 /** @throws Problem `unknown-kind` */

@@ -80,6 +80,7 @@ const leadRow = ({ kind, relation, title, by, from, thirdState, provision }: Lea
 /** What a rule is at most: a limit of a treaty is law only between its parties. */
 export function basisOf(rule: DeadlineRule): Binding | 'warning' {
   if (rule.shape === 'limit') return catalogue[rule.policy].binding;
+  if (rule.shape === 'announced' && rule.reminds) return 'warning';
   return ({ clock: 'policy', suggested: 'policy', announced: 'policy', period: 'law', warning: 'warning' } as const)[
     rule.shape
   ];

@@ -30,6 +30,11 @@ export const IsSha256 = () =>
     /^[0-9a-f]{64}$/.test(typeof value === 'string' ? value : ''),
   );
 
+export const IsDecimal = () =>
+  constraint('isDecimal', 'must be an amount in digits such as 1250.50', (value) =>
+    /^(0|[1-9]\d{0,29})(\.\d{1,18})?$/.test(typeof value === 'string' ? value : ''),
+  );
+
 export const IsStateCode = () =>
   constraint('isStateCode', 'must be a State by its ISO 3166-1 alpha-2 code', (value) =>
     /^[A-Z]{2}$/.test(typeof value === 'string' ? value : ''),

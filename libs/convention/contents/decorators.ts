@@ -22,7 +22,7 @@ import {
 import type { ProvisionId } from '../provisions.js';
 import type { ContentsClass } from '../procedure.js';
 import { remember } from './registry.js';
-import { IsCalendarDate, IsGiven, IsInstant, IsPlainText, IsSha256, IsStateCode } from './constraints.js';
+import { IsCalendarDate, IsDecimal, IsGiven, IsInstant, IsPlainText, IsSha256, IsStateCode } from './constraints.js';
 
 export interface Presence {
   optional?: true;
@@ -44,6 +44,10 @@ export const StateCode = (presence: Presence = {}): PropertyDecorator =>
 /** The SHA-256 of something, in hexadecimal. */
 export const Sha256 = (presence: Presence = {}): PropertyDecorator =>
   all(IsString(), IsSha256(), MaxLength(64), required(presence));
+
+/** An amount, written out: what is signed holds no fractions. Up to 18 decimals, as the small units of tokens need. */
+export const Decimal = (presence: Presence = {}): PropertyDecorator =>
+  all(IsString(), IsDecimal(), MaxLength(49), required(presence));
 
 export const Email = (presence: Presence = {}): PropertyDecorator =>
   all(IsString(), IsEmail(), MaxLength(254), blankable(presence));

@@ -49,3 +49,15 @@ export const statusQueryOpen = guard<Contents>({
     return last?.act.act === 'query-status';
   },
 });
+
+export const questionsOpen = guard<Contents>({
+  code: 'no-questions-to-answer',
+  message: 'The other State has asked nothing since the last answer',
+  provision: 'hanoi-40-16',
+  needs: 'case',
+  holds: ({ view }) => {
+    const asking = ['request-information', 'supply-information'];
+    const last = view.effective.findLast(({ act }) => asking.includes(act.act));
+    return last?.act.act === 'request-information';
+  },
+});

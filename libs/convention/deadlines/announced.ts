@@ -1,6 +1,6 @@
 import { provisions } from '../provisions.js';
 import type { AnnouncedRule, Procedure } from '../procedure.js';
-import { notLater } from '../instants.js';
+import { isCalendarDate, notLater } from '../instants.js';
 import type { CaseState, Deadline, Terms } from '../types.js';
 import { endOf, usableZone } from './calendar.js';
 import * as explain from './explain.js';
@@ -19,11 +19,11 @@ export function announcedDeadlines(procedure: Procedure, rule: AnnouncedRule, st
   if (!terms) return [];
   const happenings = happeningsOf(state);
   const places = happenings.flatMap(({ name }, index) => (name === rule.starts ? index : []));
-  const dates = state.effective.flatMap(({ act }) => (act.act === rule.starts ? String(act.contents[rule.field]) : []));
-  return places.map((place, index) => {
-    const announcement = { terms, date: dates[index] ?? '', since: happenings.slice(place) };
-    return occurrence(procedure, rule, announcement, index + 1);
-  });
+  const dates = state.effective.flatMap(({ act }) => (act.act === rule.starts ? [act.contents[rule.field]] : []));
+  return places
+    .flatMap((place, index) => ({ place, date: dates[index] }))
+    .flatMap(({ place, date }) => (isCalendarDate(date) ? { terms, date, since: happenings.slice(place) } : []))
+    .map((announcement, index) => occurrence(procedure, rule, announcement, index + 1));
 }
 
 function occurrence(procedure: Procedure, rule: AnnouncedRule, announcement: Announcement, time: number): Deadline {
@@ -36,8 +36,8 @@ function occurrence(procedure: Procedure, rule: AnnouncedRule, announcement: Ann
     key: time === 1 ? rule.key : `${rule.key}#${time}`,
     rule: rule.key,
     side: rule.side,
-    tells: [rule.side],
-    basis: 'policy',
+    tells: [...(rule.reminds ?? [rule.side])],
+    basis: rule.reminds ? 'warning' : 'policy',
     provision: rule.provision,
     mark: provisions[rule.provision].mark,
     policy: terms.policy,
@@ -47,7 +47,7 @@ function occurrence(procedure: Procedure, rule: AnnouncedRule, announcement: Ann
     suspendedAt: null,
     stoppedAt: end?.at ?? null,
     ended: end?.how ?? null,
-    onDue: 'miss',
+    onDue: rule.reminds ? 'warn' : 'miss',
     explanation: [
       explain.announced(date, rule.starts, startsAt),
       explain.ruled(rule.title, `the end of ${date}`, rule.provision),

@@ -9,7 +9,7 @@ export function clockDeadlines(procedure: Procedure, rule: ClockRule, state: Cas
   const policy =
     terms && Object.hasOwn(procedure.policies, terms.policy) ? procedure.policies[terms.policy] : undefined;
   const span = terms && policy?.[rule.key]?.[terms.urgency];
-  if (!terms || !span) return [];
+  if (!terms || !span || (rule.onlyWith && !state.contents?.[rule.onlyWith])) return [];
   const { side, provision } = rule;
   const standing = [explain.notLaw(terms.policy, terms.urgency)];
   return runsOf(

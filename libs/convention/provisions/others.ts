@@ -2,6 +2,11 @@ import { budapest, of, type Provision } from './provision.js';
 
 /** Other treaties that bind some of the States, and templates. */
 export const others = {
+  'budapest-26-2': budapest(
+    '26(2)',
+    '✓',
+    'Information may be offered on conditions before it is given; a State that cannot keep them says so, and the other decides.',
+  ),
   'budapest-27-7': budapest(
     '27(7)',
     '✓',

@@ -1,0 +1,26 @@
+// Information given without a request, Art. 40(4)-(5), on proceeds by Art. 51 too: the procedure as a table, part by part.
+import { assemble } from '../assemble.js';
+import { acts } from './acts.js';
+import { InformationOffer } from './contents.js';
+import { deadlines, policies } from './deadlines.js';
+import { exampleContents } from './example.js';
+import { statuses } from './statuses.js';
+
+export const spontaneousInformation = assemble({
+  kind: 'spontaneous-information',
+  title: 'Spontaneous information',
+  article: 'Art. 40(4)-(5), 51',
+  provision: 'hanoi-40-4',
+  sides: {
+    requesting: 'the State that offers the information',
+    requested: 'the State to which it is offered',
+  },
+  contents: InformationOffer,
+  statuses,
+  acts,
+  // Nothing is asked for, so that nothing can be refused: conditions are declined, with the reason.
+  grounds: [],
+  deadlines,
+  policies,
+  examples: exampleContents,
+});
