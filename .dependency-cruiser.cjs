@@ -101,6 +101,15 @@ const technologies = [
     to: { path: packages('@myriaddreamin', '@embedpdf') },
   },
   {
+    name: 'only-the-command-line-knows-the-library-of-holidays',
+    comment:
+      'Twelve megabytes of other peoples rules are a beginning for a calendar, not the calendar: the register holds that as data, ' +
+      'and both sides compute with it.',
+    severity: 'error',
+    from: { pathNot: ['^apps/cli/holidays\\.ts$'] },
+    to: { path: packages('date-holidays') },
+  },
+  {
     name: 'only-the-shells-know-the-framework',
     comment:
       'NestJS lives in apps, in the transport that is one of its strategies, and in the logger that replaces its own. The other ' +

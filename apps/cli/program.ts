@@ -3,6 +3,7 @@ import { ConfigError } from '#config';
 import { addCaseCommand } from './case.command.js';
 import { addFollowUpCommand } from './follow-up.command.js';
 import { errorText } from './problem-text.js';
+import { addRegisterCalendarCommand } from './register-calendar.command.js';
 import { addRegisterPublishCommand } from './register-publish.command.js';
 import { addRegisterSignCommand } from './register-sign.command.js';
 import { addStatisticsCommand } from './statistics.command.js';
@@ -41,7 +42,10 @@ function programFor(terminal: Terminal): Command {
   addFollowUpCommand(program, terminal);
   addTimelineCommand(program, terminal);
   addStatisticsCommand(program, terminal);
-  const register = program.command('register').description('Sign and publish versions of the register.');
+  const register = program
+    .command('register')
+    .description('Sign and publish versions of the register, and make calendars for it.');
+  addRegisterCalendarCommand(register, terminal);
   addRegisterSignCommand(register, terminal);
   addRegisterPublishCommand(register, terminal);
   return program;

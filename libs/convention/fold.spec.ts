@@ -11,6 +11,8 @@ const story = ({ timeline }: CaseState): string[] =>
 const opened = () => new Rehearsal().play('submit', t(1));
 const reviewed = () => opened().play('acknowledge', t(1)).play('start-review', t(1));
 
+const calendar = { weekend: [6, 7], holidays: [], until: '2026-12-31' };
+
 describe('a case', () => {
   test('without acts is a draft', () => {
     expect(of([])).toMatchObject({ status: 'draft', terms: null, contents: null, timeline: [], effective: [] });
@@ -120,6 +122,11 @@ describe('an act without effect', () => {
     ['of another kind', exampleTerms({ kind: 'extradition' })],
     ['without a zone', exampleTerms({ zones: { requesting: 'Asia/Ho_Chi_Minh' } as never })],
     ['with a standing for one side', exampleTerms({ instruments: { hanoi: { requesting: 'in-force' } } as never })],
+    [
+      'without a working day',
+      exampleTerms({ calendars: { requested: { ...calendar, weekend: [1, 2, 3, 4, 5, 6, 7] } } }),
+    ],
+    ['with a holiday on no day', exampleTerms({ calendars: { requested: { ...calendar, holidays: ['2026-02-30'] } } })],
     ['with instruments that are a list', exampleTerms({ instruments: [] as never })],
     ['of an unknown urgency', exampleTerms({ urgency: 'whenever' as never })],
   ])('a submit act %s does not open the case', (_, terms) => {

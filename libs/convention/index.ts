@@ -21,6 +21,8 @@ export { fold } from './fold.js';
 export { allowedActs, checkDraft, decide } from './decide.js';
 export type { AllowedAct, Decision } from './decide.js';
 export type { Proposal } from './judge.js';
+export { MOST_HOLIDAYS } from './deadlines/working-days.js';
+export { isCalendarDate } from './instants.js';
 export { deadlinesOf } from './deadlines/deadlines.js';
 export { instantOf, Tally } from './statistics/tally.js';
 export type { Period } from './statistics/tally.js';

@@ -68,8 +68,8 @@ export interface GroundRule {
   only?: Guard;
 }
 
-/** Exact durations for minutes and hours, calendar days in the legal zone of the side that must act for days. */
-export type Span = { minutes: number } | { hours: number } | { days: number };
+/** Exact durations for minutes and hours; days are calendar days, or working days, where the side that must act is. */
+export type Span = { minutes: number } | { hours: number } | { days: number } | { workingDays: number };
 /** Clock name → urgency → span; null where requests of that urgency have no such limit. */
 export type Policy = Readonly<Record<string, Readonly<Record<Urgency, Span | null>>>>;
 
@@ -91,6 +91,8 @@ export interface ClockRule extends DeadlineRuleBase {
   /** Field of the request without which there is no such limit. */
   onlyWith?: string;
   pausedIn?: readonly Status[];
+  /** A last day on which nobody works where the side is that must act gives way to the next working day. */
+  endsOn?: 'working-day';
   repeats?: true;
 }
 
@@ -110,6 +112,8 @@ export interface LimitRule extends DeadlineRuleBase {
   /** Acts that take its object away without answering it. */
   cancelledBy?: readonly string[];
   pausedIn?: readonly Status[];
+  /** A last day on which nobody works where the side is that must act gives way to the next working day. */
+  endsOn?: 'working-day';
   /** Every start gives a deadline of its own; otherwise only the first does. */
   repeats?: true;
   /** Whose legal time and calendar count; those of `side`, when absent. */

@@ -108,6 +108,7 @@ export function exampleTerms(change: Partial<Terms> = {}): Terms {
     register: 3,
     zones: { requesting: 'Asia/Ho_Chi_Minh', requested: 'America/Sao_Paulo' },
     instruments: { hanoi: inForce, budapest: inForce, untoc: inForce, uncac: inForce },
+    calendars: { requested: { weekend: [6, 7], holidays: ['2026-04-21', '2026-05-01'], until: '2027-12-31' } },
     ...change,
   };
 }

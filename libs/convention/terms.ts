@@ -1,3 +1,4 @@
+import { isWorkCalendar } from './deadlines/working-days.js';
 import { instrumentStatuses, type InstrumentStatus } from './instruments.js';
 import type { Procedure } from './procedure.js';
 import { sides, urgencies, type Terms } from './types.js';
@@ -11,7 +12,8 @@ export function areTerms({ kind }: Procedure, terms: Terms | undefined): terms i
     [terms.reference, terms.policy, ...sides.map((side) => terms.zones?.[side])].every(isText) &&
     Number.isSafeInteger(terms.register) &&
     areStandings(terms.instruments) &&
-    areReservations(terms.reservations)
+    areReservations(terms.reservations) &&
+    areCalendars(terms.calendars)
   );
 }
 
@@ -24,6 +26,9 @@ const isStanding = (value: unknown): boolean =>
 const areReservations = (value: unknown): boolean =>
   value === undefined ||
   (isRecord(value) && Object.values(value).every((articles) => Array.isArray(articles) && articles.every(isText)));
+
+const areCalendars = (value: unknown): boolean =>
+  value === undefined || (isRecord(value) && sides.every((side) => !(side in value) || isWorkCalendar(value[side])));
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 

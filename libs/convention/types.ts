@@ -16,6 +16,16 @@ export const sides: readonly Side[] = ['requesting', 'requested'];
 export const urgencies: readonly Urgency[] = ['emergency', 'urgent', 'routine'];
 export const roles: readonly Role[] = ['officer', 'liaison', 'supervisor', 'auditor', 'administrator', 'clock'];
 
+/** When a State does not work. */
+export interface WorkCalendar {
+  /** ISO weekdays, 1 is Monday. */
+  weekend: readonly number[];
+  /** Dates of the State's public holidays, in order. */
+  holidays: readonly string[];
+  /** The last date of which they are known. */
+  until: string;
+}
+
 /** What both sides compute with, fixed by the submit act so that both compute the same. */
 export interface Terms {
   kind: string;
@@ -31,6 +41,8 @@ export interface Terms {
   instruments?: Partial<Record<Treaty, Standing>>;
   /** Articles that the requested State had excluded or narrowed by a reservation, by treaty: `14`, `42(5)`. */
   reservations?: Partial<Record<Treaty, readonly string[]>>;
+  /** Days off of both sides, as the register had them; of a side that is not there, nothing is known. */
+  calendars?: Partial<Record<Side, WorkCalendar>>;
   /** Cases that this one names. */
   links?: readonly Link[];
 }

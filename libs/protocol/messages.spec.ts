@@ -25,9 +25,10 @@ describe('acts, receipts and notices', () => {
     expect(toAct(readAct(jws), hash)).toEqual({ ...rest, hash });
   });
 
-  test('a submit act may say what binds both sides, also by a treaty that is not known here', async () => {
+  test('a submit act may say what binds both sides, also by a treaty that is not known here, and when they do not work', async () => {
     const bound = { requesting: 'in-force', requested: 'signed' } as const;
-    const terms = { ...act().terms!, instruments: { hanoi: bound, 'treaty-of-the-moon': bound } };
+    const calendars = { requested: { weekend: [5, 6], holidays: ['2026-05-01'], until: '2026-12-31' } };
+    const terms = { ...act().terms!, calendars, instruments: { hanoi: bound, 'treaty-of-the-moon': bound } };
     const { jws, hash } = await signAct(act({ terms }), keys.VN.sig);
     expect(await verifyAct(jws, findKey, now)).toEqual({ payload: act({ terms }), hash });
   });
@@ -206,6 +207,19 @@ describe('refused payloads', () => {
     expect((await why(jws))[0]).toEqual(uniform);
     const signed = signAct({ ...act(), ...change }, keys.VN.sig);
     await expect(signed).rejects.toMatchObject({ code: 'message-invalid', details: { where } });
+  });
+
+  test.each([
+    ['no working day', 'weekend', { weekend: [1, 2, 3, 4, 5, 6, 7] }],
+    ['an eighth weekday', 'weekend.0', { weekend: [8] }],
+    ['a holiday that does not exist', 'holidays.0', { holidays: ['2026-02-29'] }],
+    ['holidays without end', 'holidays', { holidays: Array.from({ length: 121 }, () => '2026-05-01') }],
+    ['no last day', 'until', { until: 'some day' }],
+  ])('an act whose terms have a calendar with %s', async (_name, where, change) => {
+    const calendar = { weekend: [6, 7], holidays: ['2026-05-01'], until: '2026-12-31', ...change };
+    const jws = forgeAct({ terms: { ...terms, calendars: { requested: calendar } } });
+    const message = `terms.calendars.requested.${where}`;
+    await expect(verifyAct(jws, findKey, now)).rejects.toMatchObject({ reason: 'payload', cause: { message } });
   });
 
   test.each([

@@ -1,5 +1,7 @@
 import {
   instrumentStatuses,
+  isCalendarDate,
+  MOST_HOLIDAYS,
   MOST_LINKS,
   type Attachment,
   type Role,
@@ -78,6 +80,13 @@ const links = listOf(
 const article = matching(/^\d{1,3}[a-z]?(\([0-9a-z]{1,4}\)){0,4}$/);
 const standing = oneOf(...instrumentStatuses);
 
+const date: Check = (value) => (isCalendarDate(value) ? null : '');
+const calendar = exactly({
+  weekend: listOf(integer(1, 7), 0, 6),
+  holidays: listOf(date, 0, MOST_HOLIDAYS),
+  until: date,
+});
+
 const termsMembers = {
   kind: word,
   reference: line(100),
@@ -88,8 +97,9 @@ const termsMembers = {
   links,
   instruments: record(word, exactly({ requesting: standing, requested: standing }), 40),
   reservations: record(word, listOf(article, 1, 100), 40),
+  calendars: exactly({ requesting: calendar, requested: calendar }, ['requesting', 'requested']),
 };
-const terms = exactly(termsMembers, ['instruments', 'reservations', 'links']);
+const terms = exactly(termsMembers, ['instruments', 'reservations', 'calendars', 'links']);
 
 const actShape = exactly(
   {

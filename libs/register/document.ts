@@ -8,6 +8,7 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsOptional,
 } from 'class-validator';
 import { IsString, Length, Matches, Max, Min } from 'class-validator';
 import { instrumentStatuses, markMeanings, type InstrumentStatus, type Mark } from '#convention';
@@ -96,6 +97,28 @@ export class Reservation {
   @IsIn(reservationEffects) effect!: ReservationEffect;
 }
 
+/** A public holiday, a date where the party is. */
+export class Holiday {
+  @IsCalendarDate() date!: string;
+  @IsString() @Length(1, 200) name!: string;
+}
+
+/** When the party does not work. Data to be edited: `rogatory register calendar` only makes a beginning. */
+export class Calendar {
+  /** ISO weekdays, 1 is Monday. */
+  @IsArray()
+  @ArrayMaxSize(6)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(7, { each: true })
+  weekend!: number[];
+  @ListOf(() => Holiday, 400) holidays!: Holiday[];
+  @IsString() @Length(1, 500) source!: string;
+  /** The last date of which holidays are known. */
+  @IsCalendarDate() until!: string;
+}
+
 /** One State or regional organisation of the network. */
 export class Party {
   @Matches(/^[A-Z]{2}$/) code!: string;
@@ -114,6 +137,8 @@ export class Party {
   @ListOf(() => KeyEntry, 50) keys!: KeyEntry[];
   @ListOf(() => PartyStatus, 100) instruments!: PartyStatus[];
   @ListOf(() => Reservation, 100) reservations!: Reservation[];
+  /** Absent where nobody has given one. */
+  @IsOptional() @Nested(() => Calendar) calendar?: Calendar;
 }
 
 /** The network's routers: they sign non-delivery notices. */

@@ -1,5 +1,13 @@
 import type { Terms } from '#convention';
-import { contradictions, partyFacts, partyOf, RegisterView, type Party, type ReservationEffect } from './index.js';
+import {
+  contradictions,
+  partyFacts,
+  partyOf,
+  RegisterView,
+  type Party,
+  type PartyFacts,
+  type ReservationEffect,
+} from './index.js';
 
 const parties = { requesting: 'VN', requested: 'BR' };
 const at = new Date('2026-03-01T12:00:00Z');
@@ -16,7 +24,7 @@ function view(change: (code: string) => Partial<Party> = () => ({})): RegisterVi
   });
 }
 
-const termsOf = (register: RegisterView): Terms => ({
+const termsOf = (register: RegisterView): Terms & PartyFacts => ({
   kind: 'preservation',
   reference: 'VN-2026-000001',
   urgency: 'routine',
@@ -38,6 +46,7 @@ describe('what a version of the register says of two parties', () => {
         'ece-extradition': { requesting: 'none', requested: 'in-force' },
         'ece-3ap': { requesting: 'none', requested: 'in-force' },
       },
+      calendars: {},
     });
     const between = partyFacts(view(), { requesting: 'ZA', requested: 'BR' }, at).instruments;
     expect(between['ece-extradition']).toEqual({ requesting: 'in-force', requested: 'in-force' });
@@ -88,6 +97,42 @@ describe('what a version of the register says of two parties', () => {
     const { instruments: _, ...older } = termsOf(view());
     expect(contradictions(view(), older, parties, at)).toEqual([]);
     expect(contradictions(view(), { ...older, instruments: {} }, parties, at)).toEqual([]);
+  });
+});
+
+describe('the calendar of a party', () => {
+  const holiday = (date: string) => ({ date, name: 'A holiday' });
+  const days = ['2026-02-28', '2026-03-01', '2026-04-30', '2028-12-31', '2029-01-01'];
+  const calendar = { weekend: [7, 6], holidays: days.map(holiday), source: 'test', until: '2030-12-31' };
+  const register = view((code) => (code === 'BR' ? { calendar } : {}));
+
+  test('travels from that day on, for two years more, and only where there is one', () => {
+    expect(partyFacts(register, parties, at).calendars).toEqual({
+      requested: { weekend: [6, 7], holidays: ['2026-03-01', '2026-04-30', '2028-12-31'], until: '2028-12-31' },
+    });
+  });
+
+  test('ends with the last holiday that there is room for', () => {
+    const every = Array.from({ length: 200 }, (_, n) =>
+      holiday(new Date(Date.UTC(2026, 2, 1 + n)).toISOString().slice(0, 10)),
+    );
+    const full = view(() => ({ calendar: { ...calendar, holidays: every } }));
+    const carried = partyFacts(full, parties, at).calendars.requested;
+    expect(carried?.holidays).toHaveLength(120);
+    expect(carried?.until).toBe('2026-06-28');
+  });
+
+  test('is contradicted by terms with another one, not by terms without', () => {
+    const terms = termsOf(register);
+    expect(contradictions(register, terms, parties, at)).toEqual([]);
+    expect(contradictions(register, { ...terms, calendars: {} }, parties, at)).toEqual([]);
+    const more = { ...terms.calendars.requested!, holidays: ['2026-03-02'] };
+    expect(contradictions(register, { ...terms, calendars: { requested: more } }, parties, at)).toEqual([
+      'calendars.requested',
+    ]);
+    expect(contradictions(register, { ...terms, calendars: { requesting: more } }, parties, at)).toEqual([
+      'calendars.requesting',
+    ]);
   });
 });
 

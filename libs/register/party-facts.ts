@@ -1,9 +1,24 @@
-import { sides, treaties, type Side, type Standing, type StateCode, type Terms, type Treaty } from '#convention';
-import type { ReservationEffect } from './document.js';
+import {
+  MOST_HOLIDAYS,
+  sides,
+  treaties,
+  type Side,
+  type Standing,
+  type StateCode,
+  type Terms,
+  type Treaty,
+  type WorkCalendar,
+} from '#convention';
+import type { Party, ReservationEffect } from './document.js';
+import { localDate } from './local-date.js';
 import type { RegisterView } from './view.js';
 
 /** The part of the terms that a version of the register decides. */
-export type PartyFacts = Required<Pick<Terms, 'register' | 'zones' | 'instruments'>> & Pick<Terms, 'reservations'>;
+export type PartyFacts = Required<Pick<Terms, 'register' | 'zones' | 'instruments' | 'calendars'>> &
+  Pick<Terms, 'reservations'>;
+
+/** How far ahead terms carry holidays, in years: longer than any limit that counts working days. */
+const YEARS_AHEAD = 2;
 
 /** What this version of the register says of two parties at an instant, as a submit act states it in its terms. */
 export function partyFacts(register: RegisterView, parties: Record<Side, StateCode>, at: Date): PartyFacts {
@@ -17,6 +32,12 @@ export function partyFacts(register: RegisterView, parties: Record<Side, StateCo
         .filter(([, { requesting, requested }]) => requesting !== 'none' || requested !== 'none'),
     ),
     ...reservations(register, parties.requested),
+    calendars: Object.fromEntries(
+      sides.flatMap((side) => {
+        const calendar = calendarFrom(register.party(parties[side]), at);
+        return calendar ? [[side, calendar]] : [];
+      }),
+    ),
   };
 }
 
@@ -40,7 +61,26 @@ export function contradictions(
       ([treaty, articles]) => !articles.every((article) => facts.reservations?.[treaty as Treaty]?.includes(article)),
     )
     .map(([treaty]) => `reservations.${treaty}`);
-  return [...zones, ...instruments, ...reserved];
+  const calendars = sides
+    .filter((side) => terms.calendars?.[side] && !equal(terms.calendars[side], facts.calendars[side]))
+    .map((side) => `calendars.${side}`);
+  return [...zones, ...instruments, ...reserved, ...calendars];
+}
+
+/** The holidays from that day on, as many as terms carry. */
+function calendarFrom(party: Party | null, at: Date): WorkCalendar | null {
+  if (!party?.calendar) return null;
+  const { weekend, holidays, until } = party.calendar;
+  const today = localDate(at, party.zone);
+  const horizon = `${Number(today.slice(0, 4)) + YEARS_AHEAD}-12-31`;
+  const end = until < horizon ? until : horizon;
+  const dates = [...new Set(holidays.map(({ date }) => date))].filter((date) => date >= today && date <= end).sort();
+  const carried = dates.slice(0, MOST_HOLIDAYS);
+  return {
+    weekend: [...weekend].sort(),
+    holidays: carried,
+    until: dates.length > carried.length ? carried.at(-1)! : end,
+  };
 }
 
 /** Only what takes something away from an article; nothing at all where there is no such reservation. */
@@ -60,3 +100,7 @@ const standing = (view: RegisterView, parties: Record<Side, StateCode>, treaty: 
 });
 
 const same = (a: Standing, b: Standing): boolean => sides.every((side) => a[side] === b[side]);
+
+/** Member by member: the sender's order of the members is its own. */
+const equal = (a: WorkCalendar, b: WorkCalendar | undefined): boolean =>
+  b !== undefined && a.until === b.until && `${a.weekend} ${a.holidays}` === `${b.weekend} ${b.holidays}`;

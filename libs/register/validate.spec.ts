@@ -32,6 +32,8 @@ function goodBut(path: string, value: unknown): unknown {
   return document;
 }
 
+const calendar = { weekend: [6, 7], holidays: [], source: 'test', until: '2026-12-31' };
+
 const violations = (value: unknown): string => {
   try {
     validateRegister(value);
@@ -45,6 +47,9 @@ describe('The contents of a register', () => {
   it('are accepted when they are complete', () => {
     expect(violations(good())).toBe('');
     expect(violations({ ...good(), parties: [], router: { keys: [] } })).toBe('');
+    expect(
+      violations(goodBut('parties.0.calendar', { ...calendar, holidays: [{ date: '2026-05-01', name: 'May Day' }] })),
+    ).toBe('');
   });
 
   it.each([
@@ -83,6 +88,13 @@ describe('The contents of a register', () => {
     ['parties.0.instruments.0.since', '2026-13-01'],
     ['parties.0.instruments.0.mark', '!'],
     ['parties.0.reservations', [{ instrument: HANOI, article: 'fourteen', summary: 'x', effect: 'declaration' }]],
+    ['parties.0.calendar', { ...calendar, weekend: [0] }],
+    ['parties.0.calendar', { ...calendar, weekend: [6, 6] }],
+    ['parties.0.calendar', { ...calendar, weekend: [1, 2, 3, 4, 5, 6, 7] }],
+    ['parties.0.calendar', { ...calendar, holidays: [{ date: '2026-02-29', name: 'Leap' }] }],
+    ['parties.0.calendar', { ...calendar, holidays: [{ date: '2026-02-28' }] }],
+    ['parties.0.calendar', { ...calendar, until: 'soon' }],
+    ['parties.0.calendar', { ...calendar, source: '' }],
     ['parties.0.keys.0.jwk.d', x(7)],
     ['parties.0.keys.0.jwk.kty', 'RSA'],
     ['parties.0.keys.0.jwk.crv', 'P-256'],

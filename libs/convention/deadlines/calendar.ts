@@ -16,9 +16,8 @@ export function addDays(instant: string, days: number, zone: string): string {
   return iso(local(instant, zone).add({ days }).epochMilliseconds);
 }
 
-/** Exact time for minutes and hours, calendar days in `zone` for days. */
-export function addSpan(instant: string, span: Span, zone: string): string {
-  if ('days' in span) return addDays(instant, span.days, zone);
+/** Exact time, whatever the clocks on the wall do. */
+export function addSpan(instant: string, span: { minutes: number } | { hours: number }): string {
   const minutes = 'hours' in span ? span.hours * 60 : span.minutes;
   return iso(Date.parse(instant) + minutes * 60_000);
 }
@@ -30,6 +29,21 @@ export function endOf(date: string, zone: string): string {
 
 /** The date so many calendar days after a date. */
 export const dateAfter = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** ISO: 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;
+
+export const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from).until(to).days;
+
+/** The date that it is at this instant in `zone`. */
+export const dateIn = (instant: string, zone: string): string => local(instant, zone).toPlainDate().toString();
+
+/** The last date before this instant: of an end at midnight, the day that ends there. */
+export const lastDayOf = (instant: string, zone: string): string => dateIn(iso(Date.parse(instant) - 1), zone);
+
+/** The same time on the clock, on another date. */
+export const sameTimeOn = (instant: string, date: string, zone: string): string =>
+  addDays(instant, daysBetween(dateIn(instant, zone), date), zone);
 
 /** Wall-clock reading with its offset: `2026-03-01 09:00 +07:00`. */
 export function reading(instant: string, zone: string): string {
@@ -44,7 +58,8 @@ const local = (instant: string, zone: string): Temporal.ZonedDateTime =>
 /** `4 hours`, `1 day`. */
 export function spell(span: Span): string {
   const [[unit, count]] = Object.entries(span) as [[string, number]];
-  return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
+  const words = unit === 'workingDays' ? 'working days' : unit;
+  return `${count} ${count === 1 ? words.slice(0, -1) : words}`;
 }
 
 /** A length of time in words, to the second: `1 h 30 min`. */

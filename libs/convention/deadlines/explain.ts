@@ -1,6 +1,7 @@
 import { cite, provisions, type ProvisionId } from '../provisions.js';
 import type { Reason, Side, Status } from '../types.js';
 import type { Standing } from '../instruments.js';
+import type { DayOff } from './working-days.js';
 import { reading, spellDuration, usableZone } from './calendar.js';
 
 /** The sentences of a deadline's reasoning. Codes are stable; the text is for people. */
@@ -71,6 +72,48 @@ export const counted = (from: string, days: number, to: string, zone: string): R
   code: 'calendar',
   text: `${reading(from, zone)} and ${days} calendar days: ${reading(to, zone)}.`,
   values: { from, days, to, zone },
+});
+
+export const workingDays = (from: string, days: number, to: string, zone: string): Reason => ({
+  code: 'working-days',
+  text: `${days} working days after ${from}, which itself does not count: ${to}.`,
+  values: { from, days, to, zone },
+});
+
+export const weekendSkipped = (dates: readonly string[]): Reason => ({
+  code: 'weekend-skipped',
+  text: `Passed over as weekend: ${dates.join(', ')}.`,
+  values: { dates: dates.join(' '), days: dates.length },
+});
+
+export const holidaySkipped = (dates: readonly string[], side: Side): Reason => ({
+  code: 'holiday-skipped',
+  text: `Passed over as holidays of the ${side} State: ${dates.join(', ')}.`,
+  values: { dates: dates.join(' '), days: dates.length, side },
+});
+
+export const noCalendar = (side: Side): Reason => ({
+  code: 'calendar-unknown',
+  text: `No holidays of the ${side} State are known: only Saturdays and Sundays are passed over.`,
+  values: { side },
+});
+
+export const calendarEnds = (until: string, side: Side): Reason => ({
+  code: 'calendar-ends',
+  text: `Holidays of the ${side} State are known until ${until}; after that only weekends are passed over.`,
+  values: { until, side },
+});
+
+export const moved = (from: string, off: DayOff, to: string, side: Side): Reason => ({
+  code: 'moved-to-working-day',
+  text: `The last day, ${from}, is a ${off} in the ${side} State: the end moves to ${to}.`,
+  values: { from, off, to, side },
+});
+
+export const endsOnDayOff = (date: string, off: DayOff, side: Side): Reason => ({
+  code: 'ends-on-day-off',
+  text: `The last day, ${date}, is a ${off} in the ${side} State. These are calendar days: the end does not move.`,
+  values: { date, off, side },
 });
 
 export const paused = (status: Status, from: string, to: string, moved: number): Reason => ({

@@ -8,6 +8,9 @@ import { deadlinesOf } from './deadlines.js';
 const both: Standing = { requesting: 'in-force', requested: 'in-force' };
 const half: Standing = { requesting: 'signed', requested: 'in-force' };
 
+/** The request itself rests on the Convention. */
+const standing = (instruments: Terms['instruments']) => ({ instruments: { hanoi: both, ...instruments } });
+
 type Change = Partial<Parameters<typeof limit>[0]>;
 
 /** One limit in a case that was preserved on 2 March at 10:00 UTC, as reported on the 4th. */
@@ -24,7 +27,7 @@ function preserved(change: Change, terms: Partial<Terms> = {}): { at(...acts: [s
     tells: ['requesting', 'requested'],
     ...change,
   });
-  const rehearsal = new Rehearsal(exampleTerms({ instruments: { 'ece-extradition': both }, ...terms }))
+  const rehearsal = new Rehearsal(exampleTerms({ calendars: {}, ...standing({ 'ece-extradition': both }), ...terms }))
     .play('submit', '2026-03-01T00:00:00Z')
     .play('acknowledge', '2026-03-01T00:00:00Z')
     .play('start-review', '2026-03-01T00:00:00Z')
@@ -65,7 +68,7 @@ describe('a limit of a treaty', () => {
     ['one of the two had only signed it', { 'ece-extradition': half }],
     ['nobody says so', {}],
   ])('is not there where %s', (_, instruments) => {
-    expect(preserved({}, { instruments }).at()).toEqual([]);
+    expect(preserved({}, standing(instruments)).at()).toEqual([]);
   });
 
   test('is not there in a case of before the terms said what binds', () => {
@@ -73,7 +76,7 @@ describe('a limit of a treaty', () => {
   });
 
   test('is guidance there where the procedure says so, and tells where both stand', () => {
-    const [deadline] = preserved({ otherwise: 'guidance' }, { instruments: { 'ece-extradition': half } }).at();
+    const [deadline] = preserved({ otherwise: 'guidance' }, standing({ 'ece-extradition': half })).at();
     expect(deadline).toMatchObject({ basis: 'guidance', dueAt: '2026-04-11T10:00:00.000Z' });
     expect(deadline?.explanation[0]).toMatchObject({
       code: 'not-binding',
@@ -84,7 +87,7 @@ describe('a limit of a treaty', () => {
   test('gives way to another treaty that binds both', () => {
     const model: Change = { policy: 'un-model-prov-arrest', unless: 'ece-extradition' };
     expect(preserved(model).at()).toEqual([]);
-    const [deadline] = preserved(model, { instruments: {} }).at();
+    const [deadline] = preserved(model, standing({})).at();
     expect(deadline).toMatchObject({ basis: 'guidance', provision: 'un-model-9', mark: '?' });
     expect(codes(deadline)[0]).toBe('guidance');
   });
@@ -95,11 +98,11 @@ describe('a limit of a treaty', () => {
   });
 
   test('that is off makes no deadline, not even between States that it binds', () => {
-    expect(preserved({ policy: 'sap-art8-serve-order' }, { instruments: { 'budapest-2ap': both } }).at()).toEqual([]);
+    expect(preserved({ policy: 'sap-art8-serve-order' }, standing({ 'budapest-2ap': both })).at()).toEqual([]);
   });
 
   test('that is a benchmark makes no deadline, not even between States that it binds', () => {
-    expect(preserved({ policy: 'eaw-consent' }, { instruments: { eu: both } }).at()).toEqual([]);
+    expect(preserved({ policy: 'eaw-consent' }, standing({ eu: both })).at()).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { ClockRule, Procedure, Span } from '../procedure.js';
 import { provisions, type ProvisionId } from '../provisions.js';
 import type { Basis, CaseState, Deadline, Reason, Side, Status, Terms } from '../types.js';
 import { iso, notLater } from '../instants.js';
-import { count, startOf, type Start } from './count.js';
+import { count, settled, startOf, type Start, type Where } from './count.js';
 import { spell, usableZone } from './calendar.js';
 import * as explain from './explain.js';
 import { happeningsOf, type Happening } from './happenings.js';
@@ -10,7 +10,7 @@ import { happeningsOf, type Happening } from './happenings.js';
 /** What the rules of clocks and of limits have in common. */
 export type RunRule = Pick<
   ClockRule,
-  'key' | 'title' | 'side' | 'starts' | 'stops' | 'cancelledBy' | 'pausedIn' | 'repeats'
+  'key' | 'title' | 'side' | 'starts' | 'stops' | 'cancelledBy' | 'pausedIn' | 'repeats' | 'endsOn'
 >;
 
 /** A rule with all that a case makes of it: its length, what it is, whose time counts. */
@@ -43,7 +43,7 @@ function occurrence(run: Run, happenings: readonly Happening[], time: number): D
   const { rule, terms, span, basis, provision } = run;
   const zone = usableZone(terms.zones[run.zone]);
   const start = startOf(happenings[0], run.from, zone);
-  const counted = count(start, span, { zone: terms.zones[run.zone], side: run.zone });
+  const counted = count(start, span, whereOf(run));
   const course = courseOf(run, happenings, counted.dueAt);
   return {
     key: time === 1 ? rule.key : `${rule.key}#${time}`,
@@ -65,6 +65,12 @@ function occurrence(run: Run, happenings: readonly Happening[], time: number): D
   };
 }
 
+const whereOf = ({ terms, zone, rule }: Run): Where => ({
+  terms,
+  side: zone,
+  ...(rule.endsOn && { endsOn: rule.endsOn }),
+});
+
 interface Course {
   dueAt: string;
   pause: { at: string; status: Status } | null;
@@ -78,7 +84,7 @@ function courseOf(run: Run, happenings: readonly Happening[], dueAt: string): Co
   for (const happening of happenings) {
     const ending = happening === happenings[0] ? null : endingOf(run, happening);
     const pausing = !ending && (run.rule.pausedIn ?? []).includes(happening.status);
-    if (!pausing) resume(course, happening);
+    if (!pausing) resume(run, course, happening);
     else if (!course.pause && notLater(happening.at, course.dueAt)) course.pause = happening;
     if (!ending) continue;
     const how = ending === 'stopped' ? (notLater(happening.at, course.dueAt) ? 'met' : 'late') : ending;
@@ -89,11 +95,14 @@ function courseOf(run: Run, happenings: readonly Happening[], dueAt: string): Co
 }
 
 /** What already ran out before a pause stays missed; the pause moves the rest by its length. */
-function resume(course: Course, { at }: Happening): void {
+function resume(run: Run, course: Course, { at }: Happening): void {
   if (!course.pause) return;
   const moved = Math.max(0, Date.parse(at) - Date.parse(course.pause.at));
-  course.dueAt = iso(Date.parse(course.dueAt) + moved);
-  course.reasons.push(explain.paused(course.pause.status, course.pause.at, at, moved));
+  const dueAt = iso(Date.parse(course.dueAt) + moved);
+  const reasons = [explain.paused(course.pause.status, course.pause.at, at, moved)];
+  const end = run.rule.endsOn ? settled({ dueAt, reasons }, whereOf(run)) : { dueAt, reasons };
+  course.dueAt = end.dueAt;
+  course.reasons.push(...end.reasons);
   course.pause = null;
 }
 
