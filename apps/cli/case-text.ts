@@ -39,6 +39,19 @@ export function linkLines({ links = [] }: Partial<CaseAnswer>): string[] {
   return ['', 'Linked cases', ...columns(rows)];
 }
 
+/** Files of its acts: what `rogatory attachment` asks for, and how far each has come. */
+export function attachmentLines({ attachments = [] }: Partial<CaseAnswer>): string[] {
+  if (attachments.length === 0) return [];
+  const rows = attachments.map(({ act, index, name, bytes, state, received, parts }) => [
+    `  ${act}`,
+    `${index}`,
+    plain(name),
+    `${bytes} bytes`,
+    state === 'arriving' ? `${received} of ${parts} parts have arrived` : state,
+  ]);
+  return ['', 'Attachments', ...columns(rows)];
+}
+
 /** The requests it leads to. */
 export function followUpLines({ followUps = [] }: Partial<CaseAnswer>): string[] {
   if (followUps.length === 0) return [];

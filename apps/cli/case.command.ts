@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { actLines, allDeadlines, caseHead, followUpLines, linkLines, remarkLines } from './case-text.js';
+import { actLines, allDeadlines, attachmentLines, caseHead, followUpLines, linkLines } from './case-text.js';
+import { remarkLines } from './case-text.js';
 import { caseId, enter, officerOptions, type OfficerOptions } from './contact-point.js';
 import type { Terminal } from './terminal.js';
 
@@ -11,6 +12,7 @@ export function addCaseCommand(program: Command, terminal: Terminal): void {
       const client = await enter(terminal, options);
       const found = await client.case(id);
       const lines = [...caseHead(found), ...remarkLines(found), ...actLines(found), ...followUpLines(found)];
-      terminal.out([...lines, ...linkLines(found), ...allDeadlines(found, terminal.now())].join('\n'));
+      const more = [...attachmentLines(found), ...linkLines(found)];
+      terminal.out([...lines, ...more, ...allDeadlines(found, terminal.now())].join('\n'));
     });
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '#config';
+import { addAttachmentCommand } from './attachment.command.js';
 import { addCaseCommand } from './case.command.js';
 import { addFollowUpCommand } from './follow-up.command.js';
 import { errorText } from './problem-text.js';
@@ -39,6 +40,7 @@ function programFor(terminal: Terminal): Command {
     .addHelpText('after', '\nExit codes: 0 done, 1 refused or failed, 2 wrong usage (nothing was sent).');
   addSubmitCommand(program, terminal);
   addCaseCommand(program, terminal);
+  addAttachmentCommand(program, terminal);
   addFollowUpCommand(program, terminal);
   addTimelineCommand(program, terminal);
   addStatisticsCommand(program, terminal);
