@@ -24,6 +24,8 @@ export const acts: readonly Row<AssistanceStatus>[] = [
       guards.storedDataDescribed,
       guards.trafficCollectionDescribed,
       guards.interceptionDescribed,
+      guards.hearingDescribed,
+      guards.witnessTransferDescribed,
     ],
     provision: 'hanoi-40-1',
   },

@@ -34,6 +34,22 @@ const collection = {
   justificationOfLength: 'A note comes once a month',
 };
 const persons = [{ identity: 'A. Witness, born 1980' }];
+const videoHearing = {
+  capacity: 'witness',
+  conductedBy: 'Court of Example',
+  whyNotInPerson: 'The witness cannot travel.',
+  subjects: 'Who opened the account',
+};
+const witnessTransfer = {
+  neededFor: 'The confrontation of two accounts',
+  consent: 'given',
+  days: 10,
+  keptInCustody: true,
+  returned: true,
+  immunity: true,
+};
+/** What the purposes ask for beyond Art. 40(15). */
+const measures = { trafficCollection: collection, interception: collection, videoHearing, witnessTransfer };
 
 describe('a request', () => {
   const submit = (change: Contents) => {
@@ -51,8 +67,11 @@ describe('a request', () => {
     ['real-time-traffic', { trafficCollection: collection }, 'done', []],
     ['interception', { trafficCollection: collection }, 'interception-not-described', ['interception']],
     ['interception', { interception: collection }, 'done', []],
-    ['video-hearing', { persons }, 'done', []],
-    ['video-hearing', {}, 'persons-missing', ['persons']],
+    ['video-hearing', { persons, videoHearing }, 'done', []],
+    ['video-hearing', { videoHearing }, 'persons-missing', ['persons']],
+    ['video-hearing', { persons }, 'video-hearing-not-described', ['videoHearing']],
+    ['transfer-of-detained-witness', { persons, witnessTransfer }, 'done', []],
+    ['transfer-of-detained-witness', { persons }, 'witness-transfer-not-described', ['witnessTransfer']],
   ])('for %s with %j: %s', (purpose, change, code, missing) => {
     expect(submit({ purposes: [purpose], ...change })).toEqual([code, missing]);
   });
@@ -63,6 +82,12 @@ describe('a request', () => {
       const { missing } = checkDraft(table, { ...exampleRequest(), trafficCollection }, 'urgent');
       expect(missing).toMatchObject([{ path: `trafficCollection.${field}`, provision: 'hanoi-45-3', mark: '?' }]);
     }
+  });
+
+  test.each(['keptInCustody', 'returned', 'immunity'])('to transfer a detained person undertakes %s', (undertaking) => {
+    const request = { purposes: ['transfer-of-detained-witness'], persons };
+    const [code] = submit({ ...request, witnessTransfer: { ...witnessTransfer, [undertaking]: false } });
+    expect(code).toBe('contents-incomplete');
   });
 
   test.each([
@@ -80,7 +105,7 @@ describe('a decision', () => {
   const accepting = ['accept', 'accept-with-conditions', 'accept-partially'];
 
   test.each(coercive)('to accept %s follows a human-rights check without objection', (purpose) => {
-    const request = { purposes: [purpose], trafficCollection: collection, interception: collection };
+    const request = { purposes: [purpose], ...measures };
     for (const act of accepting) {
       expect(outcome(reviewed(request), act)).toBe('human-rights-check-missing');
       expect(outcome(checked(request), act)).toBe('done');
@@ -90,7 +115,7 @@ describe('a decision', () => {
   });
 
   test.each(purposes.filter((purpose) => !coercive.includes(purpose)))('to accept %s needs none', (purpose) => {
-    const request = { purposes: [purpose], ...(personal.includes(purpose) && { persons }) };
+    const request = { purposes: [purpose], ...measures, ...(personal.includes(purpose) && { persons }) };
     for (const act of accepting) expect(outcome(reviewed(request), act)).toBe('done');
   });
 

@@ -2,6 +2,7 @@ import { Nested, Provided, SomeOf, Text, WholeNumber, YesNo } from '../contents/
 import { EarlierPreservation } from '../request/contents.js';
 import { FormalRequest } from '../request/formal-request.js';
 import { dataCategories } from '../request/vocabulary.js';
+import { VideoHearing, WitnessTransfer } from './presence.js';
 import { purposes, type Purpose } from './vocabulary.js';
 
 const optional = { optional: true } as const;
@@ -68,6 +69,14 @@ export class MutualAssistanceRequest extends FormalRequest {
   @Provided('hanoi-46', 'the interception of content data')
   @Nested(() => Collection, optional)
   interception?: Collection;
+
+  @Provided('hanoi-40-18', 'the hearing by videoconference')
+  @Nested(() => VideoHearing, optional)
+  videoHearing?: VideoHearing;
+
+  @Provided('hanoi-40-9', 'the transfer of the detained person')
+  @Nested(() => WitnessTransfer, optional)
+  witnessTransfer?: WitnessTransfer;
 
   @Provided('assistance-template', 'the preservation that this request follows')
   @Nested(() => EarlierPreservation, optional)

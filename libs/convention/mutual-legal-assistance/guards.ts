@@ -46,6 +46,24 @@ export const trafficCollectionDescribed = guard<MutualAssistanceRequest>({
   ...when(['real-time-traffic'], ({ trafficCollection }) => Boolean(trafficCollection)),
 });
 
+export const hearingDescribed = guard<MutualAssistanceRequest>({
+  code: 'video-hearing-not-described',
+  message:
+    'A request for a hearing by videoconference says who conducts it, on what, and why not in person (videoHearing)',
+  provision: 'hanoi-40-18',
+  field: 'videoHearing',
+  ...when(['video-hearing'], ({ videoHearing }) => Boolean(videoHearing)),
+});
+
+export const witnessTransferDescribed = guard<MutualAssistanceRequest>({
+  code: 'witness-transfer-not-described',
+  message:
+    'A request to transfer a detained person gives its purpose and length, the consent, and the undertakings (witnessTransfer)',
+  provision: 'hanoi-40-9',
+  field: 'witnessTransfer',
+  ...when(['transfer-of-detained-witness'], ({ witnessTransfer }) => Boolean(witnessTransfer)),
+});
+
 export const interceptionDescribed = guard<MutualAssistanceRequest>({
   code: 'interception-not-described',
   message: 'A request to intercept content data specifies and justifies the interception (interception)',
