@@ -1,3 +1,4 @@
+import { assetFreeze } from './asset-freeze/index.js';
 import { assistance } from './contact-point-assistance/index.js';
 import { lawEnforcementCooperation } from './law-enforcement-cooperation/index.js';
 import { mutualAssistance } from './mutual-legal-assistance/index.js';
@@ -39,6 +40,7 @@ export function registerProcedure(procedure: Procedure): void {
   proceedingsTransfer,
   technicalAssistance,
   spontaneousInformation,
+  assetFreeze,
 ].forEach(registerProcedure);
 
 /** @throws Problem `unknown-kind` */

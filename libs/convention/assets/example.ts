@@ -16,3 +16,22 @@ export const exampleProperty = (): Contents[] => [
     },
   },
 ];
+
+/** What every request for assets says beside the measure: invented facts, for specs. */
+export const exampleAssetRequest = (): Contents => ({
+  authority: { name: 'Central authority, Ministry of Justice', email: 'mla@justice.example' },
+  legalBasis: { instrument: 'hanoi', article: '50' },
+  scopeBasis: 'convention-offence',
+  proceeding: {
+    subject: 'Extortion of forty companies by locking their data',
+    nature: 'investigation',
+    conductedBy: 'Prosecutor General, cyber division',
+    functions: 'Leads the investigation and applies for orders',
+  },
+  offence: { references: ['system-interference'], provisions: 'Criminal Code, Article 287' },
+  facts: 'The companies paid into one address; from there the money went to an account at Exchange Example Ltd.',
+  assistance: 'That nobody can move the assets',
+  aim: 'To confiscate the proceeds and to compensate the companies',
+  property: exampleProperty(),
+  urgencyReason: 'The account is emptied every week',
+});

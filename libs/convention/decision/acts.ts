@@ -139,7 +139,7 @@ export const startExecution = actOf({
 });
 
 /** How far it is, and that help is no longer needed; `more` are the statuses of a kind's own in which it is not done. */
-export const progress = <S extends Status>(...more: readonly S[]): readonly Row<DecidingStatus | S>[] => {
+export const progress = <S extends Status = never>(...more: readonly S[]): readonly Row<DecidingStatus | S>[] => {
   const open: readonly (DecidingStatus | S)[] = [...pending, ...more];
   return [
     conversation.queryStatus({ from: open, to: 'unchanged' }),

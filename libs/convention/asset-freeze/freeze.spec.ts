@@ -1,0 +1,151 @@
+import { checkDraft } from '../decide.js';
+import { outcomeOf } from '../histories.js';
+import { Rehearsal, exampleTerms } from '../rehearsal.js';
+import type { Contents } from '../types.js';
+import { exampleContents, exampleRequest } from './example.js';
+import { assetFreeze as table } from './index.js';
+
+const at = (day: number, hour = 0): string => new Date(Date.UTC(2026, 2, day, hour)).toISOString();
+const reviewed = () =>
+  new Rehearsal(exampleTerms({ kind: table.kind }))
+    .play('submit', at(1))
+    .receive(at(1))
+    .play('acknowledge', at(1))
+    .play('start-review', at(1));
+const executed = () =>
+  reviewed().play('record-human-rights-check', at(1)).play('accept', at(2)).play('start-execution', at(2));
+const frozen = () => executed().play('report-freeze', at(3));
+const proposed = () => frozen().play('propose-lift', at(10), { reasonsBy: '2026-03-20' });
+
+function outcome(rehearsal: Rehearsal, act: string, change: Contents = {}, when = at(12)): string {
+  const rule = table.acts.find((row) => row.act === act)!;
+  const contents = { ...exampleContents[act]?.(when), ...change };
+  const proposal = {
+    act,
+    side: rule.by,
+    role: rule.roles[0]!,
+    contents,
+    at: new Date(when),
+    urgency: 'urgent' as const,
+  };
+  return outcomeOf(table, rehearsal.state(), proposal);
+}
+
+describe('a request', () => {
+  const missing = (change: Contents) => checkDraft(table, { ...exampleRequest(), ...change }, 'urgent').missing;
+
+  test('to freeze says what; one to trace need not know yet', () => {
+    expect(missing({ property: undefined })).toMatchObject([{ path: 'property', provision: 'hanoi-50-3', mark: '?' }]);
+    expect(missing({ property: undefined, measures: ['seize'] })).toHaveLength(1);
+    expect(missing({ property: undefined, measures: ['identify-and-trace'] })).toEqual([]);
+  });
+
+  test('says of a virtual asset where it is and how much, in digits', () => {
+    const asset = (change: Contents) => ({
+      property: [{ kind: 'virtual-asset', description: 'Ransom', ...change }],
+    });
+    const where = { chain: 'bitcoin', address: 'invented', holding: { amount: '0.00000001', unit: 'BTC' } };
+    expect(missing(asset({ virtualAsset: where }))).toEqual([]);
+    expect(missing(asset({}))).toMatchObject([{ path: 'property', provision: 'hanoi-2-i', mark: '✓' }]);
+    expect(missing(asset({ virtualAsset: { ...where, address: undefined } }))).toHaveLength(1);
+    for (const amount of [1.5, '1,5', '-1', '01', '1e3', '.5'])
+      expect(() => missing(asset({ virtualAsset: { ...where, holding: { amount, unit: 'BTC' } } }))).toThrow(
+        expect.objectContaining({ code: 'contents-invalid' }),
+      );
+  });
+
+  test('has the contents of Art. 40(15), and facts enough for an order', () => {
+    for (const [field, provision] of [
+      ['facts', 'hanoi-50-3'],
+      ['proceeding', 'hanoi-40-15-b'],
+      ['aim', 'hanoi-40-15-g'],
+    ])
+      expect(missing({ [field!]: undefined })).toMatchObject([{ path: field, provision }]);
+  });
+
+  test('about another serious crime needs another treaty', () => {
+    const draft = () => new Rehearsal(exampleTerms({ kind: table.kind }));
+    expect(outcome(draft(), 'submit', { scopeBasis: 'serious-crime' })).toBe('scope-not-open');
+    const untoc = { scopeBasis: 'serious-crime', legalBasis: { instrument: 'untoc' } };
+    expect(outcome(draft(), 'submit', untoc)).toBe('done');
+  });
+});
+
+describe('the measure', () => {
+  test('is granted only after a human-rights check without objection', () => {
+    for (const act of ['accept', 'accept-with-conditions', 'accept-partially'])
+      expect(outcome(reviewed(), act)).toBe('human-rights-check-missing');
+    const objected = reviewed().play('record-human-rights-check', at(1), { outcome: 'objection' });
+    expect(outcome(objected, 'accept')).toBe('human-rights-check-missing');
+  });
+
+  test('may be refused for want of evidence or for trivial value, never for bank secrecy or fiscal matters', () => {
+    for (const ground of ['insufficient-or-late-evidence', 'de-minimis-value', 'no-dual-criminality'])
+      expect(outcome(reviewed(), 'refuse', { grounds: [ground] })).toBe('done');
+    for (const ground of ['bank-secrecy', 'fiscal-offence'])
+      expect(outcome(reviewed(), 'refuse', { grounds: [ground] })).toBe('contents-invalid');
+  });
+
+  test('is reported with the property, and cannot lie ahead', () => {
+    expect(outcome(executed(), 'report-freeze')).toBe('done');
+    expect(outcome(executed(), 'report-freeze', { frozenAt: at(13) })).toBe('frozen-in-future');
+    expect(outcome(executed(), 'report-freeze', { property: [] })).toBe('contents-incomplete');
+  });
+
+  test('ends on the day that domestic law sets, of which both sides are told', () => {
+    expect(frozen().deadlines()['end-of-measure']).toMatchObject({
+      dueAt: '2027-01-01T03:00:00.000Z',
+      tells: ['requesting', 'requested'],
+      onDue: 'warn',
+    });
+    const open = executed().play('report-freeze', at(3), { validUntil: undefined });
+    expect(open.deadlines()).not.toHaveProperty('end-of-measure');
+  });
+
+  test('leaves room for third parties in good faith', () => {
+    const claimed = frozen().play('record-third-party-claim', at(4));
+    expect(claimed.state().status).toBe('frozen');
+    expect(outcome(claimed, 'record-third-party-claim', { state: 'recognised', recognised: '600000.00' })).toBe('done');
+    expect(outcome(claimed, 'record-third-party-claim', { claimant: undefined })).toBe('contents-incomplete');
+  });
+});
+
+describe('before the measure is lifted', () => {
+  const early = { whyNotAwaited: undefined };
+  const endOfDay = '2026-03-20T17:00:00.000Z';
+
+  test('the requesting State has until the day named to give reasons, in its own time', () => {
+    expect(proposed().deadlines()['reasons-to-keep']).toMatchObject({ side: 'requesting', dueAt: endOfDay });
+    expect(outcome(proposed(), 'lift', early, '2026-03-20T16:59:59Z')).toBe('reasons-not-awaited');
+    expect(outcome(proposed(), 'lift', early, endOfDay)).toBe('done');
+  });
+
+  test('its reasons are heard, and decided on', () => {
+    const heard = () => proposed().play('give-reasons', at(11));
+    expect(heard().deadlines()['reasons-to-keep']?.ended).toBe('met');
+    expect(heard().deadlines()['decision-on-reasons']).toMatchObject({ side: 'requested', ended: null });
+    expect(heard().play('keep', at(12)).state().status).toBe('kept');
+    expect(outcome(heard(), 'lift', early)).toBe('done');
+  });
+
+  test('who does not wait says why that was not possible', () => {
+    expect(outcome(frozen(), 'lift', early)).toBe('reasons-not-awaited');
+    expect(outcome(frozen(), 'lift')).toBe('done');
+  });
+
+  test('that is kept can be proposed again, and again there is time for reasons', () => {
+    const again = proposed().play('keep', at(11)).play('propose-lift', at(12), { reasonsBy: '2026-04-20' });
+    expect(outcome(again, 'lift', early, '2026-04-01T00:00:00Z')).toBe('reasons-not-awaited');
+  });
+
+  test('nothing is awaited where the requesting State itself no longer needs it', () => {
+    const released = frozen().play('request-lift', at(5));
+    expect(outcome(released, 'lift', early)).toBe('done');
+    expect(released.deadlines()['lift-on-request']).toMatchObject({ side: 'requested', dueAt: at(7) });
+  });
+});
+
+test('the measure ends well when the property is confiscated', () => {
+  const confiscated = frozen().play('link-confiscation', at(20)).play('report-confiscated', at(30));
+  expect(confiscated.state().status).toBe('confiscated');
+});

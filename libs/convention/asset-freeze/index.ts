@@ -1,0 +1,22 @@
+// Identifying, tracing, freezing and seizing of assets, Art. 50(2): the procedure as a table, part by part.
+import { assemble } from '../assemble.js';
+import { groundsOnAssets } from '../assets/grounds.js';
+import { acts } from './acts.js';
+import { AssetFreezeRequest } from './contents.js';
+import { deadlines, policies } from './deadlines.js';
+import { exampleContents } from './example.js';
+import { statuses } from './statuses.js';
+
+export const assetFreeze = assemble({
+  kind: 'asset-freeze',
+  title: 'Tracing and freezing of assets',
+  article: 'Art. 49, 50(2)',
+  provision: 'hanoi-50-2',
+  contents: AssetFreezeRequest,
+  statuses,
+  acts,
+  grounds: groundsOnAssets,
+  deadlines,
+  policies,
+  examples: exampleContents,
+});
