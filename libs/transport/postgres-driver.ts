@@ -1,4 +1,4 @@
-import { createPostgresBackend, DEFAULT_SCHEMA, Queue, runMigrations, Worker } from 'bullmq';
+import { DEFAULT_SCHEMA, Queue, runMigrations, Worker } from 'bullmq';
 import pg from 'pg';
 import { CONNECT_TIMEOUT, OPERATION_TIMEOUT, queueSettings, workerSettings, type Driver } from './driver.js';
 import { lean } from './lean-backend.js';
@@ -13,7 +13,7 @@ const MIGRATION_TIMEOUT = 60_000;
  */
 export function postgresDriver(url: string, settings: Settings): Driver {
   const { name, prefix, onError } = settings;
-  const backend = lean(patient(createPostgresBackend));
+  const backend = patient(lean);
   const producers = openPool(url, { name, max: settings.producers, timeout: OPERATION_TIMEOUT - 500, onError });
   return {
     kind: 'postgres',
@@ -48,7 +48,8 @@ function openPool(url: string, options: { name: string; max: number; timeout: nu
     application_name: options.name,
     // What a crash of the server takes back is sent again: the truth is in the outboxes, so no message waits for the disk,
     // and none waits for another's, as all that notify do until the one before has committed.
-    options: `-c search_path=${DEFAULT_SCHEMA} -c synchronous_commit=off`,
+    // Whatever is asked of a queue is found by an index; a plan made while it was empty would read all of it later.
+    options: `-c search_path=${DEFAULT_SCHEMA} -c synchronous_commit=off -c enable_seqscan=off`,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     query_timeout: options.timeout,
     statement_timeout: options.timeout,
@@ -63,6 +64,16 @@ function openPool(url: string, options: { name: string; max: number; timeout: nu
   return pool;
 }
 
+/** Messages are on their way, not kept: they need no write-ahead log. For whoever owns the tables, once. */
+const UNLOGGED = `DO $$ BEGIN
+  IF (SELECT relpersistence = 'p' AND pg_has_role(relowner, 'USAGE') FROM pg_class
+       WHERE oid = '${DEFAULT_SCHEMA}.job'::regclass) THEN
+    ALTER TABLE ${DEFAULT_SCHEMA}.job_log SET UNLOGGED;
+    ALTER TABLE ${DEFAULT_SCHEMA}.job_dependency SET UNLOGGED;
+    ALTER TABLE ${DEFAULT_SCHEMA}.job SET UNLOGGED;
+  END IF;
+END $$`;
+
 /** Creates or updates BullMQ's schema; any number of processes at once: they wait for each other's advisory lock. */
 async function migrate(url: string, name: string): Promise<void> {
   const client = new Client({
@@ -76,6 +87,7 @@ async function migrate(url: string, name: string): Promise<void> {
   await client.connect();
   try {
     await runMigrations(client, DEFAULT_SCHEMA);
+    await client.query(UNLOGGED);
   } finally {
     await client.end();
   }

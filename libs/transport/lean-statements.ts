@@ -1,0 +1,78 @@
+import type { JobJson } from 'bullmq';
+
+interface Prepared {
+  name: string;
+  text: string;
+}
+
+/** Of a message that a worker has taken; all null when there was none. */
+export interface ClaimedRow {
+  /** Of the message that was worked on before. */
+  finished?: boolean;
+  /** Whether others wait. */
+  more: boolean | null;
+  id: string | null;
+  name: string;
+  data: string;
+  opts: JobJson['opts'];
+  attempts_made: number;
+  attempts_started: number;
+  added_at_ms: string;
+  stalled_count: number;
+  deferred_failure: string | null;
+}
+
+export const jobOf = (id: string, row: ClaimedRow): JobJson => ({
+  id,
+  name: row.name,
+  data: row.data,
+  opts: row.opts,
+  progress: 0,
+  attemptsMade: row.attempts_made,
+  attemptsStarted: row.attempts_started,
+  timestamp: Number(row.added_at_ms),
+  failedReason: '',
+  returnvalue: 'null',
+  stalledCounter: row.stalled_count,
+  ...(row.deferred_failure !== null && { deferredFailure: row.deferred_failure }),
+});
+
+/** $1 queue, $2 jobs as JSON, $3 now. All become visible together, in their order. */
+export const add: Prepared = {
+  name: 'lean-add',
+  text: `WITH added AS (
+      INSERT INTO job (queue, id, seq, name, state, data, opts, priority, added_at_ms)
+      SELECT $1, id, nextval('job_seq'), name, 'waiting', data::jsonb, opts, priority, $3
+        FROM json_to_recordset($2::json) AS j(id text, name text, data text, opts jsonb, priority integer)
+      ON CONFLICT (queue, id) DO NOTHING RETURNING id)
+    SELECT pg_notify('bullmq_jobs', $1) WHERE EXISTS (SELECT 1 FROM added)`,
+};
+
+/** $1 queue, $2 token, $3 now, $4 length of the lock (ms). */
+const take = (only: string): string => `next AS MATERIALIZED (
+      SELECT id FROM job WHERE queue = $1 AND state = 'waiting' ${only}
+       ORDER BY priority, seq FOR UPDATE SKIP LOCKED LIMIT 1),
+    taken AS (
+      UPDATE job j SET state = 'active', lock_token = $2, locked_until_ms = $3::bigint + $4::bigint,
+          processed_at_ms = $3::bigint, attempts_started = attempts_started + 1
+        FROM next WHERE j.queue = $1 AND j.id = next.id
+      RETURNING j.id, j.name, j.data::text AS data, j.opts, j.attempts_made, j.attempts_started, j.added_at_ms,
+        j.stalled_count, j.deferred_failure,
+        EXISTS (SELECT 1 FROM job w WHERE w.queue = $1 AND w.state = 'waiting' AND w.id <> j.id) AS more)`;
+
+export const claim: Prepared = { name: 'lean-claim', text: `WITH ${take('')} SELECT * FROM taken` };
+
+/** $1 queue, $2 token, $3 id. */
+export const finish: Prepared = {
+  name: 'lean-finish',
+  text: `DELETE FROM job WHERE queue = $1 AND lock_token = $2 AND id = $3 AND state = 'active' RETURNING true AS finished`,
+};
+
+/** As `claim`, and $5 id of the message that is done: without that, nothing is taken. */
+export const finishAndClaim: Prepared = {
+  name: 'lean-finish-claim',
+  text: `WITH done AS (
+      DELETE FROM job WHERE queue = $1 AND lock_token = $2 AND id = $5 AND state = 'active' RETURNING id),
+    ${take('AND EXISTS (SELECT 1 FROM done)')}
+    SELECT EXISTS (SELECT 1 FROM done) AS finished, taken.* FROM (SELECT 1) one LEFT JOIN taken ON true`,
+};
