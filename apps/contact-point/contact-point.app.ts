@@ -95,7 +95,7 @@ async function startRoles(app: NestExpressApplication, config: ContactPointConfi
   if (roles.includes('exchange')) app.get(Exchange).start(app, progress);
   if (roles.includes('clock')) {
     const sequencer = app.get(Sequencer);
-    progress.onCommit(() => sequencer.poke());
+    progress.onCommit('ledger', () => sequencer.poke());
     sequencer.start();
     app.get(Sweeper).start();
     app.get(UploadSweeper).start();

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type pg from 'pg';
+import pg from 'pg';
 
 declare const open: unique symbol;
 
@@ -7,18 +7,52 @@ declare const open: unique symbol;
 export type Tx = EntityManager & { readonly [open]: true };
 
 /**
- * Runs `work` in one READ COMMITTED transaction: commits when it resolves, rolls back when it throws.
+ * Runs `work` in one READ COMMITTED transaction: commits when it resolves, rolls back when it throws. `named` is locked
+ * from the beginning, as by `lock`, with the very message that begins it: a busy database counts its messages.
  *
  * @throws what `work` threw, or the driver's error of the commit (then the outcome is unknown to the caller)
  */
-export function inTransaction<T>(source: DataSource, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return source.transaction((manager) => work(manager as Tx));
+export async function inTransaction<T>(
+  source: DataSource,
+  work: (tx: Tx) => Promise<T>,
+  { named }: { named?: string } = {},
+): Promise<T> {
+  const runner = source.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as pg.PoolClient;
+    try {
+      await client.query(named === undefined ? 'BEGIN' : `BEGIN; ${lockOf(pg.escapeLiteral(named))}`);
+      const result = await work(runner.manager as Tx);
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      // A connection that cannot even do this is lost, and the transaction with it.
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    await runner.release();
+  }
 }
 
 /** A statement that is planned once per connection: `name` must be unique to its text. */
 export interface Statement {
   name: string;
   text: string;
+}
+
+/** Runs a prepared statement on its own, which commits it. */
+export async function runAlone<Row extends object>(
+  source: DataSource,
+  statement: Statement,
+  values: unknown[],
+): Promise<Row[]> {
+  const runner = source.createQueryRunner();
+  try {
+    return await run<Row>(runner.manager as Tx, statement, values);
+  } finally {
+    await runner.release();
+  }
 }
 
 /** Runs a prepared statement inside the transaction and returns its rows. */
@@ -33,7 +67,6 @@ export async function lock(tx: Tx, name: string): Promise<void> {
   await run(tx, lockStatement, [name]);
 }
 
-const lockStatement: Statement = {
-  name: 'advisory-lock',
-  text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
-};
+const lockOf = (name: string): string => `SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+
+const lockStatement: Statement = { name: 'advisory-lock', text: lockOf('$1') };

@@ -40,9 +40,11 @@ export class CaseDesk {
   ): Promise<Answer<View>> {
     const { act, contents, version, attachments } = proposed;
     try {
-      return await this.once(officer, key, { id, act, contents, attachments }, 201, (tx) =>
+      const answer = await this.once(officer, key, { id, act, contents, attachments }, 201, (tx) =>
         this.cases.act(tx, id, { act, contents, version, attachments }, officer),
       );
+      if (attachments) this.progress.committed('parts');
+      return answer;
     } catch (error) {
       const refused = error instanceof Problem && error.code === 'act-not-permitted';
       if (refused) await this.trail.refused(error.code, officer, { case: id, act });
@@ -77,7 +79,7 @@ export class CaseDesk {
       status,
       body: this.view(await work(tx), officer),
     }));
-    this.progress.committed();
+    this.progress.committed('ledger', 'outbox');
     return answer;
   }
 

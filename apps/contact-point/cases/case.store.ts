@@ -33,10 +33,11 @@ export class CaseStore {
 
   /** One statement for every row of the change. */
   async write(tx: Tx, change: Change): Promise<void> {
-    const ledger = this.ledger.prepare(change.facts).map(asRow);
+    const { row, facts, ...lists } = change;
+    const ledger = this.ledger.prepare(facts).map(asRow);
     await run(tx, writeChange, [
-      JSON.stringify({ ...change, cases: change.row ? [change.row] : [], deadlines: change.deadlines ?? [], ledger }),
-      change.row?.id ?? null,
+      JSON.stringify({ ...lists, cases: row ? [row] : [], deadlines: change.deadlines ?? [], ledger }),
+      row?.id ?? null,
       change.deadlines?.map(({ key }) => key) ?? null,
     ]);
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '#convention';
-import { inTransaction, lock, type Tx } from '#database';
+import { inTransaction, run, type Statement, type Tx } from '#database';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 
@@ -34,31 +34,31 @@ export class Idempotency {
     if (key === undefined) return inTransaction(this.source, work);
     if (!KEY_PATTERN.test(key)) throw new Problem('invalid-query', 'Idempotency-Key is 1 to 200 printable characters');
     const hash = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
-    return inTransaction(this.source, async (tx) => {
-      await lock(tx, `idempotency:${officer}:${key}`);
+    const once = async (tx: Tx) => {
       const earlier = await this.earlier<T>(tx, officer, key, hash);
       if (earlier) return earlier;
       const answer = await work(tx);
-      await tx.query('INSERT INTO idempotency_keys VALUES ($1, $2, $3, $4, $5, $6)', [
-        officer,
-        key,
-        hash,
-        answer.status,
-        JSON.stringify(answer.body),
-        this.clock.now(),
-      ]);
+      await run(tx, remember, [officer, key, hash, answer.status, JSON.stringify(answer.body), this.clock.now()]);
       return answer;
-    });
+    };
+    return inTransaction(this.source, once, { named: `idempotency:${officer}:${key}` });
   }
 
   private async earlier<T>(tx: Tx, officer: string, key: string, hash: string): Promise<Answer<T> | null> {
-    const [row] = await tx.query<{ request_hash: string; status: number; response: T }[]>(
-      'SELECT request_hash, status, response FROM idempotency_keys WHERE officer_id = $1 AND key = $2',
-      [officer, key],
-    );
+    const [row] = await run<{ request_hash: string; status: number; response: T }>(tx, recall, [officer, key]);
     if (!row) return null;
     if (row.request_hash !== hash)
       throw new Problem('idempotency-key-reused', 'this key came with another request before');
     return { status: row.status, body: row.response };
   }
 }
+
+const recall: Statement = {
+  name: 'idempotency-recall',
+  text: 'SELECT request_hash, status, response FROM idempotency_keys WHERE officer_id = $1 AND key = $2',
+};
+
+const remember: Statement = {
+  name: 'idempotency-remember',
+  text: 'INSERT INTO idempotency_keys VALUES ($1, $2, $3, $4, $5, $6)',
+};

@@ -75,7 +75,7 @@ export class Sweeper {
         failures.push(error);
       }
     }
-    if (fired > 0) this.progress.committed();
+    if (fired > 0) this.progress.committed('ledger', 'outbox');
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} deadlines could not be fired`);
     return fired;
   }

@@ -49,7 +49,7 @@ export class ExchangeService {
       const fact = { event: 'message-retried', case: rows[0].case_id, actor: officer.id, detail: { message: id } };
       await this.ledger.write(tx, [fact]);
     });
-    this.progress.committed();
+    this.progress.committed('ledger', 'outbox', 'parts');
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, procedures, type Act, type Terms } from '#convention';
-import { inTransaction, lock, run, type Statement } from '#database';
+import { inTransaction, run, type Statement, type Tx } from '#database';
 import { toAct, type ActPayload } from '#protocol';
 import { contradictions, type RegisterView } from '#register';
 import { DataSource } from 'typeorm';
@@ -46,8 +46,7 @@ export class Ingest {
       to: payload.from,
       urgency: payload.urgency,
     });
-    const outcome = await inTransaction(this.source, async (tx) => {
-      await lock(tx, caseLock(payload.case));
+    const take = async (tx: Tx) => {
       const earlier = await run<{ receipt: string }>(tx, findInbox, [hash]);
       if (earlier[0]) {
         await this.receipts.repeat(tx, earlier[0].receipt, payload);
@@ -59,8 +58,9 @@ export class Ingest {
       await this.store.write(tx, this.change(loaded, arrival, receipt));
       if (awaited(loaded, payload)) await this.parts.release(tx, payload.case);
       return 'stored' as const;
-    });
-    this.progress.committed();
+    };
+    const outcome = await inTransaction(this.source, take, { named: caseLock(payload.case) });
+    this.progress.committed('ledger', 'outbox');
     return outcome;
   }
 

@@ -32,7 +32,7 @@ export class PartRelay {
   ) {}
 
   start(): void {
-    this.progress.onCommit(() => this.loop.poke());
+    this.progress.onCommit('parts', () => this.loop.poke());
     this.loop.start();
   }
 

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '#convention';
-import { inTransaction, run, type Statement } from '#database';
+import { runAlone, type Statement } from '#database';
 import { outboundQueue, type Broker } from '#transport';
 import { DataSource } from 'typeorm';
 import type { OutboxRow } from '../cases/case.rows.js';
@@ -14,6 +14,7 @@ import { BrokerHolder } from './broker-holder.js';
 const BATCH = 100;
 
 type Claimed = Pick<OutboxRow, 'id' | 'type' | 'recipient' | 'urgency' | 'envelope' | 'expires_at' | 'attempts'> & {
+  /** Of an act that may have to be sealed anew. */
   jws: string | null;
 };
 
@@ -36,7 +37,7 @@ export class Relay {
   ) {}
 
   start(progress: Progress): void {
-    progress.onCommit(() => this.loop.poke());
+    progress.onCommit('outbox', () => this.loop.poke());
     this.loop.start();
   }
 
@@ -48,7 +49,7 @@ export class Relay {
   async drain(): Promise<void> {
     let claimed: Claimed[];
     do {
-      claimed = await inTransaction(this.source, (tx) => run<Claimed>(tx, claimDue, [this.clock.now(), BATCH]));
+      claimed = await runAlone<Claimed>(this.source, claimDue, [this.clock.now(), BATCH]);
       if (claimed.length > 0) await this.carry(this.holder.broker, claimed);
     } while (claimed.length === BATCH);
   }
@@ -66,7 +67,7 @@ export class Relay {
       throw error;
     }
     const receipts = ready.filter(({ type }) => type === 'receipt').map(({ id }) => id);
-    if (receipts.length > 0) await this.source.query('DELETE FROM outbox WHERE id = ANY ($1)', [receipts]);
+    if (receipts.length > 0) await runAlone(this.source, removeCarried, [receipts]);
   }
 
   /**
@@ -104,6 +105,12 @@ export class Relay {
   }
 }
 
+/**
+ * For statements whose loss in a crash of the database only sends a message once more: their commit does not wait for
+ * the disk, which a message would wait for as well.
+ */
+const LAZILY = `(SELECT set_config('synchronous_commit', 'off', true)) lazily`;
+
 /** Attempts come after 2 s, 5 s, 15 s, 60 s, 5 min, then hourly, for ever (design: rules behind the bars). */
 const claimDue: Statement = {
   name: 'outbox-claim',
@@ -111,10 +118,16 @@ const claimDue: Statement = {
       next_attempt_at = $1::timestamptz + (ARRAY['2s', '5s', '15s', '1min', '5min', '1h'])[least(o.attempts + 1, 6)]::interval
     FROM (SELECT id FROM outbox WHERE next_attempt_at <= $1::timestamptz AND type <> 'part'
       ORDER BY CASE urgency WHEN 'emergency' THEN 1 WHEN 'urgent' THEN 2 ELSE 3 END, next_attempt_at
-      LIMIT $2 FOR UPDATE SKIP LOCKED) due
+      LIMIT $2 FOR UPDATE SKIP LOCKED) due, ${LAZILY}
     WHERE o.id = due.id
     RETURNING o.id, o.type, o.recipient, o.urgency, o.envelope, o.expires_at, o.attempts,
-      (SELECT jws FROM acts a WHERE a.hash = o.id) AS jws`,
+      CASE WHEN o.attempts > 1 OR o.envelope = '' OR o.expires_at <= $1::timestamptz
+        THEN (SELECT jws FROM acts a WHERE a.hash = o.id) END AS jws`,
+};
+
+const removeCarried: Statement = {
+  name: 'outbox-carried',
+  text: `DELETE FROM outbox USING ${LAZILY} WHERE id = ANY ($1)`,
 };
 
 /** The broker did not take them: due again soon, and the attempt does not count. What was settled meanwhile stays so. */

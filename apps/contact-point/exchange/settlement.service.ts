@@ -37,13 +37,14 @@ export class Settlement {
 
   /** @throws Problem `receipt-unmatched` when nothing sent by us to its author has this id */
   async settle(receipt: ReceiptPayload, jws: string): Promise<void> {
-    await inTransaction(this.source, async (tx) => {
+    const { type } = await inTransaction(this.source, async (tx) => {
       const sent = await this.find(tx, receipt.message, receipt.from);
       await lock(tx, caseLock(sent.case_id));
       if (receipt.outcome === 'stored') await this.accepted(tx, receipt, jws, sent);
       else await this.refused(tx, receipt, jws, sent);
+      return sent;
     });
-    this.progress.committed();
+    this.progress.committed('ledger', ...(type === 'part' ? (['parts'] as const) : []));
   }
 
   /** The message stays on schedule: who is unknown or suspended today may be back tomorrow. */

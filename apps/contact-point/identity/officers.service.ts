@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { Problem } from '#convention';
-import { inTransaction, lock, type Tx } from '#database';
+import { inTransaction, lock, runAlone, type Statement, type Tx } from '#database';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
@@ -125,11 +125,7 @@ export class OfficersService implements OnApplicationBootstrap {
 
   /** The officer behind a token, or null. */
   async identify(token: string): Promise<Officer | null> {
-    const [row] = await this.source.query<Officer[]>(
-      `SELECT o.id, o.name, o.email, o.role, c.id AS credential FROM credentials c JOIN officers o ON o.id = c.officer_id
-        WHERE c.token_hash = $1 AND c.revoked_at IS NULL AND c.expires_at > $2 AND o.active`,
-      [hashToken(token), this.clock.now()],
-    );
+    const [row] = await runAlone<Officer>(this.source, identify, [hashToken(token), this.clock.now()]);
     return row ?? null;
   }
 
@@ -155,3 +151,9 @@ export class OfficersService implements OnApplicationBootstrap {
     return { token, expiresAt };
   }
 }
+
+const identify: Statement = {
+  name: 'officer-identify',
+  text: `SELECT o.id, o.name, o.email, o.role, c.id AS credential FROM credentials c JOIN officers o ON o.id = c.officer_id
+          WHERE c.token_hash = $1 AND c.revoked_at IS NULL AND c.expires_at > $2 AND o.active`,
+};

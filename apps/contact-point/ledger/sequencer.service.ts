@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { inTransaction, run, type Statement, type Tx } from '#database';
+import { inTransaction, run, runAlone, type Statement, type Tx } from '#database';
 import { chainHash, GENESIS, leafHash } from '#ledger';
 import { DataSource } from 'typeorm';
 import { Loop } from '../operations/loop.js';
@@ -47,16 +47,18 @@ export class Sequencer {
     let placed: number;
     let total = 0;
     do {
-      placed = await inTransaction(this.source, (tx) => this.placeBatch(tx));
+      placed = await this.placeAny();
       total += placed;
     } while (placed === BATCH);
     return total;
   }
 
+  private async placeAny(): Promise<number> {
+    const [any] = await runAlone<Waiting>(this.source, readWaiting, [1]);
+    return any ? inTransaction(this.source, (tx) => this.placeBatch(tx), { named: 'ledger-head' }) : 0;
+  }
+
   private async placeBatch(tx: Tx): Promise<number> {
-    const [any] = await run<Waiting>(tx, readWaiting, [1]);
-    if (!any) return 0;
-    await run(tx, lockHead, []);
     const waiting = await run<Waiting>(tx, readWaiting, [BATCH]);
     if (waiting.length === 0) return 0;
     const [head] = await run<{ sequence: string; hash: string }>(tx, readHead, []);
@@ -76,11 +78,6 @@ const readWaiting: Statement = {
   name: 'ledger-waiting',
   text: `SELECT w.entry_id, (SELECT e.body FROM ledger_entries e WHERE e.id = w.entry_id) AS body
            FROM ledger_unsequenced w ORDER BY w.arrival LIMIT $1`,
-};
-
-const lockHead: Statement = {
-  name: 'ledger-lock',
-  text: `SELECT pg_advisory_xact_lock(hashtextextended('ledger-head', 0))`,
 };
 
 const readHead: Statement = {

@@ -182,7 +182,7 @@ describe('the relay, between the outbox and the broker,', () => {
     const faults = new StatementFaults(vn.app.get(DataSource));
     await fill(1, 'routine', 'receipt');
     const statements = await faults.counting(() => drain());
-    expect(statements).toBeGreaterThan(3);
+    expect(statements).toBe(2);
     for (const moment of ['before', 'after'] as const) {
       for (let n = 1; n <= statements; n += 1) {
         const id = randomUUID();
