@@ -10,8 +10,8 @@ describe('a treaty, as the terms of a request have it', () => {
   });
 
   test('that is not named bound neither side', () => {
-    expect(standingOf(exampleTerms(), 'ece-extradition')).toEqual({ requesting: 'none', requested: 'none' });
-    expect(binds(exampleTerms(), 'ece-extradition')).toBe(false);
+    expect(standingOf(exampleTerms(), 'budapest-2ap')).toEqual({ requesting: 'none', requested: 'none' });
+    expect(binds(exampleTerms(), 'budapest-2ap')).toBe(false);
   });
 
   test('is of unknown standing where the terms are older than that question', () => {

@@ -124,6 +124,8 @@ export interface LimitRule extends DeadlineRuleBase {
   otherwise?: 'guidance';
   /** Not at all where this treaty binds both: that one has its own limit. */
   unless?: Treaty;
+  /** Where it is law, its end takes effect by itself: the clock of the requested side performs `expire`. */
+  expires?: true;
 }
 
 /** A legal period in calendar days from an instant that an act states. */

@@ -6,6 +6,7 @@ import { preservation } from './preservation/index.js';
 import { trafficDisclosure } from './preserved-traffic-disclosure/index.js';
 import { spontaneousInformation } from './spontaneous-information/index.js';
 import { Problem } from './problem.js';
+import { provisionalArrest } from './provisional-arrest/index.js';
 import type { Procedure } from './procedure.js';
 import { flawsOf } from './table-check.js';
 import { technicalAssistance } from './technical-assistance/index.js';
@@ -36,6 +37,7 @@ export function registerProcedure(procedure: Procedure): void {
   trafficDisclosure,
   mutualAssistance,
   lawEnforcementCooperation,
+  provisionalArrest,
   sentencedPersonTransfer,
   proceedingsTransfer,
   technicalAssistance,

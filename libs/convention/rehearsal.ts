@@ -107,7 +107,14 @@ export function exampleTerms(change: Partial<Terms> = {}): Terms {
     policy: '2026-1',
     register: 3,
     zones: { requesting: 'Asia/Ho_Chi_Minh', requested: 'America/Sao_Paulo' },
-    instruments: { hanoi: inForce, budapest: inForce, untoc: inForce, uncac: inForce },
+    instruments: {
+      hanoi: inForce,
+      budapest: inForce,
+      untoc: inForce,
+      uncac: inForce,
+      'ece-extradition': inForce,
+      'ece-3ap': inForce,
+    },
     calendars: { requested: { weekend: [6, 7], holidays: ['2026-04-21', '2026-05-01'], until: '2027-12-31' } },
     ...change,
   };

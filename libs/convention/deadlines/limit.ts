@@ -1,8 +1,11 @@
+import { normal } from '../instants.js';
 import { binds, standingOf } from '../instruments.js';
 import { policyOf } from '../policies/catalogue.js';
 import { spanFor, type DeadlinePolicy } from '../policies/policy.js';
 import type { LimitRule, Procedure } from '../procedure.js';
-import type { Basis, CaseState, Deadline, Reason, Terms } from '../types.js';
+import type { Basis, CaseState, CaseView, Deadline, Reason, Terms } from '../types.js';
+import { usableZone } from './calendar.js';
+import { count, startOf } from './count.js';
 import * as explain from './explain.js';
 import { runsOf } from './run.js';
 
@@ -28,8 +31,25 @@ export function limitDeadlines(procedure: Procedure, rule: LimitRule, state: Cas
     tells,
     standing,
     ...(from !== undefined && { from }),
+    ...(rule.expires && basis === 'law' && { onDue: 'expire' as const }),
   };
   return runsOf(run, state);
+}
+
+/**
+ * When a limit that is law between the two States ends, counted from its last start; null where it is no law between
+ * them or has not begun. For guards: what has stopped it is for them to know, and pauses are none of law.
+ */
+export function legalEndOf(rule: LimitRule, { terms, effective }: CaseView): string | null {
+  const policy = terms && policyOf(rule.policy, terms.policy);
+  const span = policy && spanFor(policy, terms.urgency);
+  const start = effective.findLast(({ act }) => [rule.starts].flat().includes(act.act));
+  if (!span || !start || policy.initially === 'off' || basisOf(policy, rule, terms) !== 'law') return null;
+  const side = rule.zone ?? rule.side;
+  const where = { terms, side, ...(rule.endsOn && { endsOn: rule.endsOn }) };
+  const { act, at, contents } = start.act;
+  const happening = { name: act, at: normal(at), status: start.status, contents };
+  return count(startOf(happening, rule.from, usableZone(terms.zones[side])), span, where).dueAt;
 }
 
 /** What the limit is between these two States; null where it does not concern them. */

@@ -28,6 +28,7 @@ export interface Run {
   from?: string;
   /** What is said first: whether it is law, and why. */
   standing: Reason[];
+  onDue?: 'expire';
 }
 
 /** Every occurrence of it in a case. */
@@ -60,7 +61,7 @@ function occurrence(run: Run, happenings: readonly Happening[], time: number): D
     suspendedAt: null,
     stoppedAt: course.end?.at ?? null,
     ended: course.end?.how ?? null,
-    onDue: 'miss',
+    onDue: run.onDue ?? 'miss',
     explanation: [...opening(run, start), ...counted.reasons, ...course.reasons, ...closing(course, zone)],
   };
 }

@@ -31,6 +31,7 @@ const instruments: [PolicyKey, Span | null, string, string, Binding, 'on' | 'off
   ['ece-prov-arrest-hard', days(40), 'European Convention on Extradition Art. 16(4)', '✓', 'law', 'on'],
   ['ece-surrender-soft', days(15), 'European Convention on Extradition Art. 18(4)', '✓', 'law', 'on'],
   ['ece-surrender-hard', days(30), 'European Convention on Extradition Art. 18(4)', '✓', 'law', 'on'],
+  ['ece-speciality-window', days(45), 'European Convention on Extradition Art. 14', '✓', 'law', 'on'],
   [
     'ece-3ap-consent-notice',
     days(10),

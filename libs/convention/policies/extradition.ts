@@ -50,6 +50,14 @@ export const extradition = {
     from: 'surrender-agreed',
     kinds: ['extradition'],
   },
+  'ece-speciality-window': {
+    ...convention,
+    title: 'A person finally discharged who stays loses the protection of speciality after',
+    provision: 'ece-14',
+    span: { days: 45 },
+    from: 'discharged',
+    kinds: ['extradition'],
+  },
   'ece-3ap-consent-notice': {
     ...thirdProtocol,
     title: 'Notice whether the person consents',

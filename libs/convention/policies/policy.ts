@@ -25,6 +25,7 @@ export const beginnings = {
   'provisionally-arrested': 'the person is provisionally arrested',
   consented: 'the person consents',
   'surrender-agreed': 'the date agreed for the surrender',
+  discharged: 'the person is finally discharged after the surrender',
   'decision-notified': 'the decision is notified',
   decided: 'the decision is taken',
   'finally-decided': 'the final decision is taken',

@@ -55,6 +55,12 @@ export const others = {
     '✓',
     'Not taken over on the agreed day: may be released after 15 days, must be after 30.',
   ),
+  'ece-19': of(
+    'ece',
+    '19',
+    '?',
+    'Surrender may be postponed for proceedings or a sentence at home, or be temporary on conditions agreed.',
+  ),
   'ece-grounds': of(
     'ece',
     '3-11',

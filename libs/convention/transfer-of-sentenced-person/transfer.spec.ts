@@ -68,7 +68,9 @@ describe('a request', () => {
     const draft = new Rehearsal(exampleTerms({ kind: table.kind }));
     const serious = { scopeBasis: 'serious-crime' };
     expect(outcome(draft, 'submit', serious)).toBe('scope-not-open');
-    expect(outcome(draft, 'submit', { ...serious, legalBasis: { instrument: 'bilateral' } })).toBe('done');
+    expect(outcome(draft, 'submit', { ...serious, legalBasis: { instrument: 'bilateral', name: 'A treaty' } })).toBe(
+      'done',
+    );
   });
 });
 

@@ -1,0 +1,75 @@
+import { Instant, OneOf, Provided, StateCode, Text, YesNo } from '../contents/decorators.js';
+import { Note } from '../conversation/contents.js';
+
+const optional = { optional: true } as const;
+
+export class ArrestOrder extends Note {
+  @Provided('hanoi-37-10', 'the authority that ordered the arrest')
+  @Text(300)
+  issuedBy!: string;
+
+  @Provided('hanoi-37-10', 'reference of the order')
+  @Text(200, optional)
+  orderReference?: string;
+}
+
+export class Arrest extends Note {
+  @Provided('ece-16-4', 'the instant of the arrest, from which its limits count')
+  @Instant()
+  arrestedAt!: string;
+
+  @Provided('hanoi-37-14', 'the authority that holds the person')
+  @Text(300)
+  heldBy!: string;
+
+  @Provided('ece-16-5', 'reference of the request for extradition, where it has come since a release')
+  @Text(200, optional)
+  formalRequest?: string;
+}
+
+export class ConsentReport extends Note {
+  @Provided('hanoi-37-9', 'whether the person consents to the extradition')
+  @YesNo()
+  consents!: boolean;
+
+  @Provided('hanoi-37-9', 'whether the person renounces the protection of speciality')
+  @YesNo(optional)
+  renouncesSpeciality?: boolean;
+}
+
+export class NotFound extends Note {
+  @Provided('network-policy', 'where the person was looked for')
+  @Text(10000)
+  explanation!: string;
+
+  @Provided('network-policy', 'State where the person may be, ISO 3166-1 alpha-2')
+  @StateCode(optional)
+  otherState?: string;
+}
+
+/** `no-request`: none came in time. The others are possible at any moment. */
+export const releaseReasons = ['no-request', 'by-court', 'on-conditions', 'other'] as const;
+
+export class Release extends Note {
+  @Provided('ece-16-4', 'the instant of the release')
+  @Instant()
+  releasedAt!: string;
+
+  @Provided('ece-16-4', 'the reason')
+  @OneOf(releaseReasons)
+  reason!: (typeof releaseReasons)[number];
+
+  @Provided('hanoi-37-18', 'explanation')
+  @Text(10000, optional)
+  explanation?: string;
+}
+
+export class FormalRequestLink extends Note {
+  @Provided('hanoi-37-10', 'reference of the request for extradition')
+  @Text(200)
+  reference!: string;
+
+  @Provided('hanoi-37-10', 'the instant at which it was submitted')
+  @Instant()
+  submittedAt!: string;
+}

@@ -1,0 +1,117 @@
+import * as conversation from '../conversation/acts.js';
+import { clock, requested, requesting, type Row } from '../conversation/acts.js';
+import { Note } from '../conversation/contents.js';
+import { refuseOn } from '../conversation/refusal.js';
+import { happenedBetween } from '../persons/guards.js';
+import { coreOffenceOrOtherTreaty, emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
+import { humanRightsChecked, recordHumanRightsCheck } from '../rules/human-rights.js';
+import * as contents from './act-contents.js';
+import { ProvisionalArrestRequest } from './contents.js';
+import { grounds } from './grounds.js';
+import * as guards from './guards.js';
+import { pending, undecided, type ArrestStatus } from './statuses.js';
+
+const refuse = refuseOn(grounds, { grounds: 'hanoi-37-10', reasons: 'hanoi-37-18', consultation: 'hanoi-37-17' });
+
+/** Who may do what, when, and where it leads: the request, the arrest, and what ends the custody. */
+export const acts: readonly Row<ArrestStatus>[] = [
+  {
+    act: 'submit',
+    title: 'Submit the request',
+    ...requesting,
+    from: ['draft'],
+    to: 'submitted',
+    contents: ProvisionalArrestRequest,
+    guards: [guards.onlyUrgent, urgencyReasonGiven, emergencyDescribed, coreOffenceOrOtherTreaty],
+    provision: 'hanoi-37-10',
+  },
+  conversation.acknowledge({ from: ['submitted', 'delivered'], to: 'acknowledged', provision: 'hanoi-37-19' }),
+  conversation.startReview({ from: ['acknowledged'], to: 'under-review', provision: 'hanoi-37-10' }),
+  conversation.requestInformation({ from: ['under-review'], to: 'information-requested' }),
+  conversation.supplyInformation({ from: ['information-requested'], to: 'under-review' }),
+  conversation.consult({ from: ['under-review'], to: 'in-consultation', provision: 'hanoi-37-17' }),
+  conversation.answerConsultation({ from: ['in-consultation'], to: 'under-review', provision: 'hanoi-37-17' }),
+  recordHumanRightsCheck<ArrestStatus>([...undecided, 'released']),
+  refuse({ from: undecided, to: 'refused' }),
+  {
+    act: 'order-arrest',
+    title: 'Order the arrest',
+    ...requested,
+    from: undecided,
+    to: 'arrest-ordered',
+    contents: contents.ArrestOrder,
+    guards: [humanRightsChecked],
+    provision: 'hanoi-37-10',
+    coercive: true,
+  },
+  {
+    act: 'report-arrest',
+    title: 'Report that the person is arrested',
+    ...requested,
+    from: ['arrest-ordered', 'released'],
+    to: 'arrested',
+    contents: contents.Arrest,
+    guards: [
+      humanRightsChecked,
+      happenedBetween('arrestedAt', 'arrest-not-in-the-case', 'ece-16-4'),
+      guards.afterRelease,
+      guards.requestBeforeRearrest,
+    ],
+    provision: 'hanoi-37-10',
+    coercive: true,
+  },
+  {
+    act: 'report-not-found',
+    title: 'Report that the person was not found',
+    ...requested,
+    from: ['arrest-ordered'],
+    to: 'not-found',
+    contents: contents.NotFound,
+    guards: [],
+    provision: 'network-policy',
+  },
+  {
+    act: 'report-consent',
+    title: 'Tell whether the person consents to the extradition',
+    ...requested,
+    from: ['arrested'],
+    to: 'unchanged',
+    contents: contents.ConsentReport,
+    guards: [],
+    provision: 'hanoi-37-9',
+  },
+  {
+    act: 'link-formal-request',
+    title: 'Link the request for extradition',
+    ...requesting,
+    from: ['arrest-ordered', 'arrested', 'released'],
+    to: 'formal-request-received',
+    contents: contents.FormalRequestLink,
+    guards: [guards.beforeHardEnd],
+    provision: 'hanoi-37-10',
+  },
+  {
+    act: 'expire',
+    title: 'Record that the limit has run out without a request for extradition',
+    ...clock,
+    from: ['arrested'],
+    to: 'release-due',
+    contents: Note,
+    guards: [guards.atHardEnd],
+    provision: 'ece-16-4',
+  },
+  {
+    act: 'release',
+    title: 'Report that the person is released',
+    ...requested,
+    from: ['arrested', 'release-due'],
+    to: 'released',
+    contents: contents.Release,
+    guards: [happenedBetween('releasedAt', 'release-not-in-the-case', 'ece-16-4'), guards.releaseForWantOfRequest],
+    provision: 'ece-16-4',
+  },
+  conversation.giveDelayNotice({ from: [...undecided, 'arrest-ordered'], to: 'unchanged' }),
+  conversation.queryStatus({ from: pending, to: 'unchanged' }),
+  conversation.reportStatus({ from: pending, to: 'unchanged' }),
+  conversation.withdraw({ from: ['submitted', 'delivered', ...pending], to: 'withdrawn' }),
+];

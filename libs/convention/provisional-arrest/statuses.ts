@@ -1,0 +1,29 @@
+import { beginning, consultation, endings, examination, final, open } from '../conversation/statuses.js';
+import type { StatusRule } from '../procedure.js';
+
+export const statuses = {
+  ...beginning,
+  ...examination,
+  ...consultation,
+  'arrest-ordered': open('requested', 'The arrest has been ordered; the person has not been arrested yet.'),
+  arrested: open('requesting', 'In custody; the request for extradition is due before the limit.'),
+  'release-due': open('requested', 'The limit has run out without a request for extradition: the person is released.'),
+  released: open('requesting', 'At liberty. That bars neither a new arrest nor an extradition.'),
+  'formal-request-received': final('The request for extradition is in: everything else is a matter of that case.'),
+  'not-found': final('The person was not found.'),
+  ...endings,
+} as const satisfies Record<string, StatusRule>;
+
+export type ArrestStatus = keyof typeof statuses;
+
+export const undecided: readonly ArrestStatus[] = ['under-review', 'in-consultation'];
+
+/** From its acknowledgement: how far it is can be asked, and it can be withdrawn; but who is to be released is released first. */
+export const pending: readonly ArrestStatus[] = [
+  'acknowledged',
+  'information-requested',
+  ...undecided,
+  'arrest-ordered',
+  'arrested',
+  'released',
+];
