@@ -24,6 +24,7 @@ export function procedurePage(procedure: Procedure): string {
     deadlines(table),
     policies(table),
     ...(table.leadsTo.length > 0 ? [leads(table)] : []),
+    ...(table.echoes.length > 0 ? [echoes(table)] : []),
     cited(table),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -222,6 +223,12 @@ const leads = ({ leadsTo }: ProcedureTable): string =>
       codes(from),
       source(provision),
     ]),
+  )}`;
+
+const echoes = ({ echoes: rules }: ProcedureTable): string =>
+  `## Acts that are told in a linked case\n\nBy the same side, in the same transaction, as an act of its own.\n\n${grid(
+    ['act', 'when its case is linked as', 'to a case of kind', 'act there'],
+    rules.map(({ act, relation, in: kind, as }) => [code(act), code(relation), code(kind), code(as)]),
   )}`;
 
 const policyGrid = (policy: Policy): string =>

@@ -1,8 +1,8 @@
 import type { Treaty } from './instruments.js';
 import type { PolicyKey } from './policies/catalogue.js';
-import type { LeadRule } from './links/rules.js';
+import type { EchoRule, LeadRule, WatchFacts } from './links/rules.js';
 import type { ProvisionId } from './provisions.js';
-import type { CaseView, Contents, Role, Side, Status, Terms, Urgency } from './types.js';
+import type { CaseView, Contents, Remark, Role, Side, Status, Terms, Urgency } from './types.js';
 
 /** A class-validator class whose every property says what it asks for (`contents/decorators.ts`). */
 export type ContentsClass = new () => object;
@@ -147,6 +147,8 @@ export interface WarningRule extends DeadlineRuleBase {
   shape: 'warning';
   of: string;
   daysBefore: readonly number[];
+  /** What would keep the period from ending, and has not happened: a sentence. */
+  because: string;
   tells: readonly Side[];
 }
 
@@ -200,6 +202,10 @@ export interface Procedure {
   policies: Readonly<Record<string, Policy>>;
   /** The requests that a case can lead to. */
   leadsTo?: readonly LeadRule[];
+  /** Acts that are told in a linked case as well. */
+  echoes?: readonly EchoRule[];
+  /** What has to be known of the case as it stands, and of those that name it. */
+  watch?: (facts: WatchFacts) => Remark[];
   examples: Examples;
   /** A change to the example request in which acts can happen that it gives no occasion for. */
   occasion?: { urgency?: Urgency; contents?: Contents };

@@ -21,6 +21,8 @@ describe('registering a kind of request', () => {
       kind: 'wrong',
       statuses,
       examples: {},
+      leadsTo: [{ ...table.leadsTo![0]!, from: ['refused'] }],
+      echoes: [{ act: 'sing', relation: 'parent', in: 'preservation', as: 'withdraw', contents: () => ({}) }],
       policies: { '2026-1': {} },
       deadlines: [{ ...table.deadlines[0]!, stops: ['dance'] } as (typeof table.deadlines)[number]],
     });
@@ -29,6 +31,8 @@ describe('registering a kind of request', () => {
       'the act submit has no example',
       'names the act dance',
       'no limit for receipt',
+      'begins in refused, which is no status',
+      'tells of the act sing',
     ];
     for (const flaw of flaws) expect(() => registerProcedure(wrong)).toThrow(flaw);
     expect(procedures).not.toHaveProperty('wrong');

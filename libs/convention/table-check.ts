@@ -41,12 +41,16 @@ function flawsOfDeadlines({ acts, statuses, deadlines, policies }: Procedure): s
   ];
 }
 
-const flawsOfLeads = ({ leadsTo = [], statuses }: Procedure): string[] =>
-  leadsTo.flatMap(({ title, from }) =>
+const flawsOfLeads = ({ leadsTo = [], echoes = [], acts, statuses }: Procedure): string[] => [
+  ...leadsTo.flatMap(({ title, from }) =>
     from
       .filter((status) => !Object.hasOwn(statuses, status))
       .map((status) => `"${title}" begins in ${status}, which is no status`),
-  );
+  ),
+  ...echoes
+    .filter((echo) => !acts.some(({ act }) => act === echo.act))
+    .map((echo) => `${echo.as} in ${echo.in} tells of the act ${echo.act}, which is not there`),
+];
 
 function actsNamedBy(rule: DeadlineRule): string[] {
   if (rule.shape === 'warning') return [];

@@ -1,7 +1,7 @@
 import { fieldsOf, type Field } from './contents/describe.js';
 import { catalogue } from './policies/catalogue.js';
 import type { Binding } from './policies/policy.js';
-import type { LeadRule } from './links/rules.js';
+import type { EchoRule, LeadRule } from './links/rules.js';
 import type { ActRule, DeadlineRule, Guard, GroundRule, Procedure } from './procedure.js';
 import { markMeanings, provisions, type Mark, type Provision, type ProvisionId } from './provisions.js';
 import type { Contents, Remark } from './types.js';
@@ -18,6 +18,8 @@ export type LeadRow = Pick<LeadRule, 'kind' | 'relation' | 'title' | 'by' | 'fro
   mark: Mark;
   to: 'other-side' | 'third-state';
 };
+
+export type EchoRow = Omit<EchoRule, 'contents'>;
 
 /** The whole table as plain JSON. */
 export interface ProcedureTable {
@@ -36,6 +38,7 @@ export interface ProcedureTable {
   deadlines: (DeadlineRule & { basis: Binding | 'warning'; mark: Mark })[];
   policies: Procedure['policies'];
   leadsTo: LeadRow[];
+  echoes: EchoRow[];
   /** Every provision the table cites. */
   provisions: Record<string, Provision>;
   marks: Readonly<Record<Mark, string>>;
@@ -59,6 +62,7 @@ export const procedureTable = (procedure: Procedure): ProcedureTable => ({
   deadlines: procedure.deadlines.map((rule) => ({ ...rule, ...marked(rule.provision), basis: basisOf(rule) })),
   policies: procedure.policies,
   leadsTo: (procedure.leadsTo ?? []).map(leadRow),
+  echoes: (procedure.echoes ?? []).map(({ contents: _, ...echo }) => echo),
   provisions: Object.fromEntries(citedBy(procedure).map((id) => [id, provisions[id]])),
   marks: markMeanings,
 });

@@ -1,4 +1,4 @@
-import { Problem, relations, type Link, type Relation, type Side, type StateCode } from '#convention';
+import { Problem, relations, type Link, type NamedBy, type Relation, type Side, type StateCode } from '#convention';
 import type { CaseRow, LinkedRow } from './case.rows.js';
 import type { LinkDraft } from './cases.dto.js';
 
@@ -56,6 +56,14 @@ export function linkViews(row: CaseRow, linked: readonly LinkedRow[], own: State
   );
   return [...to, ...from];
 }
+
+/** The cases between the same two States that name this one. */
+export const namedBy = (row: CaseRow, links: readonly LinkView[]): NamedBy[] =>
+  links.flatMap(({ direction, relation, kind, reference, status, side, counterpart }) =>
+    direction === 'from' && kind && status && side === row.side && counterpart === row.counterpart
+      ? [{ relation, kind, reference, status }]
+      : [],
+  );
 
 const pointTo = (other: LinkedRow, own: StateCode) => ({
   case: other.id,

@@ -1,7 +1,7 @@
 import { allowedActs, deadlinesOf, fold, procedureOf } from '#convention';
 import type { Deadline, Remark, Role, StateCode, Violation } from '#convention';
 import { attachmentViews } from '../attachments/received.js';
-import { linkViews } from './case-links.js';
+import { linkViews, namedBy } from './case-links.js';
 import type { CaseRow, LoadedCase } from './case.rows.js';
 import { followUpsFor } from './follow-ups.js';
 
@@ -56,6 +56,7 @@ export function caseView(
 ) {
   const { row, state } = loaded;
   const procedure = procedureOf(row.kind);
+  const links = linkViews(row, loaded.linked, own);
   const known = state ?? fold(procedure, []);
   return {
     ...caseItem(row),
@@ -65,9 +66,9 @@ export function caseView(
     allowedActs: allowedActs(procedure, known, row.side, role, now),
     deadlines: deadlinesOf(procedure, known).map((deadline) => ({ ...deadline, state: deadlineState(deadline, now) })),
     missing,
-    links: linkViews(row, loaded.linked, own),
+    links,
     followUps: followUpsFor(loaded, role),
-    remarks,
+    remarks: [...remarks, ...(procedure.watch?.({ view: known, namedBy: namedBy(row, links) }) ?? [])],
     attachments: attachmentViews(loaded.acts, loaded.received),
   };
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { UploadsModule } from '../attachments/uploads.module.js';
 import { PoliciesController } from '../procedures/policies.controller.js';
 import { ProceduresController } from '../procedures/procedures.controller.js';
+import { ActRecorder } from './act-recorder.service.js';
 import { ActSender } from './act-sender.service.js';
 import { ActWriter } from './act-writer.service.js';
 import { CaseDesk } from './case-desk.service.js';
@@ -17,7 +18,18 @@ import { Timeline } from './timeline.service.js';
 @Module({
   imports: [UploadsModule],
   controllers: [CasesController, PoliciesController, ProceduresController],
-  providers: [CasesService, CaseDesk, CaseStore, CaseSearch, CaseRules, ActSender, ActWriter, Timeline, Idempotency],
+  providers: [
+    CasesService,
+    CaseDesk,
+    CaseStore,
+    CaseSearch,
+    CaseRules,
+    ActRecorder,
+    ActSender,
+    ActWriter,
+    Timeline,
+    Idempotency,
+  ],
   exports: [CasesService, CaseStore],
 })
 export class CasesModule {}

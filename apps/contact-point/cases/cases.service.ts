@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { checkDraft, decide, fold, prefill, Problem, procedureOf } from '#convention';
-import type { CaseState, Contents, FollowUpAsked, LeadFacts, Remark, StateCode, Terms, Violation } from '#convention';
+import type { CaseState, Contents, FollowUpAsked, LeadFacts, Remark, StateCode, Violation } from '#convention';
 import { inTransaction, lock, run, type Tx } from '#database';
-import type { LedgerFact } from '#ledger';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
-import { ActSender } from './act-sender.service.js';
+import { ActRecorder, fact } from './act-recorder.service.js';
 import type { Author } from './act-writer.service.js';
 import { CaseRules } from './case-rules.service.js';
 import { heldOf, linksOf } from './case-links.js';
 import type { CaseRow, LinkedRow, LoadedCase } from './case.rows.js';
-import { caseLock, CaseStore, fromActs, submitOf } from './case.store.js';
+import { caseLock, CaseStore, fromActs } from './case.store.js';
 import type { DraftChange, LinkDraft, NewCase } from './cases.dto.js';
 import { leadFacts } from './follow-ups.js';
-import { project } from './projection.js';
 
 export interface ProposedAct {
   act: string;
@@ -23,16 +21,6 @@ export interface ProposedAct {
   version?: number;
   /** Ids of the files that wait for it. */
   attachments?: readonly string[];
-}
-
-/** An act that may be performed, with the files that go with it. */
-interface Decided {
-  act: string;
-  contents: Contents;
-  officer: Author;
-  at: Date;
-  terms: Terms | undefined;
-  attachments: readonly string[];
 }
 
 /** What one step left behind: the case as it is now, and what a draft still misses. */
@@ -49,7 +37,7 @@ export class CasesService {
   constructor(
     private readonly source: DataSource,
     private readonly store: CaseStore,
-    private readonly acts: ActSender,
+    private readonly recorder: ActRecorder,
     private readonly rules: CaseRules,
     private readonly clock: Clock,
   ) {}
@@ -130,7 +118,8 @@ export class CasesService {
       const decided = decide(procedure, state, { ...proposal, contents, urgency: row.urgency });
       if (isSubmit) this.rules.checkRecipient(row.counterpart);
       const { attachments = [] } = proposed;
-      return this.record(tx, loaded, row, { ...proposal, contents: decided.contents, officer, terms, attachments });
+      const next = { act: proposed.act, contents: decided.contents, officer, at, terms, attachments };
+      return { ...(await this.recorder.record(tx, { ...loaded, row }, next)), missing: [] };
     });
   }
 
@@ -138,18 +127,6 @@ export class CasesService {
   async find(id: string): Promise<LoadedCase & { row: CaseRow }> {
     const loaded = await inTransaction(this.source, (tx) => this.store.load(tx, id));
     return { ...loaded, row: existing(loaded) };
-  }
-
-  private async record(tx: Tx, loaded: LoadedCase, row: CaseRow, { attachments, ...next }: Decided): Promise<Outcome> {
-    const { urgency, side, counterpart } = row;
-    const written = await this.acts.write(tx, loaded, { ...next, urgency, side, to: counterpart }, attachments);
-    const receipts = loaded.delivery ? [{ id: submitOf(loaded.acts)?.hash ?? '', at: loaded.delivery.at }] : [];
-    const after = fromActs(loaded.id, row, [...loaded.acts, written.act], receipts, loaded.linked);
-    const projected = project(after, row, next.at);
-    const detail = { act: next.act, hash: written.act.hash, role: next.officer.role, status: projected.row.status };
-    const facts = [fact('act-performed', loaded.id, next.officer, detail)];
-    await this.store.write(tx, { ...projected, acts: [written.actRow], outbox: written.outbox, inbox: [], facts });
-    return { loaded: { ...after, row: projected.row, received: loaded.received }, missing: [] };
   }
 
   private async heldViews(tx: Tx, row: CaseRow, linked: readonly LinkedRow[]): Promise<LeadFacts['named']> {
@@ -224,11 +201,3 @@ const stale = (row: CaseRow): Problem =>
 
 const incomplete = (violations: Violation[]): Problem =>
   new Problem('contents-incomplete', 'the request lacks what the Convention asks for', { details: { violations } });
-
-/** A ledger fact about a case, caused by an officer or by the clock. */
-export const fact = (event: string, id: string, by: Author, detail: Record<string, unknown>): LedgerFact => ({
-  event,
-  case: id,
-  actor: by.id,
-  detail,
-});

@@ -147,6 +147,15 @@ describe('warnings before the period ends', () => {
     ]);
   });
 
+  test('say that no follow-up request is linked, as long as they are or were due', () => {
+    const said = (rehearsal: Rehearsal) =>
+      Object.values(rehearsal.deadlines())
+        .filter(({ basis }) => basis === 'warning')
+        .map(({ explanation }) => explanation.some(({ code }) => code === 'no-follow-up'));
+    expect(said(running())).toEqual([true, true, true, true, true]);
+    expect(said(running().play('link-follow-up', '2026-03-20T00:00:00Z'))).toEqual([true, true, false, false, false]);
+  });
+
   test('that would have been past when the period became known are left out', () => {
     const late = new Rehearsal(running().terms)
       .play('submit', '2026-02-01T12:00:00Z')

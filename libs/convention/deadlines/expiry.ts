@@ -107,6 +107,7 @@ function warning(rule: WarningRule, { period, stretch, index, days, policy }: Pl
         text: `${days} calendar days before the period ends at ${stretch.dueAt}. A warning of the network, not a legal limit.`,
         values: { days, end: stretch.dueAt, zone: period.zone },
       },
+      ...(how === 'cancelled' ? [] : [{ code: 'no-follow-up', text: rule.because, values: {} }]),
       explain.due(dueAt, period.zone),
       ...(end && how ? [explain.ended(end.by, end.at, how)] : []),
     ],

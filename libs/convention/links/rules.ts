@@ -29,3 +29,36 @@ export interface LeadRule {
   /** What the officer has to know before sending it. */
   remarks?: (facts: LeadFacts) => Remark[];
 }
+
+/** The act that is told in a linked case. */
+export interface EchoFacts {
+  id: string;
+  reference: string;
+  /** Its own instant. */
+  at: string;
+  contents: Contents;
+}
+
+/** An act that says something of a case its own case names, and is told there as well, by the same side at the same time. */
+export interface EchoRule {
+  act: string;
+  relation: Relation;
+  /** Kind of the case named, between the same two States. */
+  in: string;
+  /** The act there. */
+  as: string;
+  contents: (facts: EchoFacts) => Contents;
+}
+
+/** A case between the same two States that names this one, as far as the contact point that looks knows it. */
+export interface NamedBy {
+  relation: string;
+  kind: string;
+  reference: string;
+  status: Status;
+}
+
+export interface WatchFacts {
+  view: CaseView;
+  namedBy: readonly NamedBy[];
+}

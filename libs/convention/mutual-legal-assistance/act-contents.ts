@@ -17,7 +17,7 @@ export class WholeResult extends Result {
 
 export class Supplement extends Note {
   @Provided('hanoi-40-16', 'what is missing')
-  @Text(10000)
+  @Text(20000)
   missing!: string;
 
   @Provided('network-policy', 'reference of the supplementary request')

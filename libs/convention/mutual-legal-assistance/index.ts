@@ -4,6 +4,7 @@ import { otherTreaties } from '../rules/precedence.js';
 import { acts } from './acts.js';
 import { MutualAssistanceRequest } from './contents.js';
 import { deadlines, policies } from './deadlines.js';
+import { echoes } from './echoes.js';
 import { exampleContents } from './example.js';
 import { grounds } from './grounds.js';
 import { leadsTo } from './leads-to.js';
@@ -22,6 +23,7 @@ export const mutualAssistance = assemble(
     deadlines,
     policies,
     leadsTo,
+    echoes,
     examples: exampleContents,
   },
   otherTreaties('mutual-assistance'),

@@ -14,3 +14,13 @@ export const statuses = {
 export type AssistanceStatus = keyof typeof statuses;
 
 export const executing: readonly AssistanceStatus[] = ['in-execution', 'partial-result'];
+
+/** The requested State has said its last word, or need not say it any more. */
+export const decided: readonly string[] = [
+  'completed',
+  'result-accepted',
+  'supplementary-requested',
+  'closed',
+  'refused',
+  'withdrawn',
+] satisfies AssistanceStatus[];

@@ -1,7 +1,7 @@
 import { Instant, OneOf, Provided, SomeOf, Text, WholeNumber } from '../contents/decorators.js';
 import { Note } from '../conversation/contents.js';
 import { groundCodes } from './grounds.js';
-import { risks, unavailability } from './vocabulary.js';
+import { followUpOutcomes, risks, unavailability } from './vocabulary.js';
 
 const optional = { optional: true } as const;
 
@@ -103,15 +103,30 @@ export class ExtensionDenial extends Note {
   reasons!: string;
 }
 
-export class FollowUpLink extends Note {
+/** The follow-up request that an act is about. */
+class OfFollowUp extends Note {
   @Provided('hanoi-42-8', 'reference of the follow-up request')
   @Text(200)
   reference!: string;
 
+  @Provided('network-policy', 'its case in this network')
+  @Text(64, optional)
+  case?: string;
+}
+
+export class FollowUpLink extends OfFollowUp {
   @Provided('hanoi-42-8', 'the instant at which the follow-up request was submitted')
   @Instant()
   filedAt!: string;
 }
+
+export class FollowUpDecision extends OfFollowUp {
+  @Provided('hanoi-42-8', 'whether it was executed or refused')
+  @OneOf(followUpOutcomes)
+  outcome!: (typeof followUpOutcomes)[number];
+}
+
+export class FollowUpWithdrawal extends OfFollowUp {}
 
 export class Disclosure extends Note {
   @Provided('hanoi-42-8', 'reference of the decision on the follow-up request')

@@ -30,6 +30,7 @@ const warnings: WarningRule = {
   provision: 'network-policy',
   of: 'preservation-expiry',
   daysBefore: warningDays2026,
+  because: 'No follow-up request is linked: without one, or an extension, the data are no longer preserved after that.',
 };
 
 const suggested: SuggestedRule = {
@@ -83,6 +84,15 @@ const clocks: readonly ClockRule[] = [
     side: 'requested',
     starts: 'request-extension',
     stops: ['grant-extension', 'deny-extension'],
+    cancelledBy: ['link-follow-up'],
+    repeats: true,
+  }),
+  policyClock({
+    key: 'conclusion',
+    title: 'Disclosure or release after the follow-up request was decided',
+    side: 'requested',
+    starts: ['report-decision', 'report-withdrawal'],
+    stops: ['disclose', 'release'],
     cancelledBy: ['link-follow-up'],
     repeats: true,
   }),

@@ -51,6 +51,8 @@ export const exampleContents: Examples = {
   'grant-extension': () => ({ additionalDays: 30 }),
   'deny-extension': () => ({ reasons: 'The court allows no second order.' }),
   'link-follow-up': (at = '2026-03-20T00:00:00Z') => ({ reference: 'MLA-2026-9', filedAt: at }),
+  'report-decision': () => ({ reference: 'MLA-2026-9', outcome: 'refused' }),
+  'report-withdrawal': () => ({ reference: 'MLA-2026-9' }),
   disclose: () => ({ decisionReference: 'D-3' }),
   release: () => ({ decisionReference: 'D-4' }),
   expire: () => ({}),

@@ -2,7 +2,8 @@ import { guard } from '../procedure.js';
 import type { CaseView, Contents } from '../types.js';
 import { expiryOf } from '../deadlines/period.js';
 import { expiry } from './deadlines.js';
-import type { Preserved, Release } from './act-contents.js';
+import { lastSaid } from '../links/carry.js';
+import type { FollowUpLink, Preserved, Release } from './act-contents.js';
 
 export const preservedNotInFuture = guard<Preserved>({
   code: 'preserved-in-future',
@@ -31,12 +32,22 @@ export const withinOneOrder = guard<Preserved>({
 
 const expiresAt = (view: CaseView): number => Date.parse(expiryOf(expiry, view) ?? '');
 
+/** While a decided request still holds the data, the period is suspended, and another request may take its place. */
 export const beforeExpiry = guard<Contents>({
   code: 'preservation-expired',
   message: 'The period of preservation has run out',
   provision: 'hanoi-42-9',
   needs: 'case',
-  holds: ({ view, at }) => at.getTime() < expiresAt(view),
+  holds: ({ view, at }) => view.status === 'follow-up-decided' || at.getTime() < expiresAt(view),
+});
+
+/** A second request may be filed while one is linked: its end is not that of the first. */
+export const linkedOneNamed = guard<FollowUpLink>({
+  code: 'another-follow-up-linked',
+  message: 'The preservation is held for another follow-up request than the one named (reference)',
+  provision: 'hanoi-42-8',
+  needs: 'contents',
+  holds: ({ contents, view }) => lastSaid<FollowUpLink>(view, 'link-follow-up')?.reference === contents.reference,
 });
 
 export const atExpiry = guard<Contents>({

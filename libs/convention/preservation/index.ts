@@ -9,6 +9,7 @@ import { grounds } from './grounds.js';
 import { policies } from './policies.js';
 import { leadsTo } from './leads-to.js';
 import { statuses } from './statuses.js';
+import { watch } from './watch.js';
 
 export const preservation = assemble({
   kind: 'preservation',
@@ -22,5 +23,6 @@ export const preservation = assemble({
   deadlines,
   policies,
   leadsTo,
+  watch,
   examples: exampleContents,
 });

@@ -16,5 +16,6 @@ export const policies: Readonly<Record<string, Policy>> = {
     'information-reply': limits2026['information-reply'],
     'risk-reply': reply,
     'extension-reply': reply,
+    conclusion: { emergency: { hours: 24 }, urgent: { days: 3 }, routine: { days: 7 } },
   },
 };

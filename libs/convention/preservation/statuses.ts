@@ -15,6 +15,7 @@ export const statuses = {
   ),
   'extension-requested': open('requested', 'The requesting State has asked for more time before the period expires.'),
   'held-pending-follow-up': open('requested', 'The follow-up request is in: preserved until it is decided.'),
+  'follow-up-decided': open('requested', 'The follow-up request is decided: the data are now disclosed or released.'),
   disclosed: final('The follow-up request was decided and the data were disclosed.'),
   released: final('The preservation has ended and the data are no longer held for it.'),
   expired: final('The period ran out without follow-up request or extension; destruction may still be confirmed.'),

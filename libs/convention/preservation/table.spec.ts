@@ -49,8 +49,13 @@ describe('the table of preservation', () => {
         'extension-requested -deny-extension-> preserved',
         'preserved -link-follow-up-> held-pending-follow-up',
         'extension-requested -link-follow-up-> held-pending-follow-up',
+        'held-pending-follow-up -report-decision-> follow-up-decided',
+        'held-pending-follow-up -report-withdrawal-> follow-up-decided',
         'held-pending-follow-up -disclose-> disclosed',
         'held-pending-follow-up -release-> released',
+        'follow-up-decided -link-follow-up-> held-pending-follow-up',
+        'follow-up-decided -disclose-> disclosed',
+        'follow-up-decided -release-> released',
         'preserved -expire-> expired',
         'extension-requested -expire-> expired',
         'expired -release-> released',
@@ -107,7 +112,7 @@ describe('the table of preservation', () => {
   test('starts and stops clocks by acts that it has', () => {
     const names = [...table.acts.map(({ act }) => act), 'delivery'];
     for (const rule of table.deadlines) {
-      if (rule.shape === 'clock') expect(names).toEqual(expect.arrayContaining([rule.starts, ...rule.stops]));
+      if (rule.shape === 'clock') expect(names).toEqual(expect.arrayContaining([rule.starts, ...rule.stops].flat()));
       if (rule.shape === 'clock') expect(statuses).toEqual(expect.arrayContaining([...(rule.pausedIn ?? [])]));
     }
   });
@@ -135,6 +140,7 @@ const ways: Record<string, () => Rehearsal> = {
   preserved,
   'extension-requested': () => preserved().play('request-extension', t(3)),
   'held-pending-follow-up': () => preserved().play('link-follow-up', t(3)),
+  'follow-up-decided': () => preserved().play('link-follow-up', t(3)).play('report-decision', t(4)),
   disclosed: () => preserved().play('link-follow-up', t(3)).play('disclose', t(4)),
   released: () => preserved().play('link-follow-up', t(3)).play('release', t(4)),
   expired,

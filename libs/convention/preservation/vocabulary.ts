@@ -5,3 +5,5 @@ export const followUps = ['search-or-access', 'seizure-or-securing', 'disclosure
 export const risks = ['will-not-secure-data', 'endangers-confidentiality', 'endangers-investigation'] as const;
 
 export const unavailability = ['no-such-data', 'wrong-provider', 'already-deleted'] as const;
+
+export const followUpOutcomes = ['executed', 'refused'] as const;

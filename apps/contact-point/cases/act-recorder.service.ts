@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { decide, fold, Problem, procedureOf } from '#convention';
+import type { Contents, EchoRule, Link, Remark, Terms } from '#convention';
+import { lock, type Tx } from '#database';
+import type { LedgerFact } from '#ledger';
+import { ActSender } from './act-sender.service.js';
+import type { Author } from './act-writer.service.js';
+import type { CaseRow, LoadedCase } from './case.rows.js';
+import { caseLock, CaseStore, fromActs, submitOf } from './case.store.js';
+import { project } from './projection.js';
+
+/** An act as `decide` has let it pass, with the files that go with it. */
+export interface DecidedAct {
+  act: string;
+  contents: Contents;
+  officer: Author;
+  at: Date;
+  terms: Terms | undefined;
+  /** Ids of the files that wait for it. */
+  attachments: readonly string[];
+}
+
+type Held = LoadedCase & { row: CaseRow };
+
+/** Stores decided acts, and in the same transaction what they say in the cases that their case names. */
+@Injectable()
+export class ActRecorder {
+  constructor(
+    private readonly sender: ActSender,
+    private readonly store: CaseStore,
+  ) {}
+
+  /** @returns the case as it is now, and which act could not be told in a linked case, and why */
+  async record(tx: Tx, held: Held, next: DecidedAct): Promise<{ loaded: Held; remarks: Remark[] }> {
+    let loaded = await this.write(tx, held, next);
+    const remarks: Remark[] = [];
+    for (const [rule, link] of echoesOf(held.row, next.act)) {
+      const told = await this.tell(tx, held.row, next, rule, link);
+      if (told && 'code' in told) remarks.push(told);
+      else if (told) loaded = { ...loaded, linked: loaded.linked.map((row) => (row.id === told.id ? told : row)) };
+    }
+    return { loaded, remarks };
+  }
+
+  private async write(tx: Tx, loaded: Held, { attachments, ...next }: DecidedAct): Promise<Held> {
+    const { row } = loaded;
+    const { urgency, side, counterpart: to } = row;
+    const written = await this.sender.write(tx, loaded, { ...next, urgency, side, to }, attachments);
+    const receipts = loaded.delivery ? [{ id: submitOf(loaded.acts)?.hash ?? '', at: loaded.delivery.at }] : [];
+    const after = fromActs(loaded.id, row, [...loaded.acts, written.act], receipts, loaded.linked);
+    const projected = project(after, row, next.at);
+    const detail = { act: next.act, hash: written.act.hash, role: next.officer.role, status: projected.row.status };
+    const facts = [fact('act-performed', loaded.id, next.officer, detail)];
+    await this.store.write(tx, { ...projected, acts: [written.actRow], outbox: written.outbox, inbox: [], facts });
+    return { ...after, row: projected.row, received: loaded.received };
+  }
+
+  /**
+   * Always from the case that names to the case named, so that no two wait for each other's lock.
+   *
+   * @returns the linked case's row afterwards; a remark when the act is not possible there; null when the link does not
+   *   lead to a case of that kind between the same two States
+   */
+  private async tell(
+    tx: Tx,
+    row: CaseRow,
+    next: DecidedAct,
+    rule: EchoRule,
+    link: Link,
+  ): Promise<CaseRow | Remark | null> {
+    await lock(tx, caseLock(link.case));
+    const loaded = await this.store.load(tx, link.case);
+    const there = loaded.row;
+    if (!there || there.kind !== rule.in || there.side !== row.side || there.counterpart !== row.counterpart)
+      return null;
+    const { officer, at } = next;
+    const { id, reference } = row;
+    const contents = rule.contents({ id, reference, at: at.toISOString(), contents: next.contents });
+    const decided = possible({ ...loaded, row: there }, { act: rule.as, contents, officer, at });
+    if ('code' in decided) return decided;
+    const told = { act: rule.as, contents: decided.contents, officer, at, terms: undefined, attachments: [] };
+    return (await this.write(tx, { ...loaded, row: there }, told)).row;
+  }
+}
+
+const echoesOf = (row: CaseRow, act: string): [EchoRule, Link][] =>
+  (procedureOf(row.kind).echoes ?? [])
+    .filter((rule) => rule.act === act)
+    .flatMap((rule) =>
+      row.links.filter(({ relation }) => relation === rule.relation).map((link): [EchoRule, Link] => [rule, link]),
+    );
+
+function possible(
+  { row, state }: Held,
+  { act, contents, officer, at }: Omit<DecidedAct, 'terms' | 'attachments'>,
+): { contents: Contents } | Remark {
+  const procedure = procedureOf(row.kind);
+  const proposal = { act, side: row.side, role: officer.role, at, contents };
+  try {
+    return decide(procedure, state ?? fold(procedure, []), proposal);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return {
+      code: 'not-told-in-linked-case',
+      message: `${act} was not possible in ${row.reference}: ${error.message}`,
+    };
+  }
+}
+
+/** A ledger fact about a case, caused by an officer or by the clock. */
+export const fact = (event: string, id: string, by: Author, detail: Record<string, unknown>): LedgerFact => ({
+  event,
+  case: id,
+  actor: by.id,
+  detail,
+});

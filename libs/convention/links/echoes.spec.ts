@@ -1,0 +1,35 @@
+import { violationsOf } from '../contents/check.js';
+import { procedures } from '../procedures.js';
+import { relationCodes } from './link.js';
+import type { EchoRule } from './rules.js';
+
+const at = '2026-03-02T06:00:00.000Z';
+const facts = { id: '7c1d2e3f-0000-4000-8000-000000000001', reference: 'VN-2026-000300', at };
+const everyEcho = Object.values(procedures).flatMap((procedure) =>
+  (procedure.echoes ?? []).map((echo): [string, typeof procedure, EchoRule] => [
+    `${echo.act} of ${procedure.kind}, told as ${echo.as} in ${echo.in}`,
+    procedure,
+    echo,
+  ]),
+);
+
+describe.each(everyEcho)('%s', (_, procedure, echo) => {
+  const told = procedures[echo.in]?.acts.find(({ act }) => act === echo.as);
+  const tells = procedure.acts.find(({ act }) => act === echo.act);
+
+  test('is by the same side, and by nobody who could not do it there', () => {
+    expect(relationCodes).toContain(echo.relation);
+    expect(told?.by).toBe(tells?.by);
+    expect(told?.roles).toEqual(expect.arrayContaining([...(tells?.roles ?? ['nobody'])]));
+  });
+
+  test('says there all that is asked for', () => {
+    const contents = echo.contents({ ...facts, contents: procedure.examples[echo.act]?.(at) ?? {} });
+    expect(violationsOf(told!.contents, contents)).toEqual([]);
+  });
+});
+
+test('a request that follows up a preservation is told there from its submission to its end', () => {
+  const acts = everyEcho.filter(([, , echo]) => echo.in === 'preservation').map(([, , echo]) => echo.act);
+  expect(acts).toEqual(['submit', 'complete', 'refuse', 'withdraw']);
+});

@@ -1,0 +1,264 @@
+import { DataSource } from 'typeorm';
+import type { CaseAnswer } from '#client';
+import { Sweeper } from '../../../apps/contact-point/deadlines/sweeper.service.js';
+import { snapshot } from '../../support/snapshot.js';
+import { StatementFaults } from '../../support/statement-faults.js';
+import { World, type TestState } from '../../support/world.js';
+import { DAY, Pair } from './pair.js';
+
+/** What a follow-up request says beyond its preservation. */
+const own = {
+  proceeding: {
+    subject: 'Fraud by a false bank page',
+    nature: 'investigation',
+    conductedBy: 'Prosecutor of the capital',
+    functions: 'Leads the investigation',
+  },
+  assistance: 'Disclosure of the data preserved',
+  aim: 'To find out who used the mailbox',
+};
+const result = {
+  items: [{ description: 'Sign-in records', sha256: 'b'.repeat(64) }],
+  evidentialStatus: 'evidence',
+  use: { scope: 'proceedings-of-the-request', onwardTransfer: 'prior-authorisation' },
+  procedureFollowed: 'none-was-wished',
+};
+const refusal = {
+  grounds: ['nonconforming-request'],
+  reasons: 'The request does not say who conducts the proceeding.',
+  noConsultationReason: 'The questions were not answered.',
+};
+
+describe('the watch over a preservation and its follow-up request', () => {
+  let world: World;
+  let pair: Pair;
+  let vn: TestState;
+  let br: TestState;
+
+  beforeAll(async () => {
+    world = await World.start({ states: ['VN', 'BR', 'ZA'] });
+    pair = new Pair(world);
+    ({ vn, br } = pair);
+  }, 60_000);
+  afterAll(() => world.stop());
+
+  const officer = () => pair.as(vn, 'officer');
+  const liaison = () => pair.as(br, 'liaison');
+  const sweep = async () => {
+    for (const state of [vn, br]) await state.app.get(Sweeper).sweep();
+    await world.carry();
+  };
+  const codes = ({ remarks }: CaseAnswer) => remarks.map(({ code }) => code);
+  const onBoth = async (id: string) => [await (await officer()).case(id), await (await liaison()).case(id)];
+
+  /** Both sides say the same, and hold the same acts. */
+  const agreedStatus = async (id: string) => {
+    const [mine, theirs] = [await pair.agreed(vn, id), await pair.agreed(br, id)];
+    expect(mine).toEqual(theirs);
+    return mine.status;
+  };
+  const drafted = async (id: string): Promise<CaseAnswer> => {
+    const client = await officer();
+    const draft = await client.followUp(id, { kind: 'mutual-legal-assistance' });
+    return client.request<CaseAnswer>(`/api/cases/${draft.id}`, {
+      method: 'PATCH',
+      body: { contents: { ...draft.contents, ...own } },
+      headers: { 'if-match': `"${draft.version}"` },
+    });
+  };
+  const filed = async (id: string): Promise<CaseAnswer> => {
+    const draft = await drafted(id);
+    const answer = await (await officer()).act(draft.id, 'submit');
+    await world.carry();
+    return answer;
+  };
+  const reviewed = async (id: string) => {
+    for (const act of ['acknowledge', 'start-review']) await pair.carried(br, id, act);
+  };
+  const completed = async (id: string) => {
+    await reviewed(id);
+    await pair.carried(br, id, 'record-human-rights-check', { checkedBy: 'Court', outcome: 'no-objection' });
+    await pair.carried(br, id, 'accept');
+    await pair.carried(br, id, 'start-execution', { executedBy: 'Court' });
+    await pair.carried(br, id, 'complete', result);
+  };
+
+  it('says on both sides that no follow-up request is filed, and at home that one is drafted', async () => {
+    const id = await pair.preservedCase();
+    for (const found of await onBoth(id)) {
+      expect(codes(found)).toEqual(['no-follow-up-filed']);
+      const warnings = found.deadlines.filter(({ basis }) => basis === 'warning');
+      expect(warnings).toHaveLength(5);
+      for (const { explanation } of warnings)
+        expect(explanation).toContainEqual(expect.objectContaining({ code: 'no-follow-up' }));
+    }
+    const draft = await drafted(id);
+    const [mine, theirs] = await onBoth(id);
+    expect(codes(mine!)).toEqual(['no-follow-up-filed', 'follow-up-drafted']);
+    expect(mine!.remarks[1]!.message).toContain(draft.reference);
+    expect(codes(theirs!)).toEqual(['no-follow-up-filed']);
+  });
+
+  it('holds the data on both sides once the request is submitted, whatever time passes, and warns no more', async () => {
+    const id = await pair.preservedCase();
+    const request = await filed(id);
+    expect(request.links).toMatchObject([{ case: id, relation: 'follow-up', status: 'held-pending-follow-up' }]);
+    expect(request.remarks).toEqual([]);
+    world.clock.advance(200 * DAY);
+    await sweep();
+    expect(await agreedStatus(id)).toBe('held-pending-follow-up');
+    for (const state of [vn, br]) expect(await pair.events(state, id, 'deadline-warning')).toEqual([]);
+    const [mine, theirs] = await onBoth(id);
+    expect([codes(mine!), codes(theirs!)]).toEqual([[], []]);
+    expect(theirs!.links).toMatchObject([{ case: request.id, direction: 'from', status: 'delivered' }]);
+    const acts = (await (await liaison()).timeline(id)).filter(({ act }) => act === 'link-follow-up');
+    expect(acts).toMatchObject([{ effect: 'effective', officer: { role: 'officer' } }]);
+  });
+
+  it('tells both sides when the request has been executed: the data are then disclosed', async () => {
+    const id = await pair.preservedCase();
+    const request = await filed(id);
+    await completed(request.id);
+    expect(await agreedStatus(id)).toBe('follow-up-decided');
+    const [mine, theirs] = await onBoth(id);
+    expect([codes(mine!), codes(theirs!)]).toEqual([['follow-up-decided'], ['follow-up-decided']]);
+    expect(theirs!.deadlines).toContainEqual(expect.objectContaining({ key: 'conclusion', state: 'running' }));
+    expect(theirs!.allowedActs.map(({ act }) => act)).toEqual(['disclose', 'release']);
+    await pair.carried(br, id, 'disclose', { decisionReference: 'STJ 44/2026' });
+    expect(await agreedStatus(id)).toBe('disclosed');
+    expect((await (await officer()).case(id)).deadlines).toContainEqual(
+      expect.objectContaining({ key: 'conclusion', state: 'met' }),
+    );
+  });
+
+  it('lets the requested State release the data when the request was refused, naming the decision', async () => {
+    const id = await pair.preservedCase();
+    const request = await filed(id);
+    await reviewed(request.id);
+    await pair.carried(br, request.id, 'refuse', refusal);
+    expect(await agreedStatus(id)).toBe('follow-up-decided');
+    await expect(pair.act(br, id, 'release')).rejects.toMatchObject({ code: 'decision-reference-missing' });
+    await pair.carried(br, id, 'release', { decisionReference: 'STJ 45/2026' });
+    expect(await agreedStatus(id)).toBe('released');
+  });
+
+  it('lets the requested State release the data when the request was withdrawn, and reminds it of that', async () => {
+    const id = await pair.preservedCase();
+    const request = await filed(id);
+    await pair.carried(vn, request.id, 'withdraw', { reason: 'The suspect has confessed.' });
+    expect(await agreedStatus(id)).toBe('follow-up-decided');
+    world.clock.advance(8 * DAY);
+    await sweep();
+    expect(await pair.events(br, id, 'deadline-missed')).toContainEqual(
+      expect.objectContaining({ key: 'conclusion', side: 'requested' }),
+    );
+    await pair.carried(br, id, 'release', { decisionReference: `Withdrawal of ${request.reference}` });
+    expect(await agreedStatus(id)).toBe('released');
+  });
+
+  it('holds the data again for a second request after the first was refused, though the period is over', async () => {
+    const id = await pair.preservedCase();
+    const first = await filed(id);
+    world.clock.advance(90 * DAY);
+    await reviewed(first.id);
+    await pair.carried(br, first.id, 'refuse', refusal);
+    const client = await officer();
+    const second = await client.draft({
+      ...{ kind: 'mutual-legal-assistance', to: 'BR', urgency: 'routine' },
+      contents: (await client.case(first.id)).contents,
+      links: [{ relation: 'follow-up', case: id }],
+    });
+    await client.act(second.id, 'submit');
+    await world.carry();
+    expect(await agreedStatus(id)).toBe('held-pending-follow-up');
+    const [mine] = await onBoth(id);
+    expect(mine!.deadlines).toContainEqual(expect.objectContaining({ key: 'conclusion', state: 'cancelled' }));
+  });
+
+  it('says why when the preservation cannot be held for it yet, and reminds both sides until it is', async () => {
+    const id = await pair.submit();
+    await world.carry();
+    for (const act of ['acknowledge', 'start-review', 'issue-order']) await pair.carried(br, id, act);
+    const request = await filed(id);
+    expect(request.remarks).toEqual([
+      { code: 'not-told-in-linked-case', message: expect.stringContaining('a case that is order-issued') },
+    ]);
+    await pair.carried(br, id, 'preserve', pair.preserved());
+    for (const found of await onBoth(id)) expect(codes(found)).toEqual(['follow-up-not-linked']);
+    await pair.carried(vn, id, 'link-follow-up', { reference: request.reference, filedAt: pair.now() });
+    for (const found of await onBoth(id)) expect(codes(found)).toEqual([]);
+    await completed(request.id);
+    expect(await agreedStatus(id)).toBe('follow-up-decided');
+  });
+
+  it('keeps a second request apart from the one that the data are held for', async () => {
+    const id = await pair.preservedCase();
+    const first = await filed(id);
+    const second = await filed(id);
+    expect(codes(second)).toEqual(['not-told-in-linked-case']);
+    for (const found of await onBoth(id)) expect(codes(found)).toEqual(['follow-up-not-linked']);
+    const withdrawn = await pair.act(vn, second.id, 'withdraw', { reason: 'Filed twice.' });
+    await world.carry();
+    expect(withdrawn.remarks[0]!.message).toContain('another follow-up request');
+    expect(await agreedStatus(id)).toBe('held-pending-follow-up');
+    await pair.carried(vn, first.id, 'withdraw', { reason: 'No longer needed.' });
+    expect(await agreedStatus(id)).toBe('follow-up-decided');
+  });
+
+  it('does not touch a preservation by another State', async () => {
+    const id = await pair.preservedCase();
+    const { contents } = await drafted(id);
+    const client = await officer();
+    const elsewhere = await client.draft({
+      ...{ kind: 'mutual-legal-assistance', to: 'ZA', urgency: 'routine', contents },
+      links: [{ relation: 'follow-up', case: id }],
+    });
+    const submitted = await client.act(elsewhere.id, 'submit');
+    await world.carry();
+    expect(submitted.remarks).toEqual([]);
+    expect(await agreedStatus(id)).toBe('preserved');
+    expect(codes(await client.case(id))).toEqual(['no-follow-up-filed', 'follow-up-drafted']);
+  });
+
+  it('tells in a completed case that what is missing is asked for by a request of its own', async () => {
+    const request = await filed(await pair.preservedCase());
+    await completed(request.id);
+    const client = await officer();
+    const supplement = await client.followUp(request.id, { kind: 'mutual-legal-assistance' });
+    expect(supplement.missing).toEqual([]);
+    await client.act(supplement.id, 'submit');
+    await world.carry();
+    expect(await agreedStatus(request.id)).toBe('supplementary-requested');
+    const [told] = (await client.timeline(request.id)).filter(({ act }) => act === 'request-supplement');
+    expect(told).toMatchObject({ contents: { reference: supplement.reference, missing: own.assistance } });
+  });
+
+  it('is one transaction: broken at any statement, neither case has changed; later both have', async () => {
+    const faults = new StatementFaults(vn.app.get(DataSource));
+    const prepared = async () => {
+      const id = await pair.preservedCase();
+      return { id, request: await drafted(id) };
+    };
+    const client = await officer();
+    const submit = (id: string) => client.act(id, 'submit', undefined, { 'idempotency-key': `submit-${id}` });
+    const probe = await prepared();
+    const statements = await faults.counting(() => submit(probe.request.id));
+    await world.carry();
+    const { id, request } = await prepared();
+    const before = await snapshot(vn.owner, ['security_log']);
+    for (let n = 1; n <= statements; n += 1) {
+      const answer = await faults.breaking(n, 'before', () => submit(request.id).catch((error: Error) => error));
+      expect(answer).toBeInstanceOf(Error);
+      expect(await snapshot(vn.owner, ['security_log'])).toEqual(before);
+    }
+    await faults.breaking(statements, 'after', () => submit(request.id).catch((error: Error) => error));
+    const once = await snapshot(vn.owner, ['security_log']);
+    expect(await submit(request.id)).toMatchObject({
+      status: 'submitted',
+      links: [{ status: 'held-pending-follow-up' }],
+    });
+    expect(await snapshot(vn.owner, ['security_log'])).toEqual(once);
+    await world.carry();
+    expect([await agreedStatus(id), await agreedStatus(request.id)]).toEqual(['held-pending-follow-up', 'delivered']);
+  });
+});
