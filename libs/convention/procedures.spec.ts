@@ -44,7 +44,8 @@ test('an assembled procedure has its own rows and those of its features, clocks 
   const limit = { emergency: { hours: 1 }, urgent: { hours: 1 }, routine: null };
   const bare = { ...table, acts: [table.acts[0]!], deadlines: [table.deadlines[0]!] };
   const whole = assemble(bare, { acts: [act], deadlines: [clock], limits: { [clock.key]: limit } });
-  expect(whole.acts).toEqual([table.acts[0], act]);
+  expect(whole.acts.map((rule) => rule.act)).toEqual([table.acts[0]!.act, act.act]);
+  expect(whole.acts[1]).toEqual(act);
   expect(whole.deadlines).toEqual([table.deadlines[0], clock]);
   expect(whole.policies['2026-1']).toEqual({ ...table.policies['2026-1'], [clock.key]: limit });
 });
