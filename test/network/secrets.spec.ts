@@ -1,14 +1,15 @@
 import { openSync, readdirSync, readFileSync, readSync, closeSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import type { ContactPointClient } from '#client';
 import { eventually } from '../support/eventually.js';
 import { TestNetwork } from '../support/network.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
 import { preservationRequest } from '../support/requests.js';
 
-/** Ten secrets, one for each place where content may come from. */
+/** Secrets, one for each place where content may come from. */
 const secret = (n: number): string => `planted-secret-${n}-8d21f7b0c4`;
-const SECRETS = Array.from({ length: 10 }, (_, index) => secret(index));
+const SECRETS = Array.from({ length: 12 }, (_, index) => secret(index));
 
 /** The ways a secret may be written down: as it is, in base64 at any alignment, in hex. */
 function spellings(text: string): Buffer[] {
@@ -59,7 +60,14 @@ async function dumpPostgres(url: string): Promise<string> {
   return parts.join('\n');
 }
 
-/** A case whose every text is a secret, up to an extension. */
+/** A file of two parts with a secret in each and in its name. */
+async function attachSecrets(client: ContactPointClient, id: string): Promise<string> {
+  const body = Buffer.alloc(600_000, ' ');
+  for (const at of [1000, 599_000]) body.write(secret(10), at);
+  return (await client.upload(id, { name: `${secret(11)}.txt`, type: 'text/plain', body })).id;
+}
+
+/** A case whose every text is a secret, up to an extension, and a file with it. */
 async function playSecretCase(network: TestNetwork): Promise<string> {
   const officer = await network.client('VN', 'officer');
   const liaison = await network.client('BR', 'liaison');
@@ -71,8 +79,14 @@ async function playSecretCase(network: TestNetwork): Promise<string> {
   contents.custodian = { name: secret(3) };
   const necessity = secret(4);
   const { id } = await officer.draft({ ...request, contents: { ...contents, necessity } });
-  await officer.act(id, 'submit');
+  await officer.act(id, 'submit', undefined, {}, [await attachSecrets(officer, id)]);
   await liaison.caseIn(id, 'delivered');
+  const { attachments } = await eventually(async () => {
+    const found = await liaison.case(id);
+    expect(found.attachments).toMatchObject([{ name: `${secret(11)}.txt`, state: 'complete' }]);
+    return found;
+  }, 60_000);
+  await (await liaison.attachment(id, attachments[0]!.act, 0)).text();
   await liaison.act(id, 'acknowledge', { note: secret(5) });
   await liaison.act(id, 'start-review');
   await liaison.act(id, 'request-information', { questions: [secret(6)] });
@@ -126,10 +140,10 @@ describe.each(['postgres', 'redis'] as const)('with a broker on %s', (kind) => {
     const officer = await network.client('VN', 'officer');
     const request = preservationRequest('BR');
     const { id } = await officer.draft({ ...request, contents: { ...request.contents, necessity: secret(4) } });
-    await officer.act(id, 'submit');
+    await officer.act(id, 'submit', undefined, {}, [await attachSecrets(officer, id)]);
     const dump = await eventually(async () => {
       const text = await dumpBroker();
-      expect(text).toMatch(/eyJ[\w-]{100,}\.\./);
+      expect(text).toMatch(/eyJ[\w-]{100,}\.\.[\w-]{16}\.[\w-]{700000}/);
       return text;
     });
     expect(found(Buffer.from(dump))).toEqual([]);
