@@ -1,4 +1,5 @@
 import { assetFreeze } from './asset-freeze/index.js';
+import { confiscation } from './confiscation/index.js';
 import { assistance } from './contact-point-assistance/index.js';
 import { lawEnforcementCooperation } from './law-enforcement-cooperation/index.js';
 import { mutualAssistance } from './mutual-legal-assistance/index.js';
@@ -43,6 +44,7 @@ export function registerProcedure(procedure: Procedure): void {
   technicalAssistance,
   spontaneousInformation,
   assetFreeze,
+  confiscation,
 ].forEach(registerProcedure);
 
 /** @throws Problem `unknown-kind` */

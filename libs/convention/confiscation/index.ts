@@ -1,0 +1,22 @@
+// Confiscation, Art. 50(1): an order obtained, or a foreign one given effect; the procedure as a table, part by part.
+import { assemble } from '../assemble.js';
+import { groundsOnAssets } from '../assets/grounds.js';
+import { acts } from './acts.js';
+import { ConfiscationRequest } from './contents.js';
+import { deadlines, policies } from './deadlines.js';
+import { exampleContents } from './example.js';
+import { statuses } from './statuses.js';
+
+export const confiscation = assemble({
+  kind: 'confiscation',
+  title: 'Confiscation of assets',
+  article: 'Art. 49, 50(1)',
+  provision: 'hanoi-49',
+  contents: ConfiscationRequest,
+  statuses,
+  acts,
+  grounds: groundsOnAssets,
+  deadlines,
+  policies,
+  examples: exampleContents,
+});

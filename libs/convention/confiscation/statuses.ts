@@ -1,0 +1,17 @@
+import { final, open } from '../conversation/statuses.js';
+import { deciding } from '../decision/statuses.js';
+import type { StatusRule } from '../procedure.js';
+
+export const statuses = {
+  ...deciding,
+  'order-in-force': open(
+    'requested',
+    'An order stands in the requested State, its own or the foreign one; it is executed.',
+  ),
+  confiscated: open('requesting', 'The property is confiscated; nothing is said yet of its return.'),
+  'return-requested': open('requesting', 'Its return is spoken of in a case of its own.'),
+  closed: final('Nothing more is to be done.'),
+  'not-confiscated': final('The property is not confiscated, with the reasons.'),
+} as const satisfies Record<string, StatusRule>;
+
+export type ConfiscationStatus = keyof typeof statuses;
