@@ -177,6 +177,8 @@ function workings(rule: DeadlineRule): [string, string, string] {
         'extension, suspension or end of the period',
         `tells both sides; again after an extension`,
       ];
+    case 'agreed':
+      return [`${codes(rule.starts)}: end of ${code('date')}`, 'as the deadline it is about', agreedWorkings];
     case 'suggested':
       return [`end of ${code(`${rule.field}.date`)}`, codes(rule.stops), 'suggested by the requesting State'];
     case 'announced':
@@ -187,6 +189,9 @@ function workings(rule: DeadlineRule): [string, string, string] {
       ];
   }
 }
+
+const agreedWorkings =
+  'whose it is, that deadline says; replaced by the next agreed date for it; neither moves nor ends it';
 
 function limitWorkings(rule: LimitRule): [string, string, string] {
   const { treaty, span } = catalogue[rule.policy];

@@ -173,7 +173,16 @@ export interface AnnouncedRule extends DeadlineRuleBase {
   reminds?: readonly Side[];
 }
 
-export type DeadlineRule = ClockRule | PeriodRule | WarningRule | SuggestedRule | AnnouncedRule | LimitRule;
+/** A date that both States have agreed for another deadline, beside it. Whose it is and what stops it, that one says. */
+export interface AgreedRule extends DeadlineRuleBase {
+  shape: 'agreed';
+  /** Acts that accept; their contents name the `deadline` and the `date`. */
+  starts: readonly string[];
+  stops: readonly [];
+}
+
+export type DeadlineRule =
+  ClockRule | PeriodRule | WarningRule | SuggestedRule | AnnouncedRule | LimitRule | AgreedRule;
 
 /** By act: contents with which it can be performed at that instant (ISO, UTC), of invented cases; for documentation and rehearsals. */
 export type Examples = Readonly<Record<string, (at?: string) => Contents>>;

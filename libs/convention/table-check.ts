@@ -55,7 +55,7 @@ const flawsOfLeads = ({ leadsTo = [], echoes = [], acts, statuses }: Procedure):
 function actsNamedBy(rule: DeadlineRule): string[] {
   if (rule.shape === 'warning') return [];
   const starts =
-    rule.shape === 'clock' || rule.shape === 'announced' || rule.shape === 'limit'
+    rule.shape === 'clock' || rule.shape === 'announced' || rule.shape === 'limit' || rule.shape === 'agreed'
       ? [rule.starts].flat()
       : rule.shape === 'period'
         ? [rule.starts.act]

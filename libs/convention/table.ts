@@ -35,7 +35,7 @@ export interface ProcedureTable {
   statuses: (Procedure['statuses'][string] & { status: string })[];
   acts: ActRow[];
   grounds: (Omit<GroundRule, 'only'> & { mark: Mark; only: Remark | null })[];
-  deadlines: (DeadlineRule & { basis: Binding | 'warning'; mark: Mark })[];
+  deadlines: (DeadlineRule & { basis: Binding | 'agreed' | 'warning'; mark: Mark })[];
   policies: Procedure['policies'];
   leadsTo: LeadRow[];
   echoes: EchoRow[];
@@ -81,13 +81,20 @@ const leadRow = ({ kind, relation, title, by, from, thirdState, provision }: Lea
   ...marked(provision),
 });
 
+const bases = {
+  clock: 'policy',
+  suggested: 'policy',
+  announced: 'policy',
+  agreed: 'agreed',
+  period: 'law',
+  warning: 'warning',
+} as const;
+
 /** What a rule is at most: a limit of a treaty is law only between its parties. */
-export function basisOf(rule: DeadlineRule): Binding | 'warning' {
+export function basisOf(rule: DeadlineRule): Binding | 'agreed' | 'warning' {
   if (rule.shape === 'limit') return catalogue[rule.policy].binding;
   if (rule.shape === 'announced' && rule.reminds) return 'warning';
-  return ({ clock: 'policy', suggested: 'policy', announced: 'policy', period: 'law', warning: 'warning' } as const)[
-    rule.shape
-  ];
+  return bases[rule.shape];
 }
 
 const condition = ({ code, message, provision }: Guard): Remark => ({ code, message, provision });

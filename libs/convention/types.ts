@@ -143,7 +143,7 @@ export interface Reason {
   values: Record<string, string | number>;
 }
 
-export type Basis = 'law' | 'policy' | 'guidance' | 'warning';
+export type Basis = 'law' | 'agreed' | 'policy' | 'guidance' | 'warning';
 
 export interface Deadline {
   /** Unique in the case; from the second occurrence of a repeating rule with `#2`, `#3`, …. */
@@ -153,7 +153,10 @@ export interface Deadline {
   side: Side;
   /** Whom to tell when it is due. */
   tells: Side[];
-  /** `law` binds the two States; `policy` is this network's; `guidance` is law elsewhere, or a model; `warning` announces. */
+  /**
+   * `law` binds the two States; `agreed` they have agreed; `policy` is this network's; `guidance` is law elsewhere, or a
+   * model; `warning` announces.
+   */
   basis: Basis;
   provision: ProvisionId;
   mark: Mark;

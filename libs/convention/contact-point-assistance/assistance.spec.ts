@@ -94,7 +94,7 @@ test('a question about the status is answered once, within the limit of the poli
 
 test('the transitions are those of the procedure and no others', () => {
   const edges = table.acts.flatMap(({ act, from, to }) =>
-    ['withdraw', 'query-status', 'report-status', 'give-delay-notice'].includes(act)
+    ['withdraw', 'query-status', 'report-status', 'give-delay-notice'].includes(act) || act.endsWith('-date')
       ? []
       : from.map((status) => `${status} -${act}-> ${to}`),
   );

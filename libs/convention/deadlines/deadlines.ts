@@ -1,5 +1,6 @@
 import type { DeadlineRule, Procedure } from '../procedure.js';
 import type { CaseState, Deadline } from '../types.js';
+import { agreedDeadlines } from './agreed.js';
 import { announcedDeadlines } from './announced.js';
 import { clockDeadlines } from './clock.js';
 import { periodDeadlines, warningDeadlines } from './expiry.js';
@@ -19,6 +20,8 @@ function deadlinesOfRule(procedure: Procedure, rule: DeadlineRule, state: CaseSt
   switch (rule.shape) {
     case 'clock':
       return clockDeadlines(procedure, rule, state);
+    case 'agreed':
+      return agreedDeadlines(procedure, rule, state, (other) => deadlinesOfRule(procedure, other, state));
     case 'limit':
       return limitDeadlines(procedure, rule, state);
     case 'period':

@@ -1,5 +1,5 @@
 import { cite, provisions, type ProvisionId } from '../provisions.js';
-import type { Reason, Side, Status } from '../types.js';
+import type { Deadline, Reason, Side, Status } from '../types.js';
 import type { Standing } from '../instruments.js';
 import type { DayOff } from './working-days.js';
 import { reading, spellDuration, usableZone } from './calendar.js';
@@ -139,6 +139,23 @@ export const announced = (date: string, by: string, at: string): Reason => ({
   text: `Announced for ${date} by ${by} at ${at}.`,
   values: { date, by, at },
 });
+
+export const agreed = (date: string, deadline: string, by: string, at: string): Reason => ({
+  code: 'agreed',
+  text: `Both States have agreed on ${date} for "${deadline}", by ${by} at ${at}.`,
+  values: { date, deadline, by, at },
+});
+
+/** What becomes of the deadline that an agreed date is about: nothing. */
+export function besides(deadline: string, title: string, one: Deadline | undefined): Reason {
+  const end = one?.dueAt ?? '';
+  const state = end ? `which ends at ${end}` : 'which has no end set';
+  return {
+    code: 'agreed-beside',
+    text: `It stands beside "${deadline}" (${title}), ${state} and neither moves nor ends by it.`,
+    values: { deadline, title, basis: one?.basis ?? '', end },
+  };
+}
 
 export const due = (at: string, zone: string): Reason => ({
   code: 'due',

@@ -1,5 +1,7 @@
 // Mutual legal assistance, Art. 40 with 44, 45 and 46: the procedure as a table, part by part.
 import { assemble } from '../assemble.js';
+import { agreedDates } from '../conversation/agreed-dates.js';
+import { pending } from '../decision/statuses.js';
 import { otherTreaties } from '../rules/precedence.js';
 import { acts } from './acts.js';
 import { MutualAssistanceRequest } from './contents.js';
@@ -27,4 +29,8 @@ export const mutualAssistance = assemble(
     examples: exampleContents,
   },
   otherTreaties('mutual-assistance'),
+  agreedDates({
+    open: [...pending, 'partial-result'],
+    deadlines: ['completeness', 'decision', 'conditions-reply', 'consultation-reply', 'execution', 'information-reply'],
+  }),
 );

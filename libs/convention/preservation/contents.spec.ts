@@ -9,7 +9,7 @@ import type { ContentsClass } from '../procedure.js';
 import { Rehearsal } from '../rehearsal.js';
 import type { Contents, Violation } from '../types.js';
 import { PreservationRequest } from './contents.js';
-import { exampleContents, exampleRequest } from './example.js';
+import { exampleRequest } from './example.js';
 import { preservation } from './index.js';
 
 /** A copy of the example with one field set, or taken out. */
@@ -33,7 +33,7 @@ const only = (path: string, value?: unknown): Violation | undefined => {
 describe('the contents of a request', () => {
   test('are complete in the example, and every act has complete ones', () => {
     for (const { act, contents } of preservation.acts) {
-      expect([act, violationsOf(contents, exampleContents[act]?.())]).toEqual([act, []]);
+      expect([act, violationsOf(contents, preservation.examples[act]?.())]).toEqual([act, []]);
     }
   });
 

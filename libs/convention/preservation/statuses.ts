@@ -29,3 +29,13 @@ export type PreservationStatus = keyof typeof statuses;
 export const withdrawable = (Object.keys(statuses) as PreservationStatus[]).filter(
   (status) => !statuses[status].final && status !== 'draft',
 );
+
+/** While one of the two is to act: for these deadlines dates can be agreed. The period itself is moved by an extension. */
+export const undecided: readonly PreservationStatus[] = [
+  'acknowledged',
+  'under-review',
+  'information-requested',
+  'risk-notice',
+  'order-issued',
+  'extension-requested',
+];

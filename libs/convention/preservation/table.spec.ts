@@ -5,12 +5,14 @@ import type { Problem } from '../problem.js';
 import { Rehearsal } from '../rehearsal.js';
 import { citedBy } from '../table.js';
 import { roles, sides, type CaseState } from '../types.js';
-import { exampleContents } from './example.js';
 import { preservation } from './index.js';
+import { undecided } from './statuses.js';
 
 const table: Procedure = preservation;
 const statuses = Object.keys(table.statuses);
 const edges = table.acts.flatMap(({ act, from, to }) => from.map((status) => `${status} -${act}-> ${to}`));
+
+const dates = ['propose-date', 'accept-date', 'decline-date', 'ask-for-date', 'grant-date', 'deny-date'];
 
 describe('the table of preservation', () => {
   test('leads to every status', () => {
@@ -59,6 +61,7 @@ describe('the table of preservation', () => {
         'preserved -expire-> expired',
         'extension-requested -expire-> expired',
         'expired -release-> released',
+        ...undecided.flatMap((status) => dates.map((act) => `${status} -${act}-> unchanged`)),
         ...open.map((status) => `${status} -withdraw-> withdrawn`),
       ].sort(),
     );
@@ -94,7 +97,7 @@ describe('the table of preservation', () => {
   });
 
   test('gives every act example contents, and every act, ground, deadline and condition one name', () => {
-    expect(Object.keys(exampleContents).sort()).toEqual(table.acts.map(({ act }) => act).sort());
+    expect(Object.keys(table.examples).sort()).toEqual(table.acts.map(({ act }) => act).sort());
     for (const names of [
       table.acts.map(({ act }) => act),
       table.grounds.map(({ ground }) => ground),
@@ -150,7 +153,8 @@ const ways: Record<string, () => Rehearsal> = {
 };
 
 describe.each(statuses)('in a case that is %s', (status) => {
-  const state = ways[status]?.().state() as CaseState;
+  const proposed = ways[status]?.().play('propose-date', t(4)).play('ask-for-date', t(4));
+  const state = proposed?.state() as CaseState;
   const combinations = table.acts.flatMap((rule) =>
     sides.flatMap((side) => roles.map((role) => ({ rule, side, role, name: `${rule.act} by ${side} ${role}` }))),
   );
@@ -159,7 +163,7 @@ describe.each(statuses)('in a case that is %s', (status) => {
     expect(state.status).toBe(status);
     const possible = combinations.filter(({ rule, side, role }) => {
       const at = new Date(t(rule.act === 'expire' ? 80 : 5));
-      const contents = exampleContents[rule.act]?.();
+      const contents = table.examples[rule.act]?.();
       try {
         return decide(table, state, { act: rule.act, side, role, contents, at, urgency: 'urgent' }) !== null;
       } catch (error) {

@@ -1,0 +1,107 @@
+import { Rehearsal, exampleTerms } from '../rehearsal.js';
+
+const at = (day: number, hour = 12): string => new Date(Date.UTC(2026, 2, day, hour)).toISOString();
+const taken = () =>
+  new Rehearsal(exampleTerms({ kind: 'mutual-legal-assistance', urgency: 'urgent' }))
+    .play('submit', at(1))
+    .receive(at(1))
+    .play('acknowledge', at(1))
+    .play('start-review', at(1));
+const april = { deadline: 'decision', date: '2026-04-10' };
+const may = { deadline: 'decision', date: '2026-05-15' };
+const proposed = (about = april) => taken().play('propose-date', at(2), about);
+const agreed = () => proposed().play('accept-date', at(3), april);
+
+const last = (rehearsal: Rehearsal) => {
+  const { effect, reason } = rehearsal.state().timeline.at(-1)!;
+  return reason?.code ?? effect;
+};
+
+describe('a date proposed for a deadline', () => {
+  test('is agreed once the other State accepts it, and not before', () => {
+    expect(proposed().deadlines()).not.toHaveProperty('agreed-date');
+    expect(proposed().play('decline-date', at(3), april).deadlines()).not.toHaveProperty('agreed-date');
+    expect(agreed().deadlines()['agreed-date']).toMatchObject({
+      side: 'requested',
+      tells: ['requesting', 'requested'],
+      basis: 'agreed',
+      mark: 'ours',
+      startsAt: at(3),
+      dueAt: '2026-04-11T03:00:00.000Z',
+      onDue: 'miss',
+      ended: null,
+    });
+  });
+
+  test('can be asked for by the requesting State too', () => {
+    const about = { deadline: 'information-reply', date: '2026-03-20' };
+    const asked = taken().play('request-information', at(2)).play('ask-for-date', at(3), about);
+    expect(asked.play('grant-date', at(4), about).deadlines()['agreed-date']).toMatchObject({
+      side: 'requesting',
+      dueAt: '2026-03-20T17:00:00.000Z',
+    });
+  });
+
+  test('leaves the deadline it is about where it was, and says where that is', () => {
+    const before = proposed().deadlines().decision;
+    const after = agreed().deadlines();
+    expect(after.decision).toEqual(before);
+    expect(after['agreed-date']?.explanation.map(({ code }) => code)).toEqual([
+      'agreed',
+      'agreed-beside',
+      'zone',
+      'due',
+    ]);
+    expect(after['agreed-date']?.explanation[1]?.values).toEqual({
+      deadline: 'decision',
+      title: 'Decision on the request',
+      basis: 'policy',
+      end: before?.dueAt,
+    });
+  });
+
+  test.each([
+    ['refuse', '2026-04-11T03:00:00.000Z', 'met'],
+    ['refuse', '2026-04-11T03:00:00.001Z', 'late'],
+    ['withdraw', '2026-03-20T00:00:00.000Z', 'cancelled'],
+  ])('is ended by %s at %s: %s', (act, when, ended) => {
+    expect(agreed().play(act, when).deadlines()['agreed-date']).toMatchObject({ ended, stoppedAt: when });
+  });
+
+  test('is replaced by the next one for the same deadline only', () => {
+    const again = agreed().play('propose-date', at(4), may).play('accept-date', at(5), may);
+    expect(again.deadlines()['agreed-date']).toMatchObject({ ended: 'cancelled', stoppedAt: at(5) });
+    expect(again.deadlines()['agreed-date#2']).toMatchObject({ ended: null, dueAt: '2026-05-16T03:00:00.000Z' });
+    const other = { deadline: 'execution', date: '2026-06-30' };
+    const both = agreed().play('propose-date', at(4), other).play('accept-date', at(5), other);
+    expect(both.deadlines()['agreed-date']?.ended).toBeNull();
+    expect(both.deadlines()['agreed-date#2']).toMatchObject({ side: 'requested', ended: null });
+  });
+});
+
+describe('an answer to a proposal', () => {
+  test('needs one that waits', () => {
+    expect(last(taken().play('accept-date', at(3), april))).toBe('no-date-to-answer');
+    expect(last(agreed().play('decline-date', at(4), april))).toBe('no-date-to-answer');
+    expect(last(proposed().play('grant-date', at(4), april))).toBe('no-date-to-answer');
+  });
+
+  test('names what was proposed last, so that a proposal that crossed it is not accepted unseen', () => {
+    expect(last(proposed(may).play('accept-date', at(3), april))).toBe('another-date-proposed');
+    const crossed = proposed().play('propose-date', at(3), may);
+    expect(last(crossed.play('accept-date', at(4), april))).toBe('another-date-proposed');
+    expect(last(crossed.play('accept-date', at(4), may))).toBe('effective');
+  });
+});
+
+test('a date can be proposed while its day lasts somewhere, and no longer', () => {
+  const today = { deadline: 'decision', date: '2026-03-02' };
+  expect(last(taken().play('propose-date', '2026-03-03T11:59:59.999Z', today))).toBe('effective');
+  expect(last(taken().play('propose-date', '2026-03-03T12:00:00.000Z', today))).toBe('date-not-ahead');
+});
+
+test('a date is proposed for a deadline that the procedure has', () => {
+  expect(last(taken().play('propose-date', at(2), { deadline: 'doomsday', date: '2026-04-10' }))).toBe(
+    'contents-invalid',
+  );
+});

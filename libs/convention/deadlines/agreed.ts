@@ -1,0 +1,87 @@
+import { notLater } from '../instants.js';
+import type { AgreedRule, DeadlineRule, Procedure } from '../procedure.js';
+import { provisions } from '../provisions.js';
+import type { CaseState, Deadline, Terms } from '../types.js';
+import { endOf, usableZone } from './calendar.js';
+import * as explain from './explain.js';
+import { happeningsOf, type Happening } from './happenings.js';
+
+/** The deadlines that a rule makes in this case. */
+type Others = (rule: DeadlineRule) => Deadline[];
+
+/** One deadline for every date that both States have agreed, beside the deadline it is about, which stays as it is. */
+export function agreedDeadlines(procedure: Procedure, rule: AgreedRule, state: CaseState, others: Others): Deadline[] {
+  const { terms } = state;
+  if (!terms) return [];
+  const happenings = happeningsOf(state);
+  const agreements = happenings.flatMap((happening, place) => {
+    const about = rule.starts.includes(happening.name) ? String(happening.contents['deadline']) : null;
+    const target = procedure.deadlines.find(({ key }) => key === about);
+    return target ? [{ procedure, rule, terms, target, others, since: happenings.slice(place) }] : [];
+  });
+  return agreements.map((agreement, index) => occurrence(agreement, index + 1));
+}
+
+interface Agreement {
+  procedure: Procedure;
+  rule: AgreedRule;
+  terms: Terms;
+  /** The rule of the deadline it is about. */
+  target: DeadlineRule;
+  others: Others;
+  /** The act that accepts, and all that came after it. */
+  since: readonly Happening[];
+}
+
+function occurrence(agreement: Agreement, time: number): Deadline {
+  const { rule, terms, target, others, since } = agreement;
+  const { name: by = '', at: startsAt = '', contents = {} } = since[0] ?? {};
+  const date = String((contents as { date?: unknown }).date);
+  const zone = usableZone(terms.zones[target.side]);
+  const dueAt = endOf(date, zone);
+  const end = endingOf(agreement, dueAt);
+  const beside = others(target).at(-1);
+  return {
+    key: time === 1 ? rule.key : `${rule.key}#${time}`,
+    rule: rule.key,
+    side: target.side,
+    tells: ['requesting', 'requested'],
+    basis: 'agreed',
+    provision: rule.provision,
+    mark: provisions[rule.provision].mark,
+    policy: terms.policy,
+    startsAt,
+    dueAt,
+    pausedAt: null,
+    suspendedAt: null,
+    stoppedAt: end?.at ?? null,
+    ended: end?.how ?? null,
+    onDue: 'miss',
+    explanation: [
+      explain.agreed(date, target.key, by, startsAt),
+      explain.besides(target.key, target.title, beside),
+      ...explain.zoned(terms.zones[target.side], target.side),
+      explain.due(dueAt, zone),
+      ...(end ? [explain.ended(end.name, end.at, end.how)] : []),
+    ],
+  };
+}
+
+/** Met or late by what its deadline waits for; replaced by the next agreement; gone with its object. */
+function endingOf({ procedure, rule, target, since }: Agreement, dueAt: string) {
+  const stops: readonly string[] = target.shape === 'warning' ? [] : target.stops;
+  const cancels: readonly string[] = 'cancelledBy' in target ? (target.cancelledBy ?? []) : [];
+  const again = ({ name, contents }: Happening) => rule.starts.includes(name) && contents['deadline'] === target.key;
+  const end = since
+    .slice(1)
+    .find(
+      (item) =>
+        stops.includes(item.name) ||
+        cancels.includes(item.name) ||
+        again(item) ||
+        procedure.statuses[item.status]?.final,
+    );
+  if (!end) return null;
+  const how = stops.includes(end.name) ? (notLater(end.at, dueAt) ? 'met' : 'late') : 'cancelled';
+  return { ...end, how } as const;
+}
