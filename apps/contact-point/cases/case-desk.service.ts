@@ -28,8 +28,15 @@ export class CaseDesk {
     return this.once(officer, key, { draft, complete }, 201, (tx) => this.cases.create(tx, draft, officer, complete));
   }
 
-  followUp(id: string, asked: NewFollowUp, key: string | undefined, officer: Officer): Promise<Answer<View>> {
-    return this.once(officer, key, { id, asked }, 201, (tx) => this.cases.followUp(tx, id, asked, officer));
+  async followUp(id: string, asked: NewFollowUp, key: string | undefined, officer: Officer): Promise<Answer<View>> {
+    const read: LoadedCase[] = [];
+    const answer = await this.once(officer, key, { id, asked }, 201, async (tx) => {
+      const outcome = await this.cases.followUp(tx, id, asked, officer);
+      read.push(...(outcome.read ?? []));
+      return outcome;
+    });
+    for (const loaded of read) await this.record('case-read', loaded, officer);
+    return answer;
   }
 
   async act(
@@ -90,8 +97,8 @@ export class CaseDesk {
     await this.trail.read(event, loaded.id, officer, {});
   }
 
-  private view({ loaded, ...more }: Outcome, officer: Officer): View {
+  private view({ loaded, missing, remarks }: Outcome, officer: Officer): View {
     const viewer = { state: this.cases.state, role: officer.role, now: this.progress.clock.now() };
-    return caseView(loaded as LoadedCase & { row: CaseRow }, viewer, more);
+    return caseView(loaded as LoadedCase & { row: CaseRow }, viewer, { missing, remarks });
   }
 }

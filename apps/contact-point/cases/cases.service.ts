@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { checkDraft, decide, fold, prefill, Problem, procedureOf } from '#convention';
-import type { CaseState, Contents, FollowUpAsked, LeadFacts, Remark, StateCode, Violation } from '#convention';
+import type { CaseState, Contents, FollowUpAsked, Remark, StateCode, Violation } from '#convention';
 import { inTransaction, lock, run, type Tx } from '#database';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
@@ -29,6 +29,8 @@ export interface Outcome {
   missing: Violation[];
   /** What whoever did it has to know. */
   remarks?: Remark[];
+  /** Other cases whose contents are in the answer. */
+  read?: LoadedCase[];
 }
 
 /** Decides what officers do to cases. One transaction per step; the answer is given after its commit. */
@@ -78,10 +80,12 @@ export class CasesService {
   async followUp(tx: Tx, id: string, asked: FollowUpAsked, officer: Author): Promise<Outcome> {
     const loaded = await this.store.load(tx, id);
     const row = existing(loaded);
-    const facts = leadFacts({ ...loaded, row }, await this.heldViews(tx, row, loaded.linked));
+    const named = await this.heldNamed(tx, row, loaded.linked);
+    const facts = leadFacts({ ...loaded, row }, named);
     if (!facts) throw new Problem('follow-up-not-possible', 'a draft leads to nothing before it is submitted');
     const { draft, remarks } = prefill(procedureOf(row.kind), row.side, facts, asked);
-    return { ...(await this.create(tx, draft, officer, false)), remarks };
+    const created = await this.create(tx, draft, officer, false);
+    return { ...created, remarks, read: [loaded, ...named.map(({ held }) => held)] };
   }
 
   /** @throws Problem `case-not-found`, `not-a-draft`, `version-stale`, `contents-invalid`, `link-not-held` */
@@ -129,11 +133,11 @@ export class CasesService {
     return { ...loaded, row: existing(loaded) };
   }
 
-  private async heldViews(tx: Tx, row: CaseRow, linked: readonly LinkedRow[]): Promise<LeadFacts['named']> {
-    const named: { relation: string; view: CaseState }[] = [];
-    for (const link of heldOf(row, linked, this.state)) {
-      const { state } = await this.store.load(tx, link.case);
-      if (state) named.push({ relation: link.relation, view: state });
+  private async heldNamed(tx: Tx, row: CaseRow, linked: readonly LinkedRow[]) {
+    const named: { relation: string; view: CaseState; held: LoadedCase }[] = [];
+    for (const { relation, case: id } of heldOf(row, linked, this.state)) {
+      const held = await this.store.load(tx, id);
+      if (held.state) named.push({ relation, view: held.state, held });
     }
     return named;
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseAnswer } from '#client';
 import { RawDesk } from '../../support/raw-desk.js';
+import { preservationRequest } from '../../support/requests.js';
 import { World, type TestState } from '../../support/world.js';
 import { Pair } from './pair.js';
 
@@ -69,6 +70,17 @@ describe('a request that follows from a case', () => {
       { direction: 'from', case: third.id, counterpart: 'ZA', status: 'delivered' },
     ]);
     expect((await br.as('liaison').case(notice.id)).links).toMatchObject([{ direction: 'to', case: first.id }]);
+  });
+
+  it('is drafted from a secret case only on record: its contents are read', async () => {
+    const { contents } = preservationRequest('BR');
+    const secrecy = { keepSecret: true, doNotNotifyUser: true };
+    const id = await pair.submit({ contents: { ...contents, secrecy } });
+    await world.carry();
+    await pair.carried(br, id, 'acknowledge');
+    const before = (await pair.events(vn, id, 'case-read')).length;
+    await officer(vn).followUp(id, { kind: 'mutual-legal-assistance' });
+    expect(await pair.events(vn, id, 'case-read')).toHaveLength(before + 1);
   });
 
   it('is opened once, however often the request to open it is repeated with its key', async () => {
