@@ -3,8 +3,10 @@ import { jest } from '@jest/globals';
 import type { AttachmentAnswer, TimelineItem, UploadAnswer } from '#client';
 import { digestOf, hashOf, PART_BYTES, readPart, signPart, type PartPayload } from '#protocol';
 import { UploadSweeper } from '../../../apps/contact-point/attachments/upload-sweeper.service.js';
+import { eventually } from '../../support/eventually.js';
 import { preservationRequest } from '../../support/requests.js';
 import { snapshot } from '../../support/snapshot.js';
+import { Tamperer } from '../../support/tampering.js';
 import { World, type TestState } from '../../support/world.js';
 import { Forger } from './forger.js';
 import { HOUR, Pair, type Sent } from './pair.js';
@@ -374,12 +376,48 @@ describe('files of an act', () => {
       expect(await codeOf(upload(randomUUID(), Buffer.from('x')))).toBe('case-not-found');
     });
 
+    it('are received 16 at a time, and nothing stays of those that break off', async () => {
+      const id = await pair.draft();
+      const supervisor = await pair.as(vn, 'supervisor');
+      const begun = () => count(vn, 'uploads', `case_id = '${id}'`);
+      const endings = Array.from({ length: 16 }, (_, n) => {
+        const first = new Uint8Array(PART_BYTES);
+        const body = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(first) });
+        return codeOf(supervisor.upload(id, { name: `${n}`, body, timeout: 3_000 }));
+      });
+      await eventually(async () => expect(await begun()).toBe(16));
+      expect(await codeOf(supervisor.upload(id, { name: 'one more', body: Buffer.of(1) }))).toBe('too-many-requests');
+      await Promise.all(endings);
+      await eventually(async () => expect(await begun()).toBe(0));
+      const { id: file } = await supervisor.upload(id, { name: 'now', body: Buffer.of(1) });
+      await supervisor.discardUpload(id, file);
+    });
+
     it('wait in no greater number than one act can take', async () => {
       const id = await pair.draft();
       const supervisor = await pair.as(vn, 'supervisor');
       for (let n = 0; n < 50; n += 1) await supervisor.upload(id, { name: `${n}`, body: Buffer.from('x') });
       expect(await codeOf(supervisor.upload(id, { name: 'more', body: Buffer.from('x') }))).toBe('too-many-uploads');
     });
+  });
+
+  it('that are not fetched to the end are in the ledger all the same, and nothing breaks', async () => {
+    const { id, hash } = await submitted(randomBytes(8 * MIB));
+    const answer = await (await officer()).attachment(id, hash, 0);
+    const reader = answer.body!.getReader();
+    await reader.read();
+    await reader.cancel();
+    expect(await pair.events(vn, id, 'attachment-downloaded')).toHaveLength(1);
+    expect(await codeOf((await officer()).case(id))).toBe('done');
+  });
+
+  it('that somebody has changed on the disk are never handed out whole', async () => {
+    const { id, hash } = await submitted(randomBytes(2 * PART_BYTES));
+    const tamperer = await Tamperer.on(vn.owner);
+    const last = `SELECT stored FROM attachment_parts WHERE act = $1 AND part = 1`;
+    await tamperer.does(`UPDATE stored_parts SET bytes = 'forged' WHERE id = (${last})`, [hash]);
+    await tamperer.restore();
+    await expect(digestIn(vn, id, hash)).rejects.toThrow('terminated');
   });
 
   describe('in a case of an offence of Articles 14 to 16', () => {
