@@ -2,7 +2,7 @@ import type { Treaty } from './instruments.js';
 import type { PolicyKey } from './policies/catalogue.js';
 import type { EchoRule, LeadRule, WatchFacts } from './links/rules.js';
 import type { ProvisionId } from './provisions.js';
-import type { CaseView, Contents, Remark, Role, Side, Status, Terms, Urgency } from './types.js';
+import type { CaseView, Contents, Remark, Role, Side, Status, Terms, Urgency, StateCode } from './types.js';
 
 /** A class-validator class whose every property says what it asks for (`contents/decorators.ts`). */
 export type ContentsClass = new () => object;
@@ -184,8 +184,11 @@ export interface AgreedRule extends DeadlineRuleBase {
 export type DeadlineRule =
   ClockRule | PeriodRule | WarningRule | SuggestedRule | AnnouncedRule | LimitRule | AgreedRule;
 
-/** By act: contents with which it can be performed at that instant (ISO, UTC), of invented cases; for documentation and rehearsals. */
-export type Examples = Readonly<Record<string, (at?: string) => Contents>>;
+/**
+ * By act: contents with which it can be performed at that instant (ISO, UTC), between these States where it names them,
+ * of invented cases; for documentation and rehearsals.
+ */
+export type Examples = Readonly<Record<string, (at?: string, parties?: Record<Side, StateCode>) => Contents>>;
 
 /** One kind of request, as a table. Everything else is derived from it. */
 export interface Procedure {

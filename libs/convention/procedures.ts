@@ -1,6 +1,7 @@
 import { assetFreeze } from './asset-freeze/index.js';
 import { confiscation } from './confiscation/index.js';
 import { assistance } from './contact-point-assistance/index.js';
+import { jointInvestigation } from './joint-investigation/index.js';
 import { lawEnforcementCooperation } from './law-enforcement-cooperation/index.js';
 import { mutualAssistance } from './mutual-legal-assistance/index.js';
 import { preservation } from './preservation/index.js';
@@ -45,6 +46,7 @@ export function registerProcedure(procedure: Procedure): void {
   spontaneousInformation,
   assetFreeze,
   confiscation,
+  jointInvestigation,
 ].forEach(registerProcedure);
 
 /** @throws Problem `unknown-kind` */

@@ -39,7 +39,8 @@ describe('between two contact points of a running network', () => {
     ) {}
 
     async play(way: Way): Promise<this> {
-      for (const act of way) await this.perform(act, this.procedure.examples[act]?.(new Date().toISOString()) ?? {});
+      for (const act of way)
+        await this.perform(act, this.procedure.examples[act]?.(new Date().toISOString(), this.states) ?? {});
       return this;
     }
 

@@ -1,0 +1,74 @@
+import * as clocks from '../conversation/clocks.js';
+import type { AnnouncedRule, DeadlineRule, Policy } from '../procedure.js';
+
+/** Of the agreement, and of every extension of it: the lead closes the joint investigation, or has it extended. */
+const lastDay = (key: string, starts: string, stops: readonly string[]): AnnouncedRule => ({
+  shape: 'announced',
+  key,
+  title: 'The last day of the joint investigation',
+  side: 'requesting',
+  provision: 'network-policy',
+  starts,
+  field: 'end',
+  stops,
+});
+
+const begun = ['open-negotiation', 'refuse'] as const;
+
+export const deadlines: readonly DeadlineRule[] = [
+  clocks.receipt,
+  clocks.acknowledgement,
+  clocks.policyClock({
+    key: 'decision',
+    title: 'Taking up the proposal, or notice that there will be no joint investigation',
+    side: 'requested',
+    starts: 'acknowledge',
+    stops: begun,
+    pausedIn: ['information-requested'],
+  }),
+  clocks.policyClock({
+    key: 'countersignature',
+    title: 'Signature, or a changed agreement',
+    side: 'requested',
+    starts: 'sign',
+    stops: ['countersign', 'redraft-agreement'],
+    cancelledBy: ['draft-agreement'],
+    repeats: true,
+  }),
+  clocks.policyClock({
+    key: 'consultation-reply',
+    title: 'Reply to the consultation',
+    side: 'requesting',
+    starts: 'consult',
+    stops: ['answer-consultation'],
+    cancelledBy: begun,
+    repeats: true,
+  }),
+  clocks.policyClock({
+    key: 'extension-reply',
+    title: 'Reply to the extension proposed',
+    side: 'requested',
+    starts: 'propose-extension',
+    stops: ['accept-extension', 'decline-extension'],
+    repeats: true,
+  }),
+  clocks.informationReply,
+  clocks.statusReply,
+  clocks.suggestedDeadline([...begun, 'countersign']),
+  clocks.announcedDate([...begun, 'countersign']),
+  lastDay('last-day', 'activate', ['close', 'stop', 'stop-as-host', 'accept-extension']),
+  lastDay('extended-last-day', 'accept-extension', ['close', 'stop', 'stop-as-host']),
+];
+
+export const policies: Readonly<Record<string, Policy>> = {
+  '2026-1': {
+    receipt: clocks.limits2026.receipt,
+    acknowledgement: clocks.limits2026.acknowledgement,
+    decision: { emergency: { hours: 48 }, urgent: { days: 20 }, routine: { days: 45 } },
+    countersignature: { emergency: { hours: 48 }, urgent: { days: 20 }, routine: { days: 45 } },
+    'consultation-reply': clocks.reply,
+    'extension-reply': clocks.reply,
+    'information-reply': clocks.limits2026['information-reply'],
+    'status-reply': clocks.limits2026['status-reply'],
+  },
+};

@@ -1,0 +1,164 @@
+import { allowedActs, checkDraft } from '../decide.js';
+import { outcomeOf } from '../histories.js';
+import { Rehearsal, exampleTerms } from '../rehearsal.js';
+import type { Contents, Side } from '../types.js';
+import { exampleAgreement, exampleContents, exampleProposal, exampleSignatures } from './example.js';
+import { jointInvestigation as table } from './index.js';
+
+const at = (day: number, hour = 0): string => new Date(Date.UTC(2026, 2, day, hour)).toISOString();
+const proposed = () => new Rehearsal(exampleTerms({ kind: table.kind })).play('submit', at(1)).receive(at(1));
+const negotiating = () => proposed().play('acknowledge', at(1)).play('open-negotiation', at(2));
+const drafted = (change: Contents = {}) => negotiating().play('draft-agreement', at(3), change);
+const agreed = (change: Contents = {}) => drafted(change).play('sign', at(4)).play('countersign', at(5));
+const active = (change: Contents = {}) => agreed(change).play('activate', at(6));
+
+function outcome(rehearsal: Rehearsal, act: string, change: Contents = {}): string {
+  const rule = table.acts.find((row) => row.act === act)!;
+  const contents = { ...exampleContents[act]?.(), ...change };
+  const proposal = { act, side: rule.by, role: rule.roles[0]!, contents, at: new Date(at(9)) };
+  return outcomeOf(table, rehearsal.state(), proposal);
+}
+const possible = (rehearsal: Rehearsal, side: Side) => {
+  const role = side === 'requesting' ? 'officer' : 'liaison';
+  return allowedActs(table, rehearsal.state(), side, role, new Date(at(9))).map(({ act }) => act);
+};
+const another = { agreement: { description: 'The same with a comma more', sha256: 'f'.repeat(64) } };
+const [vn, br, za] = exampleAgreement().participants as Contents[];
+
+test('a proposal says what for, where, and why jointly', () => {
+  for (const field of ['purpose', 'necessity', 'host', 'offence', 'authority']) {
+    const { missing } = checkDraft(table, { ...exampleProposal(), [field]: undefined }, 'urgent');
+    expect(missing).toMatchObject([{ path: field, provision: 'hanoi-48', mark: '≈' }]);
+  }
+});
+
+describe('the agreement', () => {
+  test.each<[string, Contents[]]>([
+    ['leaves out the State that is asked', [vn!, { ...za!, host: true }]],
+    ['leaves out the lead', [br!, za!]],
+    ['names a State twice', [vn!, br!, br!]],
+    ['has no host', [vn!, { ...br!, host: false }]],
+  ])('is not put forward when it %s', (_, participants) => {
+    expect(outcome(negotiating(), 'draft-agreement', { participants })).toBe('participants-not-complete');
+  });
+
+  test('is led by the State that proposed it, and ends after it begins', () => {
+    expect(outcome(negotiating(), 'draft-agreement', { lead: 'BR' })).toBe('lead-is-not-the-proposer');
+    expect(outcome(negotiating(), 'draft-agreement', { end: '2026-05-31' })).toBe('end-before-start');
+  });
+
+  test('can be put forward by either side, and is signed only as it stands', () => {
+    expect(possible(negotiating(), 'requesting')).not.toContain('sign');
+    const redrafted = drafted().play('redraft-agreement', at(4), another);
+    expect(outcome(redrafted, 'sign')).toBe('another-agreement-signed');
+    expect(outcome(redrafted, 'sign', { sha256: 'f'.repeat(64) })).toBe('done');
+  });
+
+  test('loses its signatures by any change, even one after both have signed', () => {
+    const signed = drafted().play('sign', at(4));
+    expect(signed.play('redraft-agreement', at(5), another).state().status).toBe('negotiating');
+    const changed = agreed().play('draft-agreement', at(6), another);
+    expect(changed.state().status).toBe('negotiating');
+    expect(outcome(changed, 'activate')).toBe('act-not-allowed');
+    expect(outcome(changed, 'countersign')).toBe('act-not-allowed');
+  });
+
+  test('signed by one while the other changes it is not signed', () => {
+    const crossing = drafted();
+    crossing.sign('sign', at(4));
+    crossing.sign('redraft-agreement', at(4), { contents: { ...exampleAgreement(), ...another } });
+    const { status, timeline } = crossing.exchange().state();
+    expect([status, timeline.at(-1)?.effect]).toEqual(['negotiating', 'without-effect']);
+  });
+});
+
+describe('it begins', () => {
+  const [first, second, third] = exampleSignatures();
+  test.each<[string, Contents[]]>([
+    ['one signature is missing', [first!, second!]],
+    ['one State is there twice', [first!, second!, second!]],
+    ['a stranger has signed', [first!, second!, third!, { ...third!, state: 'FR', act: 'of-FR' }]],
+    ['a stranger stands in for a State', [first!, second!, { ...third!, state: 'FR' }]],
+    ['one act is to be the signature of two', [first!, second!, { ...third!, act: second!.act }]],
+  ])('not when %s', (_, signatures) => {
+    expect(outcome(agreed(), 'activate', { signatures })).toBe('signatures-not-complete');
+  });
+
+  test('when all have signed, with the digest and the last day agreed', () => {
+    expect(outcome(drafted().play('sign', at(4)), 'activate')).toBe('act-not-allowed');
+    expect(outcome(agreed(), 'activate')).toBe('done');
+    expect(outcome(agreed(), 'activate', { sha256: 'f'.repeat(64) })).toBe('activated-otherwise-than-agreed');
+    expect(outcome(agreed(), 'activate', { end: '2027-11-30' })).toBe('activated-otherwise-than-agreed');
+  });
+
+  test('with a remark, unless it names the acts that were signed in this case', () => {
+    const codes = (rehearsal: Rehearsal) =>
+      rehearsal
+        .state()
+        .timeline.at(-1)
+        ?.warnings?.map(({ code }) => code);
+    expect(codes(active())).toEqual(['signature-of-this-case-wrong']);
+    const ready = agreed();
+    const signed = (act: string) => ready.acts.find((one) => one.act === act)!;
+    const own = [signed('sign'), signed('countersign')].map(({ from, hash }) => ({
+      state: from,
+      case: 'case-1',
+      act: hash,
+    }));
+    expect(codes(ready.play('activate', at(6), { signatures: [...own, third!] }))).toBeUndefined();
+  });
+
+  test('between two States with two signatures', () => {
+    const participants = [vn!, br!];
+    const signatures = [first!, second!];
+    expect(outcome(agreed({ participants }), 'activate', { signatures })).toBe('done');
+    expect(outcome(agreed({ participants }), 'activate')).toBe('signatures-not-complete');
+  });
+});
+
+describe('the host State', () => {
+  test('suspends it, lets it go on, and stops it', () => {
+    const suspended = () => active().play('suspend-as-host', at(7));
+    expect(suspended().play('resume-as-host', at(8)).state().status).toBe('active');
+    expect(suspended().play('stop-as-host', at(8)).state().status).toBe('stopped');
+    expect(outcome(suspended(), 'resume')).toBe('suspended-by-another-host');
+  });
+
+  test('that is a third State is heard through the lead, by the act that it signed', () => {
+    expect(outcome(active(), 'suspend')).toBe('done');
+    expect(outcome(active(), 'suspend', { act: undefined })).toBe('host-did-not-decide');
+    expect(outcome(active(), 'stop', { host: 'BR' })).toBe('host-did-not-decide');
+    expect(outcome(active(), 'stop', { host: 'FR' })).toBe('host-did-not-decide');
+    expect(outcome(active().play('suspend', at(7)), 'resume-as-host')).toBe('suspended-by-another-host');
+  });
+
+  test('alone decides: a State that is none only declines or closes', () => {
+    const elsewhere = { participants: [{ ...vn!, host: true }, { ...br!, host: false }, za!] };
+    expect(possible(active(elsewhere), 'requested')).not.toContain('stop-as-host');
+    expect(outcome(active(elsewhere), 'suspend-as-host')).toBe('not-the-host');
+    expect(outcome(active(elsewhere), 'suspend', { host: 'VN', act: undefined })).toBe('done');
+  });
+});
+
+describe('its last day', () => {
+  test('is a deadline of the lead, and moves with an extension that both want', () => {
+    expect(active().deadlines()['last-day']).toMatchObject({ side: 'requesting', dueAt: '2026-11-30T17:00:00.000Z' });
+    const asked = () => active().play('propose-extension', at(7));
+    expect(outcome(asked(), 'accept-extension', { end: '2027-12-31' })).toBe('extension-otherwise-than-proposed');
+    const extended = asked().play('accept-extension', at(8));
+    expect(extended.deadlines()['last-day']?.ended).toBe('met');
+    expect(extended.deadlines()['extended-last-day']).toMatchObject({ dueAt: '2027-05-31T17:00:00.000Z', ended: null });
+    expect(asked().play('decline-extension', at(8)).deadlines()['last-day']?.ended).toBeNull();
+  });
+
+  test('is not brought forward by an extension', () => {
+    expect(outcome(active(), 'propose-extension', { end: '2026-11-30' })).toBe('extension-not-later');
+  });
+});
+
+test('it is declined by a ground of its list, after a consultation; never for bank secrecy or fiscal matters', () => {
+  expect(outcome(negotiating(), 'refuse', { noConsultationReason: undefined })).toBe('consultation-missing');
+  for (const { ground } of table.grounds) expect(outcome(negotiating(), 'refuse', { grounds: [ground] })).toBe('done');
+  for (const ground of ['bank-secrecy', 'fiscal-offence'])
+    expect(outcome(negotiating(), 'refuse', { grounds: [ground] })).toBe('contents-invalid');
+});
