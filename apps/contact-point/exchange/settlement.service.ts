@@ -37,13 +37,16 @@ export class Settlement {
 
   /** @throws Problem `receipt-unmatched` when nothing sent by us to its author has this id */
   async settle(receipt: ReceiptPayload, jws: string): Promise<void> {
-    const { type } = await inTransaction(this.source, async (tx) => {
+    const named = receipt.case === null ? {} : { named: caseLock(receipt.case) };
+    const settled = async (tx: Tx) => {
       const sent = await this.find(tx, receipt.message, receipt.from);
-      await lock(tx, caseLock(sent.case_id));
+      // What a receipt says of its case is only its author's word.
+      if (sent.case_id !== receipt.case) await lock(tx, caseLock(sent.case_id));
       if (receipt.outcome === 'stored') await this.accepted(tx, receipt, jws, sent);
       else await this.refused(tx, receipt, jws, sent);
       return sent;
-    });
+    };
+    const { type } = await inTransaction(this.source, settled, named);
     this.progress.committed('ledger', ...(type === 'part' ? (['parts'] as const) : []));
   }
 

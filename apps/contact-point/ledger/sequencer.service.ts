@@ -7,7 +7,10 @@ import { Loop } from '../operations/loop.js';
 const BATCH = 1_000;
 
 /** How long entries may gather before they are placed together (ms): one by one, placing costs as much as writing. */
-const GATHER = 40;
+const GATHER = 100;
+
+/** How often to look for entries that another process left behind (ms). */
+const LOOK = 500;
 
 interface Waiting {
   entry_id: string;
@@ -20,7 +23,7 @@ interface Waiting {
  */
 @Injectable()
 export class Sequencer {
-  private readonly loop = new Loop('sequencer', 100, () => this.sequence(), new Logger('sequencer'));
+  private readonly loop = new Loop('sequencer', LOOK, () => this.sequence(), new Logger('sequencer'));
   private gathering: NodeJS.Timeout | undefined;
 
   constructor(private readonly source: DataSource) {}
