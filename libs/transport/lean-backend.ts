@@ -18,7 +18,7 @@ export const lean: BackendFactory<LeanBackend, pg.Pool> = (name, options, { with
 };
 
 /**
- * BullMQ on Postgres with one short prepared statement per step of a message (ADR 0015). BullMQ's own functions serve
+ * BullMQ on Postgres with one short prepared statement per step of a message (ADR 0016). BullMQ's own functions serve
  * flows, delays, rate limits, deduplication, pauses and an event stream at every step; none of them is used here, and
  * together they cost several times as much as the message. Rows, states and locks stay BullMQ's: its own functions
  * recover stalled messages, renew locks and keep failed ones, and either kind of backend reads what the other wrote.
