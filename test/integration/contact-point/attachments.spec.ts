@@ -229,7 +229,7 @@ describe('files of an act', () => {
       await refusedWith({ ...parts[0]!, envelope: damaged }, 'envelope-refused');
     });
 
-    it('show as refused where they came from, and the file stays incomplete', async () => {
+    it('show as refused where they came from until somebody sends them again, and the file stays incomplete', async () => {
       const { id, hash, act, parts } = await sent(Buffer.from('right'));
       await pair.deliver(br, act);
       const code = 'part-mismatch';
@@ -240,6 +240,14 @@ describe('files of an act', () => {
       await pair.deliver(vn, receipt);
       expect(await seen(vn, id)).toMatchObject([{ act: hash, received: 0, state: 'refused', code }]);
       expect(await codeOf((await pair.as(br, 'liaison')).attachment(id, hash, 0))).toBe('attachment-incomplete');
+      expect(await pair.waiting(vn, id)).toMatchObject([
+        { state: 'pending' },
+        { id: parts[0]!.id, state: 'refused', code },
+      ]);
+      const supervisor = await pair.as(vn, 'supervisor');
+      await supervisor.request(`/api/exchange/messages/${parts[0]!.id}/retry`, { method: 'POST' });
+      await world.carry();
+      expect(await seen(vn, id)).toMatchObject([{ received: 1, state: 'complete', code: null }]);
     });
 
     it('are held to a bound while their act is unknown, and a passing refusal says so', async () => {
