@@ -138,8 +138,8 @@ export interface PeriodRule extends DeadlineRuleBase {
   cancelledBy: readonly string[];
   /** Whose legal zone counts the days. */
   zone: Side;
-  /** The provision where another instrument is the legal basis. */
-  provisionBy: Readonly<Record<string, ProvisionId>>;
+  /** Rows of the catalogue that set its least length: it is law by the one that is cited, or else binds both. */
+  floors: readonly [PolicyKey, ...PolicyKey[]];
 }
 
 /** Warnings some calendar days before a period ends. */

@@ -111,7 +111,7 @@ export function citedBy(procedure: Procedure): ProvisionId[] {
     ...leadsTo.map(({ provision }) => provision),
     ...deadlines.flatMap((rule) => [
       rule.provision,
-      ...(rule.shape === 'period' ? Object.values(rule.provisionBy) : []),
+      ...(rule.shape === 'period' ? rule.floors.map((key) => catalogue[key].provision) : []),
     ]),
   ]);
   return (Object.keys(provisions) as ProvisionId[]).filter((id) => cited.has(id));

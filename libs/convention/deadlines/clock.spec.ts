@@ -217,3 +217,19 @@ test('every deadline of a case has a key of its own and gives its reasons', () =
   expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
   for (const { explanation } of all) expect(explanation.length).toBeGreaterThan(1);
 });
+
+describe('a change of policy', () => {
+  const slower = { emergency: { hours: 12 }, urgent: { days: 3 }, routine: { days: 9 } };
+  const changed = {
+    ...preservation,
+    policies: { ...preservation.policies, '2026-2': { ...preservation.policies['2026-1'], decision: slower } },
+  };
+  const decision = (policy: string, table = changed) =>
+    deadlinesOf(table, acknowledged('urgent', { policy }).state()).find(({ key }) => key === 'decision');
+
+  test('is a new version: a case submitted before it replays under the policy of its day', () => {
+    expect(decision('2026-2')).toMatchObject({ dueAt: at(5, 1), policy: '2026-2' });
+    expect(decision('2026-1')).toMatchObject({ dueAt: at(4, 1), policy: '2026-1' });
+    expect(decision('2026-1')).toEqual(decision('2026-1', preservation as typeof changed));
+  });
+});

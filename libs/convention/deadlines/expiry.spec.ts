@@ -1,10 +1,16 @@
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
-import type { Contents, Urgency } from '../types.js';
+import type { Contents, Terms, Urgency } from '../types.js';
 
 /** A case preserved at an instant, for so many days, the requested State being in a zone. */
-function preservedIn(zone: string, preservedAt: string, periodDays: number, request: Contents = {}): Rehearsal {
+function preservedIn(
+  zone: string,
+  preservedAt: string,
+  periodDays: number,
+  request: Contents = {},
+  change: Partial<Terms> = {},
+): Rehearsal {
   const zones = { requesting: 'Asia/Ho_Chi_Minh', requested: zone };
-  return new Rehearsal(exampleTerms({ zones, urgency: 'routine' as Urgency }))
+  return new Rehearsal(exampleTerms({ zones, urgency: 'routine' as Urgency, ...change }))
     .play('submit', preservedAt, request)
     .receive(preservedAt)
     .play('acknowledge', preservedAt)
@@ -55,6 +61,34 @@ describe('the period of preservation', () => {
     expect(expiry(preservedIn('Europe/Paris', at, 60))).toMatchObject({ provision: 'hanoi-42-8', mark: '≈' });
     const budapest = preservedIn('Europe/Paris', at, 60, { legalBasis: { instrument: 'budapest' } });
     expect(expiry(budapest)).toMatchObject({ provision: 'budapest-29-7', mark: '✓' });
+  });
+
+  describe('is law by the treaty that binds both', () => {
+    const inForce = { requesting: 'in-force', requested: 'in-force' } as const;
+    const signed = { requesting: 'in-force', requested: 'signed' } as const;
+    const resting = (instrument: string, instruments: Terms['instruments']) => {
+      const request = { legalBasis: { instrument, name: 'Exchange of notes of 2020' } };
+      const at = '2026-03-02T10:00:00Z';
+      return expiry(preservedIn('Europe/Paris', at, 60, request, { instruments }));
+    };
+
+    test.each([
+      ['hanoi', { hanoi: inForce, budapest: inForce }, 'law', 'hanoi-42-8'],
+      ['budapest', { hanoi: inForce, budapest: inForce }, 'law', 'budapest-29-7'],
+      ['reciprocity', { hanoi: inForce, budapest: inForce }, 'law', 'hanoi-42-8'],
+      ['reciprocity', { hanoi: signed, budapest: inForce }, 'law', 'budapest-29-7'],
+      ['reciprocity', { hanoi: signed }, 'guidance', 'hanoi-42-8'],
+      ['hanoi', undefined, 'law', 'hanoi-42-8'],
+    ] as const)('on the basis of %s, where %j: %s by %s', (instrument, instruments, basis, provision) => {
+      expect(resting(instrument, instruments)).toMatchObject({ basis, provision, dueAt: '2026-05-01T09:00:00.000Z' });
+    });
+
+    test('and says what binds them, where the terms say so', () => {
+      const first = (...given: Parameters<typeof resting>) => resting(...given)?.explanation[0];
+      expect(first('hanoi', { hanoi: inForce })).toMatchObject({ code: 'binding', values: { treaty: 'hanoi' } });
+      expect(first('reciprocity', { hanoi: signed })).toMatchObject({ code: 'not-binding', values: signed });
+      expect(first('hanoi', undefined)).toMatchObject({ code: 'started' });
+    });
   });
 
   test('is counted in UTC, and says so, when this machine does not know the zone', () => {
@@ -170,6 +204,7 @@ describe('warnings before the period ends', () => {
 test('the reasoning tells start, rule, zone, days, extension, suspension and result line by line', () => {
   const deadline = expiry(extended().play('link-follow-up', '2026-04-05T00:00:00Z'));
   expect(deadline?.explanation.map(({ text }) => text)).toEqual([
+    'This is law between the two States: hanoi was in force for both on the day of submission.',
     'The clock starts with preserve (preservedAt) at 2026-02-01T12:00:00.000Z.',
     'The period of preservation: 60 days, at least 60 (Art. 42(8), mark ≈).',
     'Days are calendar days in Europe/Paris, the legal time of the requested State.',

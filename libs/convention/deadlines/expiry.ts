@@ -1,6 +1,9 @@
+import { binds, standingOf } from '../instruments.js';
+import { catalogue, policyOf } from '../policies/catalogue.js';
+import type { DeadlinePolicy } from '../policies/policy.js';
 import type { PeriodRule, Procedure, WarningRule } from '../procedure.js';
 import { provisions } from '../provisions.js';
-import type { CaseState, Deadline, Reason } from '../types.js';
+import type { Basis, CaseState, Deadline, Reason } from '../types.js';
 import { notLater } from '../instants.js';
 import { addDays } from './calendar.js';
 import * as explain from './explain.js';
@@ -11,14 +14,15 @@ export function periodDeadlines(rule: PeriodRule, state: CaseState): Deadline[] 
   const period = periodOf(rule, state);
   if (!period) return [];
   const { startsAt, dueAt, suspendedAt, stopped } = period;
-  const provision = rule.provisionBy[instrumentOf(state)] ?? rule.provision;
+  const floor = floorOf(rule, state);
+  const { provision } = floor.policy;
   return [
     {
       key: rule.key,
       rule: rule.key,
       side: rule.side,
       tells: [rule.side],
-      basis: 'law',
+      basis: floor.basis,
       provision,
       mark: provisions[provision].mark,
       policy: state.terms?.policy ?? '',
@@ -29,9 +33,29 @@ export function periodDeadlines(rule: PeriodRule, state: CaseState): Deadline[] 
       stoppedAt: stopped?.at ?? null,
       ended: stopped && (stopped.cancelled ? 'cancelled' : 'met'),
       onDue: 'expire',
-      explanation: reasons({ ...rule, provision }, period, state),
+      explanation: [...floor.standing, ...reasons({ ...rule, provision }, period, state)],
     },
   ];
+}
+
+interface Floor {
+  policy: DeadlinePolicy;
+  basis: Basis;
+  standing: Reason[];
+}
+
+/** By which instrument the period is law between the two; where nothing is known of what binds them, by the one cited. */
+function floorOf({ floors }: PeriodRule, state: CaseState): Floor {
+  const cited = instrumentOf(state);
+  const rows = floors.map((key) => policyOf(key, state.terms?.policy ?? '') ?? catalogue[key]);
+  const inOrder = [...rows].sort((a, b) => Number(b.treaty === cited) - Number(a.treaty === cited));
+  const [first] = inOrder as [DeadlinePolicy];
+  const { terms } = state;
+  if (!terms?.instruments) return { policy: first, basis: 'law', standing: [] };
+  const bound = inOrder.find(({ treaty }) => treaty !== null && binds(terms, treaty));
+  if (bound) return { policy: bound, basis: 'law', standing: [explain.binding(bound.treaty ?? '')] };
+  const standing = first.treaty && standingOf(terms, first.treaty);
+  return { policy: first, basis: 'guidance', standing: standing ? [explain.notBinding(first.treaty!, standing)] : [] };
 }
 
 function reasons(rule: PeriodRule, period: Period, { terms, effective }: CaseState): Reason[] {

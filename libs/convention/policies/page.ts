@@ -1,5 +1,6 @@
 import { spell } from '../deadlines/calendar.js';
 import { code, codes, grid } from '../markdown.js';
+import type { DeadlineRule } from '../procedure.js';
 import { procedures } from '../procedures.js';
 import { cite, instrumentName, markMeanings, provisions } from '../provisions.js';
 import { urgencies } from '../types.js';
@@ -69,5 +70,10 @@ const spelt = (span: ReturnType<typeof spanFor>): string => (span ? spell(span) 
 /** Deadlines of procedures that take their length from this row. */
 const usersOf = (key: string): string[] =>
   Object.values(procedures).flatMap(({ kind, deadlines }) =>
-    deadlines.flatMap((rule) => (rule.shape === 'limit' && rule.policy === key ? `${kind}/${rule.key}` : [])),
+    deadlines.flatMap((rule) => (rowsOf(rule).includes(key) ? `${kind}/${rule.key}` : [])),
   );
+
+function rowsOf(rule: DeadlineRule): readonly string[] {
+  if (rule.shape === 'limit') return [rule.policy];
+  return rule.shape === 'period' ? rule.floors : [];
+}

@@ -12,7 +12,7 @@ export const expiry: PeriodRule = {
   title: 'The period of preservation',
   side: 'requested',
   provision: 'hanoi-42-8',
-  provisionBy: { budapest: 'budapest-29-7' },
+  floors: ['hanoi-preserve-min', 'budapest-preserve-min'],
   starts: { act: 'preserve', instant: 'preservedAt', days: 'periodDays' },
   extendedBy: { act: 'grant-extension', days: 'additionalDays' },
   suspendedBy: ['link-follow-up'],
