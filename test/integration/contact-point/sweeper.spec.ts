@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { DeadlineAnswer } from '#client';
-import type { Party } from '#register';
+import type { Terms } from '#convention';
+import type { Calendar, Party } from '#register';
 import { DataSource } from 'typeorm';
 import type { ContactPoint } from '../../../apps/contact-point/contact-point.app.js';
 import { Sweeper } from '../../../apps/contact-point/deadlines/sweeper.service.js';
@@ -13,6 +14,12 @@ jest.setTimeout(60_000);
 
 const YEAR = 365 * DAY;
 const asError = (error: Error): Error => error;
+const calendar: Calendar = {
+  weekend: [6, 7],
+  holidays: [{ date: '2099-12-25', name: 'Natal' }],
+  source: 'test',
+  until: '2099-12-31',
+};
 const WARNINGS = [21, 14, 7, 3, 1];
 
 describe('the clock of the deadlines', () => {
@@ -23,7 +30,7 @@ describe('the clock of the deadlines', () => {
   let second: ContactPoint;
 
   beforeAll(async () => {
-    world = await World.start();
+    world = await World.start({ party: (code) => (code === 'BR' ? { calendar } : {}) });
     pair = new Pair(world);
     ({ vn, br } = pair);
     second = await pair.process(br);
@@ -80,6 +87,26 @@ describe('the clock of the deadlines', () => {
     world.clock.advance(30_000);
     await sweepBoth();
     expect(await missed(br, id)).toEqual(['acknowledgement']);
+  });
+
+  it('fires a date that both States have agreed, and the deadline beside which it stands', async () => {
+    const id = await delivered();
+    for (const act of ['acknowledge', 'start-review']) await pair.carried(br, id, act);
+    const date = new Date(world.clock.now().getTime() + 9 * DAY).toISOString().slice(0, 10);
+    await pair.carried(br, id, 'propose-date', { deadline: 'decision', date, reason: 'The judge is away.' });
+    await pair.carried(vn, id, 'accept-date', { deadline: 'decision', date });
+    const mine = (await pair.agreed(br, id)).deadlines;
+    expect(mine.find(({ key }) => key === 'agreed-date')).toMatchObject({ basis: 'agreed', state: 'running' });
+    expect((await pair.agreed(vn, id)).deadlines).toEqual(mine);
+    const { terms } = (await (await pair.as(vn, 'officer')).case(id)) as unknown as { terms: Terms };
+    expect(terms.calendars).toEqual({ requested: { weekend: [6, 7], holidays: [], until: expect.any(String) } });
+    world.clock.advance(11 * DAY);
+    await sweepBoth();
+    await sweepBoth();
+    for (const state of [vn, br]) {
+      const keys = await missed(state, id);
+      expect(keys.filter((key) => key === 'agreed-date' || key === 'decision')).toEqual(['agreed-date', 'decision']);
+    }
   });
 
   it('fires late rather than never: after a year of standstill everything fires, once', async () => {
