@@ -1,4 +1,5 @@
 import { assetFreeze } from './asset-freeze/index.js';
+import { assetReturn } from './asset-return/index.js';
 import { confiscation } from './confiscation/index.js';
 import { assistance } from './contact-point-assistance/index.js';
 import { jointInvestigation } from './joint-investigation/index.js';
@@ -46,6 +47,7 @@ export function registerProcedure(procedure: Procedure): void {
   spontaneousInformation,
   assetFreeze,
   confiscation,
+  assetReturn,
   jointInvestigation,
 ].forEach(registerProcedure);
 

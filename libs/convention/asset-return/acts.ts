@@ -1,0 +1,56 @@
+import { recordThirdPartyClaim } from '../assets/acts.js';
+import { virtualAssetsDescribed } from '../assets/guards.js';
+import * as conversation from '../conversation/acts.js';
+import { requesting, type Row } from '../conversation/acts.js';
+import { Note } from '../conversation/contents.js';
+import { consulted } from '../conversation/guards.js';
+import { refuse } from '../decision/acts.js';
+import { refusalsOn } from '../decision/contents.js';
+import { coreOffenceOrOtherTreaty, emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
+import { ReturnRequest } from './contents.js';
+import { grounds } from './grounds.js';
+import { victimsCounted } from './guards.js';
+import { negotiation } from './negotiation.js';
+import { paid, pending, undecided, type ReturnStatus } from './statuses.js';
+
+/** Who may do what, when, and where it leads: the request, the terms offered and countered, then what is paid. */
+export const acts: readonly Row<ReturnStatus>[] = [
+  {
+    act: 'submit',
+    title: 'Ask for the return',
+    ...requesting,
+    from: ['draft'],
+    to: 'submitted',
+    contents: ReturnRequest,
+    guards: [urgencyReasonGiven, emergencyDescribed, coreOffenceOrOtherTreaty, victimsCounted, virtualAssetsDescribed],
+    provision: 'hanoi-52',
+  },
+  conversation.acknowledge({ from: ['submitted', 'delivered'], to: 'acknowledged', provision: 'hanoi-52' }),
+  conversation.requestInformation({ from: undecided, to: 'information-requested' }),
+  conversation.supplyInformation({ from: ['information-requested'], to: 'acknowledged' }),
+  ...negotiation,
+  recordThirdPartyClaim({ from: [...undecided, 'agreed'], to: 'unchanged' }),
+  conversation.consult({ from: undecided, to: 'unchanged' }),
+  conversation.answerConsultation({ from: undecided, to: 'unchanged' }),
+  refuse({
+    title: 'Refuse the return',
+    from: undecided,
+    to: 'refused',
+    contents: refusalsOn(grounds, 'hanoi-52').Refusal,
+    guards: [consulted],
+  }),
+  conversation.giveDelayNotice({ from: [...undecided, 'agreed'], to: 'unchanged' }),
+  conversation.queryStatus({ from: [...pending, 'agreed'], to: 'unchanged' }),
+  conversation.reportStatus({ from: [...pending, 'agreed'], to: 'unchanged' }),
+  {
+    act: 'close',
+    title: 'Confirm that the terms are kept',
+    ...requesting,
+    from: paid,
+    to: 'closed',
+    contents: Note,
+    guards: [],
+    provision: 'hanoi-52',
+  },
+  conversation.withdraw({ from: ['submitted', 'delivered', ...pending], to: 'withdrawn' }),
+];

@@ -1,0 +1,48 @@
+import { Property } from '../assets/contents.js';
+import { ListOf, Nested, Provided, SomeOf, Text, WholeNumber } from '../contents/decorators.js';
+import { Authority } from '../request/contents.js';
+import { Request } from '../request/request.js';
+import { recipients, type Recipient } from './vocabulary.js';
+
+const optional = { optional: true } as const;
+
+export class EarlierConfiscation {
+  @Provided(null, 'reference of the request for confiscation')
+  @Text(200)
+  reference!: string;
+
+  @Provided(null, 'what was confiscated, when, by whom')
+  @Text(4000, optional)
+  description?: string;
+}
+
+/** A request that confiscated property be returned or disposed of, Art. 52. */
+export class ReturnRequest extends Request {
+  @Provided('hanoi-52', 'the authority that asks for the return')
+  @Nested(() => Authority)
+  authority!: Authority;
+
+  @Provided('network-policy', 'national reference')
+  @Text(200, optional)
+  domesticReference?: string;
+
+  @Provided('hanoi-52', 'the confiscation')
+  @Nested(() => EarlierConfiscation)
+  confiscation!: EarlierConfiscation;
+
+  @Provided('hanoi-52', 'the property')
+  @ListOf(() => Property, 100, { min: 1 })
+  property!: Property[];
+
+  @Provided('hanoi-52', 'to whom it is to go')
+  @SomeOf(recipients)
+  recipients!: Recipient[];
+
+  @Provided('hanoi-52', 'why: ownership, damage, or other entitlement')
+  @Text(20000)
+  entitlement!: string;
+
+  @Provided('hanoi-52', 'how many victims are known')
+  @WholeNumber(1, 100_000_000, optional)
+  victims?: number;
+}

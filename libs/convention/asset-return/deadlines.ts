@@ -1,0 +1,71 @@
+import * as clocks from '../conversation/clocks.js';
+import type { DeadlineRule, Policy } from '../procedure.js';
+
+const ends = ['accept-terms', 'accept-counter-terms', 'refuse'] as const;
+const paying = ['report-return', 'report-victims-paid', 'report-sharing'] as const;
+
+export const deadlines: readonly DeadlineRule[] = [
+  clocks.receipt,
+  clocks.acknowledgement,
+  clocks.policyClock({
+    key: 'terms',
+    title: 'Terms, or notice that nothing is returned',
+    side: 'requested',
+    starts: 'acknowledge',
+    stops: ['offer-terms', 'refuse'],
+    pausedIn: ['information-requested'],
+  }),
+  clocks.policyClock({
+    key: 'terms-reply',
+    title: 'Reply to the terms',
+    side: 'requesting',
+    starts: 'offer-terms',
+    stops: ['accept-terms', 'counter-terms'],
+    repeats: true,
+  }),
+  clocks.policyClock({
+    key: 'counter-terms-reply',
+    title: 'Reply to the other terms',
+    side: 'requested',
+    starts: 'counter-terms',
+    stops: ['accept-counter-terms', 'offer-terms', 'refuse'],
+    pausedIn: ['information-requested'],
+    repeats: true,
+  }),
+  clocks.policyClock({
+    key: 'payment',
+    title: 'What was agreed',
+    side: 'requested',
+    starts: ['accept-terms', 'accept-counter-terms'],
+    stops: paying,
+  }),
+  clocks.policyClock({
+    key: 'consultation-reply',
+    title: 'Reply to the consultation',
+    side: 'requesting',
+    starts: 'consult',
+    stops: ['answer-consultation'],
+    cancelledBy: ends,
+    repeats: true,
+  }),
+  clocks.informationReply,
+  clocks.statusReply,
+  clocks.suggestedDeadline([...paying, 'refuse']),
+  clocks.announcedDate([...paying, 'refuse']),
+];
+
+const talk = { emergency: { days: 7 }, urgent: { days: 20 }, routine: { days: 45 } } as const;
+
+export const policies: Readonly<Record<string, Policy>> = {
+  '2026-1': {
+    receipt: clocks.limits2026.receipt,
+    acknowledgement: clocks.limits2026.acknowledgement,
+    terms: talk,
+    'terms-reply': talk,
+    'counter-terms-reply': talk,
+    payment: { emergency: { days: 45 }, urgent: { days: 45 }, routine: { days: 90 } },
+    'consultation-reply': clocks.reply,
+    'information-reply': clocks.limits2026['information-reply'],
+    'status-reply': clocks.limits2026['status-reply'],
+  },
+};

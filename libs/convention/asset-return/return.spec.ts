@@ -1,0 +1,99 @@
+import { checkDraft } from '../decide.js';
+import { outcomeOf } from '../histories.js';
+import { Rehearsal, exampleTerms } from '../rehearsal.js';
+import type { Contents } from '../types.js';
+import { exampleContents, exampleRequest } from './example.js';
+import { assetReturn as table } from './index.js';
+
+const at = (day: number, hour = 0): string => new Date(Date.UTC(2026, 2, day, hour)).toISOString();
+const negotiating = () =>
+  new Rehearsal(exampleTerms({ kind: table.kind }))
+    .play('submit', at(1))
+    .receive(at(1))
+    .play('acknowledge', at(1))
+    .play('open-negotiation', at(2));
+const offered = (change: Contents = {}) => negotiating().play('offer-terms', at(3), change);
+const agreed = (change: Contents = {}) => offered(change).play('accept-terms', at(4));
+
+function outcome(rehearsal: Rehearsal, act: string, change: Contents = {}): string {
+  const rule = table.acts.find((row) => row.act === act)!;
+  const contents = { ...exampleContents[act]?.(at(9)), ...change };
+  const proposal = {
+    act,
+    side: rule.by,
+    role: rule.roles[0]!,
+    contents,
+    at: new Date(at(9)),
+    urgency: 'urgent' as const,
+  };
+  return outcomeOf(table, rehearsal.state(), proposal);
+}
+const share = (recipient: string, amount = '100000.00') => ({ recipient, amount, unit: 'USD' });
+
+describe('a request', () => {
+  const missing = (change: Contents) => checkDraft(table, { ...exampleRequest(), ...change }, 'urgent').missing;
+
+  test.each(['authority', 'confiscation', 'property', 'recipients', 'entitlement'])('says its %s', (field) => {
+    expect(missing({ [field]: undefined })).toMatchObject([{ path: field, provision: 'hanoi-52', mark: '≈' }]);
+  });
+
+  test('for victims says how many are known', () => {
+    expect(missing({ victims: undefined })).toMatchObject([{ path: 'victims', provision: 'hanoi-52' }]);
+    expect(missing({ victims: undefined, recipients: ['requesting-state'] })).toEqual([]);
+  });
+});
+
+describe('the terms', () => {
+  test('go to and fro until one side accepts those of the other', () => {
+    const countered = () => offered().play('counter-terms', at(4));
+    expect(countered().play('accept-counter-terms', at(5)).state().status).toBe('agreed');
+    const again = countered().play('offer-terms', at(5));
+    expect(again.deadlines()['terms-reply#2']).toMatchObject({ side: 'requesting', ended: null });
+    expect(again.play('accept-terms', at(6)).state().status).toBe('agreed');
+  });
+
+  test('deduct expenses only with what they were spent on', () => {
+    expect(outcome(negotiating(), 'offer-terms', { expenses: undefined })).toBe('done');
+    const unexplained = { expenses: { amount: '50000', unit: 'USD' } };
+    expect(outcome(negotiating(), 'offer-terms', unexplained)).toBe('contents-incomplete');
+  });
+
+  test('count in digits, of a named unit, for a named recipient', () => {
+    for (const wrong of [share('victims', '1,5'), share('the-minister'), { recipient: 'victims', amount: '5' }])
+      expect(outcome(negotiating(), 'offer-terms', { shares: [wrong] })).not.toBe('done');
+  });
+});
+
+describe('what is paid', () => {
+  test('was agreed', () => {
+    expect(outcome(offered(), 'report-return')).toBe('act-not-allowed');
+    for (const act of ['report-return', 'report-victims-paid', 'report-sharing'])
+      expect(outcome(agreed(), act)).toBe('done');
+    const allBack = agreed({ shares: [share('requesting-state')] });
+    expect(outcome(allBack, 'report-return')).toBe('done');
+    expect(outcome(allBack, 'report-victims-paid')).toBe('not-agreed-so');
+    expect(outcome(allBack, 'report-sharing')).toBe('nothing-to-share');
+  });
+
+  test('goes to nobody whom the terms last agreed on do not name', () => {
+    const countered = offered().play('counter-terms', at(4), { shares: [share('victims')] });
+    const settled = countered.play('accept-counter-terms', at(5));
+    expect(outcome(settled, 'report-return')).toBe('not-agreed-so');
+    expect(outcome(settled, 'report-victims-paid')).toBe('done');
+  });
+
+  test('is reported once done, within its time, and confirmed by the other State', () => {
+    expect(outcome(agreed(), 'report-return', { paidAt: at(10) })).toBe('paid-in-future');
+    const returned = agreed().play('report-return', at(9));
+    expect(returned.deadlines().payment?.ended).toBe('met');
+    expect(returned.play('close', at(10)).state().status).toBe('closed');
+  });
+});
+
+test('third parties in good faith are heard, and may be the ground of a refusal', () => {
+  expect(outcome(agreed(), 'record-third-party-claim')).toBe('done');
+  for (const { ground } of table.grounds) expect(outcome(negotiating(), 'refuse', { grounds: [ground] })).toBe('done');
+  for (const ground of ['bank-secrecy', 'fiscal-offence'])
+    expect(outcome(negotiating(), 'refuse', { grounds: [ground] })).toBe('contents-invalid');
+  expect(outcome(negotiating(), 'refuse', { noConsultationReason: undefined })).toBe('consultation-missing');
+});
