@@ -3,6 +3,7 @@ import { ConfigError } from '#config';
 import { addAttachmentCommand } from './attachment.command.js';
 import { addCaseCommand } from './case.command.js';
 import { addFollowUpCommand } from './follow-up.command.js';
+import { addDocumentCommand } from './document.command.js';
 import { errorText } from './problem-text.js';
 import { addRegisterCalendarCommand } from './register-calendar.command.js';
 import { addRegisterPublishCommand } from './register-publish.command.js';
@@ -43,6 +44,7 @@ function programFor(terminal: Terminal): Command {
   addAttachmentCommand(program, terminal);
   addFollowUpCommand(program, terminal);
   addTimelineCommand(program, terminal);
+  addDocumentCommand(program, terminal);
   addStatisticsCommand(program, terminal);
   const register = program
     .command('register')

@@ -42,7 +42,9 @@ async function submit(terminal: Terminal, file: string, options: SubmitOptions):
   const headers = { 'idempotency-key': `${key}-submit`, 'if-match': `"${draft.version}"` };
   if (files.length === 0) await client.act(draft.id, 'submit', undefined, headers);
   else if ((await client.case(draft.id)).status === 'draft')
-    await client.act(draft.id, 'submit', undefined, headers, await uploaded(client, draft.id, files));
+    await client.act(draft.id, 'submit', undefined, headers, {
+      attachments: await uploaded(client, draft.id, files),
+    });
   if (options.wait) await receipt(client, draft, options.timeout, terminal);
   const found = await client.case(draft.id);
   terminal.out([...caseHead(found), ...nextDeadlines(found, terminal.now())].join('\n'));

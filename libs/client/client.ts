@@ -86,6 +86,8 @@ export interface TimelineItem {
   actor: string;
   actorName: string;
   sequence: number | null;
+  /** What the act states of its document, and what came of rendering it again here. */
+  document: { language: string; template: string; sha256: string; check: string } | null;
 }
 
 /** Times in whole seconds. What is null in a row's `count` is suppressed. */
@@ -151,6 +153,24 @@ export interface AttachmentAnswer {
 /** Files take as long as lines are slow (milliseconds). */
 const TRANSFER_TIMEOUT = 5 * 60_000;
 
+/** What goes with an act. */
+export interface ActOptions {
+  /** Ids of uploads, in the order in which the act is to list them. */
+  attachments?: readonly string[];
+  /** Language of its document, and the digest of the preview that was seen. */
+  document?: { language?: string; sha256?: string };
+}
+
+/** A formal document, as PDF. */
+export interface DocumentAnswer {
+  bytes: Buffer;
+  /** As the contact point says. */
+  sha256: string;
+  language: string;
+  /** How it stands to what the act states; null before the act is performed. */
+  check: string | null;
+}
+
 export interface CaseRequest {
   kind: string;
   to: string;
@@ -193,10 +213,9 @@ export class ContactPointClient {
     act: string,
     contents?: Record<string, unknown>,
     headers: Record<string, string> = {},
-    /** Ids of uploads, in the order in which the act is to list them. */
-    attachments?: readonly string[],
+    more: ActOptions = {},
   ): Promise<CaseAnswer> {
-    return this.request(`/api/cases/${id}/acts`, { method: 'POST', body: { act, contents, attachments }, headers });
+    return this.request(`/api/cases/${id}/acts`, { method: 'POST', body: { act, contents, ...more }, headers });
   }
 
   /** Stores a file for an act to come. */
@@ -259,12 +278,42 @@ export class ContactPointClient {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
+  /** The document that performing the act now would send. */
+  preview(
+    id: string,
+    act: string,
+    more: { contents?: object; attachments?: readonly string[]; language?: string } = {},
+  ): Promise<DocumentAnswer> {
+    return this.document(`/api/cases/${id}/documents`, { method: 'POST', body: { act, ...more } });
+  }
+
+  /** The document of a signed act, in the language in which it was sent or in another. */
+  documentOf(id: string, hash: string, language?: string): Promise<DocumentAnswer> {
+    const query = language === undefined ? '' : `?language=${encodeURIComponent(language)}`;
+    return this.document(`/api/cases/${id}/acts/${hash}/document${query}`);
+  }
+
+  private async document(path: string, options?: RequestOptions): Promise<DocumentAnswer> {
+    const answer = await this.answer(path, options);
+    const header = (name: string) => answer.headers.get(name);
+    return {
+      bytes: Buffer.from(await answer.arrayBuffer()),
+      sha256: (header('etag') ?? '').replaceAll('"', ''),
+      language: header('content-language') ?? '',
+      check: header('document-check'),
+    };
+  }
+
   /** The answer as it stands, for what is not JSON. */
   async text(path: string, options: RequestOptions = {}): Promise<string> {
+    return (await this.answer(path, options)).text();
+  }
+
+  private answer(path: string, options: RequestOptions = {}): Promise<Response> {
     const { method = 'GET', body, headers = {}, timeout = this.timeout } = options;
     const json = body === undefined ? {} : { body: JSON.stringify(body) };
     const typed = body === undefined ? headers : { 'content-type': 'application/json', ...headers };
-    return (await this.send(path, { method, headers: typed, ...json }, timeout)).text();
+    return this.send(path, { method, headers: typed, ...json }, timeout);
   }
 
   /** @throws ApiProblem */

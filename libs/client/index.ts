@@ -7,6 +7,7 @@ export {
   type CaseAnswer,
   type CaseRequest,
   type DeadlineAnswer,
+  type DocumentAnswer,
   type FollowUpAnswer,
   type LinkAnswer,
   type LocalFigures,

@@ -59,6 +59,16 @@ export interface Attachment {
   parts: { bytes: number; sha256: string }[];
 }
 
+/** The formal document of an act as its author rendered it: whoever has the act renders it again and compares. */
+export interface DocumentDigest {
+  /** ISO 639-1. */
+  language: string;
+  /** Version of the template, with its fonts and its compiler. */
+  template: string;
+  /** SHA-256 of the PDF, lower-case hex. */
+  sha256: string;
+}
+
 /** One signed procedural step of one State; made from verified bytes. */
 export interface Act {
   hash: string;
@@ -82,6 +92,8 @@ export interface Act {
   terms?: Terms;
   /** Has no part in what the act does: a case never waits for a file. */
   attachments?: Attachment[];
+  /** Has no part in what the act does either. */
+  document?: DocumentDigest;
 }
 
 /** Receipt of the submit act, signed by the requested side. */

@@ -46,6 +46,9 @@ export function written(text: string, covered: ReadonlySet<number>, language: La
 
 /** As text of visible characters, lines apart. */
 export const shown = (text: string, covered: ReadonlySet<number>): string =>
+  /^[ -~]*$/.test(text) ? text : spelled(text, covered);
+
+const spelled = (text: string, covered: ReadonlySet<number>): string =>
   text
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
     .replaceAll('\t', '    ')

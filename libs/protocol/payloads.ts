@@ -4,6 +4,7 @@ import {
   MOST_HOLIDAYS,
   MOST_LINKS,
   type Attachment,
+  type DocumentDigest,
   type Role,
   type Side,
   type Terms,
@@ -11,7 +12,7 @@ import {
 } from '#convention';
 import { attachmentsCheck } from './attachments.js';
 import { bytes32, caseId, exactly, instant, integer, listOf, matching, object } from './shape.js';
-import { oneOf, orNull, pairOf, record, stateCode, urgency, type Check } from './shape.js';
+import { oneOf, orNull, pairOf, record, sha256Hex, stateCode, urgency, type Check } from './shape.js';
 
 /** One signed procedural step of one State: typ `rogatory-act+jws`. The Act of the convention, less its hash. */
 export interface ActPayload {
@@ -33,6 +34,8 @@ export interface ActPayload {
   terms?: Terms;
   /** Files that belong to the act; their bytes follow in messages of their own. */
   attachments?: Attachment[];
+  /** What the act's formal document is known by. The document does not hold the act's hash. */
+  document?: DocumentDigest;
 }
 
 /** What the recipient did with a message, signed by the recipient: typ `rogatory-receipt+jws`. */
@@ -101,6 +104,13 @@ const termsMembers = {
 };
 const terms = exactly(termsMembers, ['instruments', 'reservations', 'calendars', 'links']);
 
+/** A language or a template that is not known here cannot be rendered here; the act is as good without. */
+const document = exactly({
+  language: matching(/^[a-z]{2,3}$/),
+  template: matching(/^[A-Za-z0-9.-]{1,32}$/),
+  sha256: sha256Hex,
+});
+
 const actShape = exactly(
   {
     v: oneOf(1),
@@ -123,8 +133,9 @@ const actShape = exactly(
     contents: object,
     terms,
     attachments: attachmentsCheck,
+    document,
   },
-  ['terms', 'attachments'],
+  ['terms', 'attachments', 'document'],
 );
 
 const receiptShape = exactly({

@@ -28,7 +28,7 @@ describe.each(['postgres', 'redis'] as const)('files in a network with a broker 
   const submitted = async (body: Buffer): Promise<{ id: string; act: string }> => {
     const { id } = await officer.draft(preservationRequest('BR'));
     const file = await officer.upload(id, { name: 'image.dd', body });
-    const { attachments } = await officer.act(id, 'submit', undefined, {}, [file.id]);
+    const { attachments } = await officer.act(id, 'submit', undefined, {}, { attachments: [file.id] });
     return { id, act: attachments[0]!.act };
   };
   const fileOf = async (client: ContactPointClient, id: string): Promise<AttachmentAnswer> =>

@@ -79,7 +79,7 @@ async function playSecretCase(network: TestNetwork): Promise<string> {
   contents.custodian = { name: secret(3) };
   const necessity = secret(4);
   const { id } = await officer.draft({ ...request, contents: { ...contents, necessity } });
-  await officer.act(id, 'submit', undefined, {}, [await attachSecrets(officer, id)]);
+  await officer.act(id, 'submit', undefined, {}, { attachments: [await attachSecrets(officer, id)] });
   await liaison.caseIn(id, 'delivered');
   const { attachments } = await eventually(async () => {
     const found = await liaison.case(id);
@@ -140,7 +140,7 @@ describe.each(['postgres', 'redis'] as const)('with a broker on %s', (kind) => {
     const officer = await network.client('VN', 'officer');
     const request = preservationRequest('BR');
     const { id } = await officer.draft({ ...request, contents: { ...request.contents, necessity: secret(4) } });
-    await officer.act(id, 'submit', undefined, {}, [await attachSecrets(officer, id)]);
+    await officer.act(id, 'submit', undefined, {}, { attachments: [await attachSecrets(officer, id)] });
     const dump = await eventually(async () => {
       const text = await dumpBroker();
       expect(text).toMatch(/eyJ[\w-]{100,}\.\.[\w-]{16}\.[\w-]{700000}/);

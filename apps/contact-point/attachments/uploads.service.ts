@@ -95,11 +95,17 @@ export class Uploads {
    * @throws Problem `upload-not-found` also for a file of another case, or one that another act has taken
    */
   async claim(tx: Tx, caseId: string, ids: readonly string[]): Promise<WaitingFile[]> {
+    const files = await this.waiting(tx, caseId, ids);
+    await tx.query('DELETE FROM uploads WHERE id = ANY ($1::uuid[])', [ids]);
+    return files;
+  }
+
+  /** The same files, left where they are. @throws Problem `upload-not-found` */
+  async waiting(tx: Tx, caseId: string, ids: readonly string[]): Promise<WaitingFile[]> {
     const found = await run<WaitingFile>(tx, lockUploads, [ids, caseId]);
     const byId = new Map(found.map((file) => [file.id, file]));
     const files = ids.flatMap((id) => byId.get(id) ?? []);
     if (files.length < ids.length) throw notFound();
-    await tx.query('DELETE FROM uploads WHERE id = ANY ($1::uuid[])', [ids]);
     return files;
   }
 

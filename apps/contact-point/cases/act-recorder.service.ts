@@ -3,8 +3,10 @@ import { decide, fold, Problem, procedureOf } from '#convention';
 import type { Contents, EchoRule, Link, Remark, Terms } from '#convention';
 import { lock, type Tx } from '#database';
 import type { LedgerFact } from '#ledger';
+import type { ActPayload } from '#protocol';
+import type { DocumentWish } from '../documents/documents.service.js';
 import { ActSender } from './act-sender.service.js';
-import type { Author } from './act-writer.service.js';
+import type { Author, NewAct } from './act-writer.service.js';
 import type { CaseRow, LoadedCase } from './case.rows.js';
 import { caseLock, CaseStore, fromActs, submitOf } from './case.store.js';
 import { project } from './projection.js';
@@ -18,6 +20,7 @@ export interface DecidedAct {
   terms: Terms | undefined;
   /** Ids of the files that wait for it. */
   attachments: readonly string[];
+  document?: DocumentWish;
 }
 
 type Held = LoadedCase & { row: CaseRow };
@@ -42,10 +45,14 @@ export class ActRecorder {
     return { loaded, remarks };
   }
 
-  private async write(tx: Tx, loaded: Held, { attachments, ...next }: DecidedAct): Promise<Held> {
+  /** What would be signed, and nothing done. What it says in other cases has documents of its own. */
+  unsigned(tx: Tx, held: Held, next: DecidedAct): Promise<ActPayload> {
+    return this.sender.unsigned(tx, held, addressed(held.row, next), next.attachments);
+  }
+
+  private async write(tx: Tx, loaded: Held, next: DecidedAct): Promise<Held> {
     const { row } = loaded;
-    const { urgency, side, counterpart: to } = row;
-    const written = await this.sender.write(tx, loaded, { ...next, urgency, side, to }, attachments);
+    const written = await this.sender.write(tx, loaded, addressed(row, next), next.attachments);
     const receipts = loaded.delivery ? [{ id: submitOf(loaded.acts)?.hash ?? '', at: loaded.delivery.at }] : [];
     const after = fromActs(loaded.id, row, [...loaded.acts, written.act], receipts, loaded.linked);
     const projected = project(after, row, next.at);
@@ -82,6 +89,13 @@ export class ActRecorder {
     return (await this.write(tx, { ...loaded, row: there }, told)).row;
   }
 }
+
+const addressed = ({ urgency, side, counterpart: to }: CaseRow, { attachments: _, ...next }: DecidedAct): NewAct => ({
+  ...next,
+  urgency,
+  side,
+  to,
+});
 
 const echoesOf = (row: CaseRow, act: string): [EchoRule, Link][] =>
   (procedureOf(row.kind).echoes ?? [])

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Act } from '#convention';
+import type { Act, Attachment } from '#convention';
 import type { Tx } from '#database';
-import { MAX_ATTACHED_BYTES, readAct } from '#protocol';
+import { MAX_ATTACHED_BYTES, readAct, type ActPayload } from '#protocol';
 import { tooLarge } from '../attachments/cut.js';
 import { listed, PartWriter } from '../attachments/part-writer.service.js';
-import { checkFilesAllowed, Uploads } from '../attachments/uploads.service.js';
+import { checkFilesAllowed, Uploads, type WaitingFile } from '../attachments/uploads.service.js';
 import { ActWriter, type NewAct } from './act-writer.service.js';
 import type { ActRow, LoadedCase, OutboxRow } from './case.rows.js';
 
@@ -33,11 +33,23 @@ export class ActSender {
       const { act, actRow, outboxRow } = await this.acts.write(loaded, next);
       return { act, actRow, outbox: [outboxRow] };
     }
-    checkFilesAllowed(next.terms ? next.contents : (loaded.row?.contents ?? {}));
     const files = await this.uploads.claim(tx, loaded.id, uploads);
-    if (files.reduce((sum, { bytes }) => sum + bytes, 0) > MAX_ATTACHED_BYTES) throw tooLarge();
-    const { act, actRow, outboxRow } = await this.acts.write(loaded, { ...next, attachments: listed(files) });
+    const attachments = attachable(loaded, next, files);
+    const { act, actRow, outboxRow } = await this.acts.write(loaded, { ...next, attachments });
     const parts = await this.parts.write(tx, readAct(actRow.jws), act.hash, files);
     return { act, actRow, outbox: [outboxRow, ...parts] };
   }
+
+  /** What would be signed, and nothing taken. @throws what `write` throws of the files */
+  async unsigned(tx: Tx, loaded: LoadedCase, next: NewAct, uploads: readonly string[]): Promise<ActPayload> {
+    if (uploads.length === 0) return this.acts.unsigned(loaded, next);
+    const files = await this.uploads.waiting(tx, loaded.id, uploads);
+    return this.acts.unsigned(loaded, { ...next, attachments: attachable(loaded, next, files) });
+  }
+}
+
+function attachable(loaded: LoadedCase, next: NewAct, files: readonly WaitingFile[]): Attachment[] {
+  checkFilesAllowed(next.terms ? next.contents : (loaded.row?.contents ?? {}));
+  if (files.reduce((sum, { bytes }) => sum + bytes, 0) > MAX_ATTACHED_BYTES) throw tooLarge();
+  return listed(files);
 }

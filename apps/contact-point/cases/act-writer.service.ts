@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Problem, type Act, type Attachment, type Contents, type Role } from '#convention';
 import type { Side, Terms, Urgency } from '#convention';
 import { signAct, toAct, type ActPayload } from '#protocol';
-import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from '../directory/directory.service.js';
 import { Sealer, type Sealable, type Sealed } from '../directory/sealer.service.js';
 import { StateKeys } from '../directory/state-keys.js';
+import { Documents, type DocumentWish } from '../documents/documents.service.js';
 import type { ActRow, LoadedCase, OutboxRow } from './case.rows.js';
 
 export interface Author {
@@ -25,6 +25,7 @@ export interface NewAct {
   to: string;
   terms?: Terms;
   attachments?: Attachment[];
+  document?: DocumentWish;
 }
 
 /** Turns a decided act into signed bytes, a row, and a sealed envelope waiting in the outbox. */
@@ -35,7 +36,7 @@ export class ActWriter {
     private readonly directory: Directory,
     private readonly keys: StateKeys,
     private readonly sealer: Sealer,
-    private readonly clock: Clock,
+    private readonly documents: Documents,
   ) {}
 
   /**
@@ -43,9 +44,11 @@ export class ActWriter {
    *   seal it, because what the law dates by its day (an expiry, a withdrawal) must not wait for a suspension to end
    */
   async write(loaded: LoadedCase, next: NewAct): Promise<{ act: Act; actRow: ActRow; outboxRow: OutboxRow }> {
-    const payload = this.payload(loaded, next);
+    const unsigned = this.unsigned(loaded, next);
+    const document = await this.documents.stated(loaded, unsigned, next.document);
+    const payload = { ...unsigned, ...(document && { document }) };
     const { jws, hash } = await signAct(payload, this.keys.signing(this.directory.current()));
-    const stored = this.clock.now();
+    const stored = next.at;
     const { from, to, urgency } = payload;
     const { envelope, expiresAt } = await this.sealedOrLater({ jws, cty: 'act', to, urgency }, stored);
     const message = { id: hash, type: 'act' as const, case_id: loaded.id, recipient: to, urgency, envelope };
@@ -67,7 +70,7 @@ export class ActWriter {
   }
 
   /** Places the act after everything known of the case: own chain, last act seen of the other side, Lamport number. */
-  private payload(loaded: LoadedCase, { terms, at, ...next }: NewAct): ActPayload {
+  unsigned(loaded: LoadedCase, { terms, at, ...next }: NewAct): ActPayload {
     const from = this.config.STATE;
     const known = loaded.state?.timeline.filter((item) => item.effect !== 'held').map((item) => item.act) ?? [];
     const bySeq = (state: string) =>

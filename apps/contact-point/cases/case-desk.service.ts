@@ -5,7 +5,7 @@ import type { Officer } from '../identity/current-officer.js';
 import { AuditTrail } from '../ledger/audit-trail.service.js';
 import { Progress } from '../operations/progress.js';
 import type { CaseRow, LoadedCase } from './case.rows.js';
-import { caseView } from './case.view.js';
+import { caseView, isSecret } from './case.view.js';
 import type { DraftChange, NewCase, NewFollowUp } from './cases.dto.js';
 import { CasesService, type Outcome, type ProposedAct } from './cases.service.js';
 import { Idempotency, type Answer } from './idempotency.service.js';
@@ -45,10 +45,10 @@ export class CaseDesk {
     key: string | undefined,
     officer: Officer,
   ): Promise<Answer<View>> {
-    const { act, contents, version, attachments } = proposed;
+    const { act, contents, version, attachments, document } = proposed;
     try {
-      const answer = await this.once(officer, key, { id, act, contents, attachments }, 201, (tx) =>
-        this.cases.act(tx, id, { act, contents, version, attachments }, officer),
+      const answer = await this.once(officer, key, { id, act, contents, attachments, document }, 201, (tx) =>
+        this.cases.act(tx, id, { act, contents, version, attachments, document }, officer),
       );
       if (attachments) this.progress.committed('parts');
       return answer;
@@ -92,8 +92,7 @@ export class CaseDesk {
 
   /** Reading a confidential case, and any reading by an auditor, is itself recorded. */
   private async record(event: string, loaded: LoadedCase, officer: Officer): Promise<void> {
-    const secrecy = loaded.row?.contents.secrecy as { keepSecret?: boolean } | undefined;
-    if (officer.role !== 'auditor' && secrecy?.keepSecret !== true) return;
+    if (officer.role !== 'auditor' && !isSecret(loaded.row)) return;
     await this.trail.read(event, loaded.id, officer, {});
   }
 

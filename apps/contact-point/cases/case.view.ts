@@ -24,6 +24,10 @@ export const caseItem = (row: CaseRow) => ({
   updatedAt: iso(row.updated_at),
 });
 
+/** Whose reading is recorded. */
+export const isSecret = (row: Pick<CaseRow, 'contents'> | null): boolean =>
+  (row?.contents.secrecy as { keepSecret?: boolean } | undefined)?.keepSecret === true;
+
 export const iso = (instant: string | Date | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();
 

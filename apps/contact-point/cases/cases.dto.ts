@@ -15,6 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MOST_LINKS, relationCodes, type Relation, type Urgency } from '#convention';
+import { languages, type Language } from '#documents';
 import { MAX_ATTACHMENTS } from '#protocol';
 import { UUID } from './case-headers.js';
 import { PageQuery } from './page-query.js';
@@ -103,6 +104,32 @@ export class NewFollowUp {
   to?: string;
 }
 
+/** Which document an act states. */
+export class DocumentOptions {
+  @MayBeAbsent()
+  @IsIn(languages)
+  language?: Language;
+
+  /** Of a preview that was seen: any other document refuses the act. */
+  @MayBeAbsent()
+  @Matches(/^[0-9a-f]{64}$/, { message: 'sha256 must be 64 hexadecimal digits' })
+  sha256?: string;
+}
+
+/** Ids of files that wait for an act (docs/attachments.md), in the order in which it is to list them. */
+export const Files = (): PropertyDecorator => (target, property) => {
+  const message = 'attachments must be ids of files that wait in the case';
+  for (const decorate of [
+    MayBeAbsent(),
+    IsArray(),
+    ArrayNotEmpty(),
+    ArrayMaxSize(MAX_ATTACHMENTS),
+    ArrayUnique(),
+    Matches(UUID, { each: true, message }),
+  ])
+    decorate(target, property);
+};
+
 export class NewActRequest {
   @IsString()
   @Length(1, 64)
@@ -112,14 +139,14 @@ export class NewActRequest {
   @IsObject()
   contents?: Record<string, unknown>;
 
-  /** Ids of files that wait for it (docs/attachments.md), in the order in which the act is to list them. */
-  @MayBeAbsent()
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(MAX_ATTACHMENTS)
-  @ArrayUnique()
-  @Matches(UUID, { each: true, message: 'attachments must be ids of files that wait in the case' })
+  @Files()
   attachments?: string[];
+
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => DocumentOptions)
+  document?: DocumentOptions;
 }
 
 export class CasesQuery extends PageQuery {

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { UploadsModule } from '../attachments/uploads.module.js';
+import { DocumentDesk } from '../documents/document-desk.service.js';
+import { DocumentsController } from '../documents/documents.controller.js';
+import { Documents } from '../documents/documents.service.js';
 import { PoliciesController } from '../procedures/policies.controller.js';
 import { ProceduresController } from '../procedures/procedures.controller.js';
 import { ActRecorder } from './act-recorder.service.js';
@@ -17,7 +20,7 @@ import { Timeline } from './timeline.service.js';
 /** Requests, the acts on them, and what can be read of them. */
 @Module({
   imports: [UploadsModule],
-  controllers: [CasesController, PoliciesController, ProceduresController],
+  controllers: [CasesController, DocumentsController, PoliciesController, ProceduresController],
   providers: [
     CasesService,
     CaseDesk,
@@ -27,6 +30,8 @@ import { Timeline } from './timeline.service.js';
     ActRecorder,
     ActSender,
     ActWriter,
+    Documents,
+    DocumentDesk,
     Timeline,
     Idempotency,
   ],

@@ -4,8 +4,10 @@ import { checkDraft, decide, fold, prefill, Problem, procedureOf } from '#conven
 import type { CaseState, Contents, FollowUpAsked, Remark, StateCode, Violation } from '#convention';
 import { inTransaction, lock, run, type Tx } from '#database';
 import { DataSource } from 'typeorm';
+import type { ActPayload } from '#protocol';
 import { Clock } from '../clock.js';
-import { ActRecorder, fact } from './act-recorder.service.js';
+import type { DocumentWish } from '../documents/documents.service.js';
+import { ActRecorder, fact, type DecidedAct } from './act-recorder.service.js';
 import type { Author } from './act-writer.service.js';
 import { CaseRules } from './case-rules.service.js';
 import { heldOf, linksOf } from './case-links.js';
@@ -21,6 +23,7 @@ export interface ProposedAct {
   version?: number;
   /** Ids of the files that wait for it. */
   attachments?: readonly string[];
+  document?: DocumentWish;
 }
 
 /** What one step left behind: the case as it is now, and what a draft still misses. */
@@ -112,18 +115,17 @@ export class CasesService {
   act(tx: Tx, id: string, proposed: ProposedAct, officer: Author): Promise<Outcome> {
     return this.within(tx, id, async (loaded, row) => {
       if (proposed.version !== undefined && proposed.version !== row.version) throw stale(row);
-      const at = this.clock.now();
-      const procedure = procedureOf(row.kind);
-      const state = loaded.state ?? fold(procedure, []);
-      const isSubmit = proposed.act === procedure.submit;
-      const terms = isSubmit ? this.rules.terms(row, at) : undefined;
-      const proposal = { act: proposed.act, side: row.side, role: officer.role, at, ...(terms ? { terms } : {}) };
-      const contents = proposed.contents ?? (isSubmit ? row.contents : {});
-      const decided = decide(procedure, state, { ...proposal, contents, urgency: row.urgency });
-      if (isSubmit) this.rules.checkRecipient(row.counterpart);
-      const { attachments = [] } = proposed;
-      const next = { act: proposed.act, contents: decided.contents, officer, at, terms, attachments };
+      const next = this.decided({ ...loaded, row }, proposed, officer);
       return { ...(await this.recorder.record(tx, { ...loaded, row }, next)), missing: [] };
+    });
+  }
+
+  /** The act as it would be signed now, and nothing done. @throws what `act` throws */
+  preview(id: string, proposed: ProposedAct, officer: Author): Promise<{ loaded: LoadedCase; act: ActPayload }> {
+    return inTransaction(this.source, async (tx) => {
+      const found = await this.store.load(tx, id);
+      const loaded = { ...found, row: existing(found) };
+      return { loaded, act: await this.recorder.unsigned(tx, loaded, this.decided(loaded, proposed, officer)) };
     });
   }
 
@@ -131,6 +133,21 @@ export class CasesService {
   async find(id: string): Promise<LoadedCase & { row: CaseRow }> {
     const loaded = await inTransaction(this.source, (tx) => this.store.load(tx, id));
     return { ...loaded, row: existing(loaded) };
+  }
+
+  /** @throws everything that `decide` and `CaseRules` throw */
+  private decided({ row, state }: LoadedCase & { row: CaseRow }, proposed: ProposedAct, officer: Author): DecidedAct {
+    const at = this.clock.now();
+    const { act, attachments = [], document } = proposed;
+    const procedure = procedureOf(row.kind);
+    const isSubmit = act === procedure.submit;
+    const terms = isSubmit ? this.rules.terms(row, at) : undefined;
+    const proposal = { act, side: row.side, role: officer.role, at, ...(terms ? { terms } : {}) };
+    const given = proposed.contents ?? (isSubmit ? row.contents : {});
+    const known = state ?? fold(procedure, []);
+    const { contents } = decide(procedure, known, { ...proposal, contents: given, urgency: row.urgency });
+    if (isSubmit) this.rules.checkRecipient(row.counterpart);
+    return { act, contents, officer, at, terms, attachments, ...(document && { document }) };
   }
 
   private async heldNamed(tx: Tx, row: CaseRow, linked: readonly LinkedRow[]) {

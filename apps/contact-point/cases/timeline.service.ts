@@ -3,6 +3,7 @@ import type { TimelineAct } from '#convention';
 import { DataSource } from 'typeorm';
 import { attachmentViews } from '../attachments/received.js';
 import { ContactPointConfig } from '../contact-point.config.js';
+import { Documents } from '../documents/documents.service.js';
 import { LedgerReader } from '../ledger/ledger.reader.js';
 import type { LoadedCase } from './case.rows.js';
 
@@ -23,16 +24,22 @@ export class Timeline {
     private readonly source: DataSource,
     private readonly ledger: LedgerReader,
     private readonly config: ContactPointConfig,
+    private readonly documents: Documents,
   ) {}
 
   async of(loaded: LoadedCase): Promise<object[]> {
     const [deliveries, entries] = await Promise.all([this.deliveries(loaded.id), this.ledger.ofCase(loaded.id)]);
     const names = await this.names(entries.map(actorOf));
     const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
-    const acts = (loaded.state?.timeline ?? []).map((item) => ({
-      ...this.actItem(item, byId.get(item.act.hash)),
-      attachments: attachmentViews([item.act], loaded.received),
-    }));
+    const acts = [];
+    for (const item of loaded.state?.timeline ?? [])
+      acts.push({
+        ...this.actItem(item, byId.get(item.act.hash)),
+        attachments: attachmentViews([item.act], loaded.received),
+        document: item.act.document
+          ? { ...item.act.document, check: await this.documents.check(loaded, item.act) }
+          : null,
+      });
     return [...acts, ...entries.map((entry) => entryItem(entry, names))];
   }
 

@@ -8,6 +8,8 @@ export const permissions = {
   'cases.read': ['officer', 'liaison', 'supervisor', 'auditor'],
   'cases.draft': ['officer', 'supervisor'],
   'cases.act': ['officer', 'liaison', 'supervisor'],
+  'documents.preview': ['officer', 'liaison', 'supervisor'],
+  'documents.read': ['officer', 'liaison', 'supervisor', 'auditor'],
   'deadlines.read': ['officer', 'liaison', 'supervisor', 'auditor'],
   'exchange.read': ['officer', 'liaison', 'supervisor', 'auditor', 'administrator'],
   'exchange.retry': ['supervisor', 'administrator'],

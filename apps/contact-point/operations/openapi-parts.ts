@@ -1,4 +1,5 @@
 import { MOST_LINKS, procedures, relationCodes, schemaOf, type Procedure } from '#convention';
+import { languages } from '#documents';
 import { MAX_ATTACHMENTS } from '#protocol';
 import { catalogue, guardEntries } from '../problems/catalogue.js';
 
@@ -19,8 +20,18 @@ export const contentsSchemas = (): Record<string, object> =>
     ]),
   );
 
+/** Which document an act states. */
+export const documentOptions = (): object => ({
+  type: 'object',
+  properties: {
+    language: { type: 'string', enum: [...languages] },
+    sha256: { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'Of the preview that was seen' },
+  },
+  additionalProperties: false,
+});
+
 /** Files that wait for the act. */
-const attachments = {
+export const attachments = {
   type: 'array',
   items: { type: 'string', format: 'uuid' },
   minItems: 1,
@@ -33,7 +44,12 @@ export const actRequestSchema = (): object => ({
   anyOf: everyAct().map(({ kind, act }) => ({
     type: 'object',
     title: `${kind}: ${act}`,
-    properties: { act: { type: 'string', enum: [act] }, contents: reference(nameOf(kind, act)), attachments },
+    properties: {
+      act: { type: 'string', enum: [act] },
+      contents: reference(nameOf(kind, act)),
+      attachments,
+      document: reference('DocumentOptions'),
+    },
     required: ['act'],
     additionalProperties: false,
   })),

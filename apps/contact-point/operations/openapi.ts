@@ -7,6 +7,7 @@ import { describeInputs, handlersOf } from './openapi-inputs.js';
 import {
   actRequestSchema,
   contentsSchemas,
+  documentOptions,
   draftContents,
   draftLinks,
   problemSchema,
@@ -55,7 +56,11 @@ function describeSchemas(document: OpenAPIObject): void {
       contents: draftContents(),
       links: draftLinks(),
     });
-  Object.assign(schemas, contentsSchemas(), { NewActRequest: actRequestSchema(), Problem: problemSchema() });
+  Object.assign(schemas, contentsSchemas(), {
+    NewActRequest: actRequestSchema(),
+    DocumentOptions: documentOptions(),
+    Problem: problemSchema(),
+  });
 }
 
 function describeOperations(document: OpenAPIObject, permissions: ReadonlyMap<string, string>): void {

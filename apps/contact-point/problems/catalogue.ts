@@ -35,6 +35,11 @@ export const catalogue: Record<string, CatalogueEntry> = {
   },
   'not-found': { status: 404, title: 'Not found', meaning: 'There is nothing at this address.' },
   'case-not-found': { status: 404, title: 'Case not found', meaning: 'This contact point has no case with this id.' },
+  'document-not-found': {
+    status: 404,
+    title: 'Document not found',
+    meaning: 'The case has no such act, or the request it belongs to has not arrived yet.',
+  },
   'officer-not-found': { status: 404, title: 'Officer not found', meaning: 'There is no such active officer.' },
   'message-not-found': {
     status: 404,
@@ -53,6 +58,12 @@ export const catalogue: Record<string, CatalogueEntry> = {
     status: 409,
     title: 'Act not possible now',
     meaning: 'The case is in a status from which this act is not possible; `allowedActs` are the possible ones.',
+  },
+  'document-differs': {
+    status: 409,
+    title: 'Document differs',
+    meaning:
+      'The document of this act is not the one whose `sha256` was given: the case, the day or the officer is another. Nothing was stored; preview it again.',
   },
   'not-a-draft': { status: 409, title: 'Not a draft', meaning: 'Only a draft can be edited; afterwards one acts.' },
   'follow-up-not-possible': {
@@ -143,6 +154,12 @@ export const catalogue: Record<string, CatalogueEntry> = {
     status: 500,
     title: 'Internal error',
     meaning: 'Our fault; `instance` finds it in the log. Nothing was half-done.',
+  },
+  'document-not-rendered': {
+    status: 500,
+    title: 'Document not rendered',
+    meaning:
+      'The typesetter failed; the log has the reason. Acts go on without a document, unless its `sha256` was given.',
   },
   'database-unavailable': {
     status: 503,

@@ -36,7 +36,7 @@ describe('with the database failing at any statement', () => {
   it('an act takes its files whole or not at all, and the same request again takes them once', async () => {
     const officer = await pair.as(vn, 'officer');
     const attempt = (id: string, file: string) =>
-      codeOf(officer.act(id, 'submit', undefined, { 'idempotency-key': id }, [file]));
+      codeOf(officer.act(id, 'submit', undefined, { 'idempotency-key': id }, { attachments: [file] }));
     const probe = await pair.draft();
     const probeFile = await upload(probe);
     const statements = await faults.counting(() => attempt(probe, probeFile.id));

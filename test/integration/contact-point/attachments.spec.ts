@@ -53,7 +53,7 @@ describe('files of an act', () => {
     const files = [];
     for (const [index, body] of bodies.entries()) files.push(await upload(id, body, `file ${index}`));
     const ids = files.map((file) => file.id);
-    const answer = await (await officer()).act(id, 'submit', undefined, {}, ids);
+    const answer = await (await officer()).act(id, 'submit', undefined, {}, { attachments: ids });
     return { id, hash: answer.attachments[0]!.act };
   };
 
@@ -140,7 +140,7 @@ describe('files of an act', () => {
         type: 'application/pdf',
         body: Buffer.from('x'),
       });
-      const { attachments } = await liaison.act(id, 'acknowledge', {}, {}, [file]);
+      const { attachments } = await liaison.act(id, 'acknowledge', {}, {}, { attachments: [file] });
       await world.carry();
       expect(await seen(vn, id)).toMatchObject([{ name: 'order.pdf', type: 'application/pdf', state: 'complete' }]);
       expect(await digestIn(vn, id, attachments[0]!.act)).toBe(sha256(Buffer.from('x')));
@@ -279,7 +279,7 @@ describe('files of an act', () => {
       expect(await pair.events(vn, id, 'attachment-uploaded')).toEqual([
         { upload: file.id, bytes: body.length, sha256: sha256(body) },
       ]);
-      const { attachments } = await (await officer()).act(id, 'submit', undefined, {}, [file.id]);
+      const { attachments } = await (await officer()).act(id, 'submit', undefined, {}, { attachments: [file.id] });
       expect(await (await officer()).uploads(id)).toEqual([]);
       await world.carry();
       const answer = await (await pair.as(br, 'liaison')).attachment(id, attachments[0]!.act, 0);
@@ -310,13 +310,15 @@ describe('files of an act', () => {
       const client = await officer();
       const file = await upload(id, Buffer.from('once'));
       const take = (caseId: string, ids: string[], key: string = randomUUID()) =>
-        codeOf(client.act(caseId, 'submit', undefined, { 'idempotency-key': key }, ids));
+        codeOf(client.act(caseId, 'submit', undefined, { 'idempotency-key': key }, { attachments: ids }));
       expect(await take(other, [file.id])).toBe('upload-not-found');
       expect(await take(id, [randomUUID()])).toBe('upload-not-found');
       expect(await take(id, [file.id, file.id])).toBe('invalid-input');
       expect(await count(vn, 'acts', `case_id IN ('${id}', '${other}')`)).toBe(0);
       expect([await take(id, [file.id], 'k'), await take(id, [file.id], 'k')]).toEqual(['done', 'done']);
-      expect(await codeOf(client.act(id, 'withdraw', { reason: 'x' }, {}, [file.id]))).toBe('upload-not-found');
+      expect(await codeOf(client.act(id, 'withdraw', { reason: 'x' }, {}, { attachments: [file.id] }))).toBe(
+        'upload-not-found',
+      );
     });
 
     it('can be deleted, and are removed after a day, bytes and all', async () => {
@@ -344,7 +346,7 @@ describe('files of an act', () => {
       expect(await streamed(id, 25 * MIB + 1)).toBe('attachments-too-large');
       expect(await count(vn, 'stored_parts')).toBe(before);
       const [one, two] = [await upload(id, Buffer.alloc(25 * MIB)), await upload(id, Buffer.of(1))];
-      expect(await codeOf((await officer()).act(id, 'submit', undefined, {}, [one.id, two.id]))).toBe(
+      expect(await codeOf((await officer()).act(id, 'submit', undefined, {}, { attachments: [one.id, two.id] }))).toBe(
         'attachments-too-large',
       );
       expect(await (await officer()).uploads(id)).toHaveLength(2);
@@ -446,7 +448,9 @@ describe('files of an act', () => {
         const { version } = await client.case(other);
         const headers = { 'if-match': `"${version}"` };
         await client.request(`/api/cases/${other}`, { method: 'PATCH', body: restricted(reference), headers });
-        expect(await codeOf(client.act(other, 'submit', undefined, {}, [file.id]))).toBe('restricted-material');
+        expect(await codeOf(client.act(other, 'submit', undefined, {}, { attachments: [file.id] }))).toBe(
+          'restricted-material',
+        );
         await client.act(other, 'submit');
       },
     );

@@ -69,7 +69,7 @@ describe('every message handler', () => {
     const officer = vn.as('officer');
     const { id } = await officer.draft(preservationRequest('BR'));
     const file = await officer.upload(id, { name: 'log.bin', body: Buffer.alloc(PART_BYTES + 10, id) });
-    await officer.act(id, 'submit', undefined, {}, [file.id]);
+    await officer.act(id, 'submit', undefined, {}, { attachments: [file.id] });
     const waiting = await world.takeWaiting(vn);
     const [act] = waiting.filter(({ type }) => type === 'act');
     return { id, act: act!, parts: waiting.filter(({ type }) => type === 'part') };

@@ -168,6 +168,7 @@ describe('the description of the API', () => {
         'POST /api/cases',
         'POST /api/cases/{id}/acts',
         UPLOAD,
+        'POST /api/cases/{id}/documents',
         'POST /api/cases/{id}/follow-ups',
         'POST /api/officers',
         'POST /api/officers/{id}/tokens',

@@ -66,7 +66,7 @@ describe('the relay of parts', () => {
     const ids = [];
     for (let n = 0; n < files; n += 1)
       ids.push((await officer.upload(id, { name: `${n}`, body: Buffer.from(`${n}`) })).id);
-    await officer.act(id, 'submit', undefined, {}, ids);
+    await officer.act(id, 'submit', undefined, {}, { attachments: ids });
     return id;
   };
   /** What Brazil's receipt does for a part that it has. */

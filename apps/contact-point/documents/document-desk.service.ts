@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '#convention';
+import { languageOf, type Language, type RenderedDocument } from '#documents';
+import { CasesService, type ProposedAct } from '../cases/cases.service.js';
+import type { LoadedCase } from '../cases/case.rows.js';
+import { isSecret } from '../cases/case.view.js';
+import type { Officer } from '../identity/current-officer.js';
+import { AuditTrail } from '../ledger/audit-trail.service.js';
+import { Documents, type DocumentCheck } from './documents.service.js';
+
+/** A document as it is handed out: its name, and how it stands to what the act states (null before it is performed). */
+export interface HandedOut extends RenderedDocument {
+  name: string;
+  check: DocumentCheck | 'translation' | 'none-stated' | null;
+}
+
+/** Documents for people: before an act, and of acts that are signed. */
+@Injectable()
+export class DocumentDesk {
+  constructor(
+    private readonly cases: CasesService,
+    private readonly documents: Documents,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /** The document that performing the act now would send. @throws what performing it would, `document-not-rendered` */
+  async preview(
+    id: string,
+    proposed: ProposedAct,
+    language: Language | undefined,
+    officer: Officer,
+  ): Promise<HandedOut> {
+    const { loaded, act } = await this.cases.preview(id, proposed, officer);
+    const rendered = await this.documents.of(loaded, act, language);
+    await this.record('document-previewed', loaded, officer, { act: act.act });
+    return { ...rendered, name: nameOf(loaded, act.act, rendered.language), check: null };
+  }
+
+  /**
+   * The document of a signed act: in the language in which it was sent, or in another.
+   * @throws Problem `case-not-found`, `document-not-found`, `document-not-rendered`
+   */
+  async ofAct(id: string, hash: string, language: Language | undefined, officer: Officer): Promise<HandedOut> {
+    const loaded = await this.cases.find(id);
+    const act = loaded.acts.find((one) => one.hash === hash);
+    if (!act) throw new Problem('document-not-found', 'this case has no act with this hash');
+    const stated = languageOf(act.document?.language) ?? undefined;
+    const rendered = await this.documents.of(loaded, act, language ?? stated);
+    const check = await this.documents.check(loaded, act);
+    await this.record('document-read', loaded, officer, { act: act.act, hash });
+    const isOther = check !== null && stated !== undefined && rendered.language !== stated;
+    return {
+      ...rendered,
+      name: nameOf(loaded, act.act, rendered.language),
+      check: isOther ? 'translation' : (check ?? 'none-stated'),
+    };
+  }
+
+  private async record(event: string, loaded: LoadedCase, officer: Officer, detail: object): Promise<void> {
+    if (officer.role !== 'auditor' && !isSecret(loaded.row)) return;
+    await this.trail.read(event, loaded.id, officer, { ...detail });
+  }
+}
+
+const nameOf = ({ row }: LoadedCase, act: string, language: Language): string =>
+  `${row?.reference.replace(/[^A-Za-z0-9.-]/g, '_') ?? 'case'}-${act}-${language}.pdf`;

@@ -1,0 +1,113 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Problem, type Act, type Contents, type DocumentDigest, type Terms } from '#convention';
+import { languageOf, renderDocument, TEMPLATE, type Language, type RenderedDocument } from '#documents';
+import { unShortNames } from '#register';
+import type { LoadedCase } from '../cases/case.rows.js';
+import { ContactPointConfig } from '../contact-point.config.js';
+import { Directory } from '../directory/directory.service.js';
+
+/**
+ * What came of rendering an act's document again: the `same` bytes, `different` ones; `other-template` or
+ * `other-language`: it was made with one that is not known here, so it cannot be compared; `unknown`: its request has
+ * not arrived, or the typesetter failed.
+ */
+export type DocumentCheck = 'same' | 'different' | 'other-template' | 'other-language' | 'unknown';
+
+/** What a document is made from, of an act that is signed or about to be. */
+export type Documented = Pick<
+  Act,
+  'case' | 'from' | 'to' | 'side' | 'act' | 'at' | 'officer' | 'contents' | 'attachments' | 'terms'
+>;
+
+/** What an officer asks of the document of an act. */
+export interface DocumentWish {
+  language?: Language;
+  /** Of the preview that was seen: any other document is refused. */
+  sha256?: string;
+}
+
+/** How many answers are kept: acts never change, and a timeline is read often. */
+const KEPT = 10_000;
+
+/** Formal documents of acts: rendered when they are needed, never stored, since the act gives the same bytes again. */
+@Injectable()
+export class Documents {
+  private readonly logger = new Logger('documents');
+  private readonly checked = new Map<string, DocumentCheck>();
+
+  constructor(
+    private readonly config: ContactPointConfig,
+    private readonly directory: Directory,
+  ) {}
+
+  /**
+   * @param language the default: the language the act says it is in, or else its request, or else the first of this State's
+   *   languages that documents know, or English
+   * @throws Problem `document-not-found` when the request has not arrived, `document-not-rendered`
+   */
+  async of(loaded: LoadedCase, act: Documented, language?: Language): Promise<RenderedDocument> {
+    const { terms, request } = requestOf(loaded, act);
+    const wanted = language ?? this.languageFor(act.contents, request);
+    try {
+      return await renderDocument({ act, terms, request, names: unShortNames }, wanted);
+    } catch (cause) {
+      this.logger.error({ message: 'document-not-rendered', case: act.case, act: act.act, language: wanted }, cause);
+      throw new Problem('document-not-rendered', 'the document could not be rendered', { cause });
+    }
+  }
+
+  /**
+   * What an act states of its document. Nothing when the typesetter fails: what a State owes another at night must not wait
+   * for a printer; unless somebody has seen a preview and asks for that.
+   *
+   * @throws Problem `document-differs`
+   */
+  async stated(loaded: LoadedCase, act: Documented, wish: DocumentWish = {}): Promise<DocumentDigest | undefined> {
+    try {
+      const { language, template, sha256 } = await this.of(loaded, act, wish.language);
+      if (wish.sha256 === undefined || wish.sha256 === sha256) return { language, template, sha256 };
+      throw new Problem('document-differs', 'the document of this act is another than the one you have seen');
+    } catch (error) {
+      const goesOn = error instanceof Problem && error.code === 'document-not-rendered' && wish.sha256 === undefined;
+      if (goesOn) return undefined;
+      throw error;
+    }
+  }
+
+  /** Renders the document of a signed act again and compares; the answer is kept. Null for an act that states none. */
+  async check(loaded: LoadedCase, act: Act): Promise<DocumentCheck | null> {
+    if (!act.document) return null;
+    const known = this.checked.get(act.hash);
+    if (known) return known;
+    const found = await this.compare(loaded, act, act.document);
+    if (this.checked.size >= KEPT) this.checked.delete(this.checked.keys().next().value!);
+    if (found !== 'unknown') this.checked.set(act.hash, found);
+    return found;
+  }
+
+  private async compare(loaded: LoadedCase, act: Act, stated: DocumentDigest): Promise<DocumentCheck> {
+    if (stated.template !== TEMPLATE) return 'other-template';
+    const language = languageOf(stated.language);
+    if (!language) return 'other-language';
+    try {
+      const { sha256 } = await this.of(loaded, act, language);
+      return sha256 === stated.sha256 ? 'same' : 'different';
+    } catch (error) {
+      if (error instanceof Problem) return 'unknown';
+      throw error;
+    }
+  }
+
+  private languageFor(...contents: Contents[]): Language {
+    const own = this.directory.current().party(this.config.STATE)?.languages ?? [];
+    const tags = [...contents.map(({ language }) => language), ...own];
+    return tags.map(languageOf).find((language) => language !== null) ?? 'en';
+  }
+}
+
+/** The terms and contents of the request that an act belongs to: its own when it is the request. */
+function requestOf({ state }: LoadedCase, act: Documented): { terms: Terms; request: Contents } {
+  if (act.terms) return { terms: act.terms, request: act.contents };
+  if (!state?.terms) throw new Problem('document-not-found', 'the request that this act belongs to has not arrived');
+  return { terms: state.terms, request: state.contents ?? {} };
+}
