@@ -3,6 +3,7 @@ import { assetReturn } from './asset-return/index.js';
 import { confiscation } from './confiscation/index.js';
 import { assistance } from './contact-point-assistance/index.js';
 import { jointInvestigation } from './joint-investigation/index.js';
+import { extradition } from './extradition/index.js';
 import { lawEnforcementCooperation } from './law-enforcement-cooperation/index.js';
 import { mutualAssistance } from './mutual-legal-assistance/index.js';
 import { preservation } from './preservation/index.js';
@@ -41,6 +42,7 @@ export function registerProcedure(procedure: Procedure): void {
   mutualAssistance,
   lawEnforcementCooperation,
   provisionalArrest,
+  extradition,
   sentencedPersonTransfer,
   proceedingsTransfer,
   technicalAssistance,

@@ -1,0 +1,109 @@
+import * as clocks from '../conversation/clocks.js';
+import type { AnnouncedRule, DeadlineRule, Policy } from '../procedure.js';
+import * as limits from './limits.js';
+
+const decisions = ['grant', 'grant-conditionally', 'refuse', 'refuse-nationality'] as const;
+const surrendered = ['report-surrender', 'surrender-temporarily'] as const;
+
+const announced = (rule: Omit<AnnouncedRule, 'shape'>): AnnouncedRule => ({ shape: 'announced', ...rule });
+
+const dates: readonly AnnouncedRule[] = [
+  announced({
+    key: 'surrender-date',
+    title: 'The day agreed for the surrender',
+    side: 'requested',
+    provision: 'ece-18-4',
+    starts: 'schedule-surrender',
+    field: 'date',
+    stops: surrendered,
+  }),
+  announced({
+    key: 'postponement-review',
+    title: 'The review of the postponement',
+    side: 'requested',
+    provision: 'ece-19',
+    starts: 'postpone-surrender',
+    field: 'reviewDate',
+    stops: ['schedule-surrender', ...surrendered],
+  }),
+  announced({
+    key: 'return-date',
+    title: 'The return of a person surrendered for a time',
+    side: 'requesting',
+    provision: 'ece-19',
+    starts: 'surrender-temporarily',
+    field: 'returnBy',
+    stops: ['report-return'],
+  }),
+];
+
+/** The Convention has no number: limits are those of the European Convention and its Third Protocol, where they bind both. */
+export const deadlines: readonly DeadlineRule[] = [
+  clocks.receipt,
+  clocks.acknowledgement,
+  clocks.policyClock({
+    key: 'completeness',
+    title: 'Check that the request is complete',
+    side: 'requested',
+    starts: 'acknowledge',
+    stops: ['request-information', 'open-consent-hearing', 'refer-to-court', 'pass-to-decision'],
+  }),
+  clocks.policyClock({
+    key: 'decision',
+    title: 'Decision on the extradition',
+    side: 'requested',
+    starts: 'acknowledge',
+    stops: decisions,
+    pausedIn: ['information-requested', 'in-consultation'],
+  }),
+  clocks.informationReply,
+  clocks.consultationReply(decisions),
+  clocks.policyClock({
+    key: 'assurances-reply',
+    title: 'Reply to the assurances asked for',
+    side: 'requesting',
+    starts: 'grant-conditionally',
+    stops: ['give-assurances', 'decline-assurances'],
+    repeats: true,
+  }),
+  clocks.policyClock({
+    key: 'prosecution',
+    title: 'Submission of the case of a national for prosecution',
+    side: 'requested',
+    starts: 'request-domestic-prosecution',
+    stops: ['submit-for-prosecution'],
+  }),
+  clocks.policyClock({
+    key: 'speciality-reply',
+    title: 'Answer whether another offence may be prosecuted',
+    side: 'requested',
+    starts: 'request-speciality-consent',
+    stops: ['answer-speciality-request'],
+    repeats: true,
+  }),
+  clocks.statusReply,
+  ...dates,
+  clocks.suggestedDeadline(decisions),
+  clocks.announcedDate([...decisions, ...surrendered, 'report-outcome']),
+  limits.decisionAfterConsent,
+  limits.surrenderAfterDecision,
+  limits.soft,
+  limits.hard,
+  limits.specialityWindow,
+];
+
+/** Ours: "without undue delay" has no number in law. */
+export const policies: Readonly<Record<string, Policy>> = {
+  '2026-1': {
+    receipt: clocks.limits2026.receipt,
+    acknowledgement: clocks.limits2026.acknowledgement,
+    completeness: clocks.limits2026.completeness,
+    decision: { emergency: { days: 60 }, urgent: { days: 60 }, routine: { days: 90 } },
+    'information-reply': clocks.limits2026['information-reply'],
+    'consultation-reply': clocks.reply,
+    'assurances-reply': { emergency: { days: 10 }, urgent: { days: 10 }, routine: { days: 30 } },
+    prosecution: { emergency: { days: 30 }, urgent: { days: 30 }, routine: { days: 30 } },
+    'speciality-reply': { emergency: { days: 30 }, urgent: { days: 30 }, routine: { days: 30 } },
+    'status-reply': clocks.limits2026['status-reply'],
+  },
+};
