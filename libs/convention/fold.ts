@@ -104,6 +104,7 @@ const proposalOf = (act: Act): Proposal => ({
   urgency: act.terms?.urgency,
   signed: true,
   terms: act.terms,
+  officer: act.officer,
 });
 
 /** What the table cannot know: whether the act belongs to this case and to the State it speaks for. */

@@ -1,6 +1,6 @@
 import { decide } from './decide.js';
 import { judge, type Proposal } from './judge.js';
-import type { Procedure } from './procedure.js';
+import type { Examples, Procedure } from './procedure.js';
 import { Problem } from './problem.js';
 import { Rehearsal, exampleTerms, type Script } from './rehearsal.js';
 import type { CaseState, Contents, Role, Side, Terms, Urgency } from './types.js';
@@ -14,7 +14,7 @@ export interface Step {
   at: string;
 }
 /** A script, and what its request says of its urgency. */
-type Told = Script & { terms: { urgency?: Urgency } };
+export type Told = Script & { terms: { urgency?: Urgency } };
 
 export interface Place {
   way: readonly Step[];
@@ -29,7 +29,15 @@ export interface Place {
 export function outcomeOf(
   procedure: Procedure,
   state: CaseState,
-  proposal: { act: string; side: Side; role: Role; contents?: Contents; at: Date; urgency?: Urgency },
+  proposal: {
+    act: string;
+    side: Side;
+    role: Role;
+    contents?: Contents;
+    at: Date;
+    urgency?: Urgency;
+    officer?: { id: string };
+  },
 ): string {
   try {
     decide(procedure, state, { urgency: 'urgent', ...proposal, contents: proposal.contents ?? {} });
@@ -98,10 +106,16 @@ function placeIn(script: Told, way: readonly Step[]): Place {
  */
 export const placesOf = (script: Script): Place[] => occasionsOf(script).flatMap(placesIn);
 
+/** As `placesOf`, in the ordinary case alone. */
+export const ordinaryPlacesOf = (script: Script): Place[] => placesIn({ ...script, terms: {} });
+
 /** The script as it is, and with what its procedure's `occasion` changes. */
 function occasionsOf({ procedure, examples }: Script): Told[] {
   const { urgency, contents = {} } = procedure.occasion ?? {};
-  const submit = (at?: string) => ({ ...examples[procedure.submit]?.(at), ...structuredClone(contents) });
+  const submit: Examples[string] = (...told) => ({
+    ...examples[procedure.submit]?.(...told),
+    ...structuredClone(contents),
+  });
   const plain = { procedure, examples, terms: {} };
   const eventful = {
     procedure,

@@ -1,5 +1,5 @@
 import { fieldsOf } from './contents/describe.js';
-import { outcomeOf, placeAfter, placesOf, type Place, type Step } from './histories.js';
+import { ordinaryPlacesOf, outcomeOf, placeAfter, placesOf, type Place, type Step, type Told } from './histories.js';
 import type { ActRule, GroundRule, Procedure } from './procedure.js';
 import type { Script } from './rehearsal.js';
 import type { Contents, Status } from './types.js';
@@ -96,21 +96,27 @@ function leads(procedure: Procedure, status: Status, steps: Steps, done: Readonl
 const ending = (procedure: Procedure, status: Status, steps: Steps): Step | undefined =>
   steps.find(({ act }) => procedure.statuses[targetOf(procedure, act, status)]?.final);
 
-/** For every act that the way does not have, the shortest way that ends with it. */
-export function otherWays(script: Script, way: Way): Way[] {
+/** A way, and the request it begins with: some acts take one that is urgent, oral or secret. */
+export interface Journey {
+  way: Way;
+  script: Told;
+}
+
+/** For every act that the way does not have, the shortest way that ends with it, in an ordinary case if that will do. */
+export function otherWays(script: Script, way: Way): Journey[] {
   const places = placesOf(script);
   return script.procedure.acts
     .filter((rule) => !byClock(rule) && !way.includes(rule.act))
-    .map(({ act }) => wayTo(script, places, act));
+    .map(({ act }) => journeyTo(script, places, act));
 }
 
 /** @throws Error when no place of the table lets the act happen without the clock */
-function wayTo(script: Script, places: readonly Place[], act: string): Way {
+function journeyTo(script: Script, places: readonly Place[], act: string): Journey {
   const place = places.find(
     (one) => isByPeople(script, one) && peopleSteps(script, one).some((step) => step.act === act),
   );
   if (!place) throw new Error(`${script.procedure.kind}: nothing leads to ${act}`);
-  return [...actsOf(place), act];
+  return { way: [...actsOf(place), act], script: place.script };
 }
 
 const isByPeople = ({ procedure }: Script, { way }: Place): boolean =>
@@ -118,10 +124,10 @@ const isByPeople = ({ procedure }: Script, { way }: Place): boolean =>
 
 /** Every ground of every act that names grounds, each at the end of the shortest way to that act. */
 export function refusalsOf(script: Script): Refusal[] {
-  const places = placesOf(script);
+  const places = ordinaryPlacesOf(script);
   return script.procedure.acts.flatMap((rule) => {
     const values = groundField(rule)?.values ?? [];
-    const way = values.length > 0 ? wayTo(script, places, rule.act) : [];
+    const way = values.length > 0 ? journeyTo(script, places, rule.act).way : [];
     return script.procedure.grounds
       .filter(({ ground }) => values.includes(ground))
       .map((ground) => refusal(script, places, { rule, ground, way }));

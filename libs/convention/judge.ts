@@ -15,6 +15,8 @@ export interface Proposal {
   signed?: true;
   /** Of the submit act. */
   terms?: Terms;
+  /** Who acts. */
+  officer?: { id: string };
 }
 
 export interface Refused extends Remark {
@@ -43,19 +45,22 @@ export function judge(procedure: Procedure, view: CaseView, proposal: Proposal):
 /** The guards on the case alone, which can be asked before there are contents. */
 export const offered = (rule: ActRule, view: CaseView, at: Date): boolean =>
   rule.guards.every(
-    (guard) => guard.needs !== 'case' || guard.holds({ view, at, contents: {}, urgency: null, terms: view.terms }),
+    (guard) =>
+      guard.needs !== 'case' ||
+      guard.holds({ view, at, contents: {}, urgency: null, terms: view.terms, officer: null }),
   );
 
 function possible(procedure: Procedure, view: CaseView, { act, side }: Proposal): ActRule | undefined {
   return procedure.acts.find((rule) => rule.act === act && rule.by === side && rule.from.includes(view.status));
 }
 
-export const factsOf = (view: CaseView, { contents, at, urgency, terms }: Proposal): GuardFacts => ({
+export const factsOf = (view: CaseView, { contents, at, urgency, terms, officer }: Proposal): GuardFacts => ({
   view,
   contents: contents as Contents,
   at,
   urgency: urgency ?? view.terms?.urgency ?? null,
   terms: view.terms ?? terms ?? null,
+  officer: officer?.id ?? null,
 });
 
 export const remark = ({ code, message, provision }: Guard): Remark => ({ code, message, provision });

@@ -155,12 +155,15 @@ const deadlines = ({ deadlines: rules }: ProcedureTable): string =>
 function workings(rule: DeadlineRule): [string, string, string] {
   switch (rule.shape) {
     case 'clock': {
+      const where = rule.where ? `only where ${code(rule.where.field)} is ${code(rule.where.is)}` : '';
       const paused = rule.pausedIn ? `paused in ${codes(rule.pausedIn)}` : '';
       const only = rule.onlyWith ? `only with ${code(rule.onlyWith)}` : '';
       return [
         codes([rule.starts].flat()),
         codes(rule.stops),
-        [only, paused, rule.repeats ? 'repeats' : ''].filter(Boolean).join('; '),
+        [only, where, paused, rule.repeats ? 'repeats' : '', rule.outlives ? 'outlives the case' : '']
+          .filter(Boolean)
+          .join('; '),
       ];
     }
     case 'limit':

@@ -15,6 +15,8 @@ export interface GuardFacts<T = Contents> {
   terms: Terms | null;
   /** The act's own instant. */
   at: Date;
+  /** Id of who acts; null while nobody has been named. */
+  officer: string | null;
   /** Null when a draft's urgency is not known yet: guards on urgency then pass. */
   urgency: Urgency | null;
 }
@@ -94,6 +96,10 @@ export interface ClockRule extends DeadlineRuleBase {
   /** A last day on which nobody works where the side is that must act gives way to the next working day. */
   endsOn?: 'working-day';
   repeats?: true;
+  /** Only in cases whose request says so. */
+  where?: { field: string; is: string };
+  /** The end of the case does not take its object away. */
+  outlives?: true;
 }
 
 /**

@@ -7,6 +7,7 @@ export function flawsOf(procedure: Procedure): string[] {
     ...flawsOfDeadlines(procedure),
     ...flawsOfLeads(procedure),
     ...flawsOfNames(procedure),
+    ...flawsOfGrounds(procedure),
   ];
 }
 
@@ -69,3 +70,7 @@ function flawsOfNames({ acts, grounds, deadlines }: Procedure): string[] {
     names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is there twice`),
   );
 }
+
+/** Art. 40(23) and (24): bank secrecy never, and the fiscal side of an offence never by itself. */
+const flawsOfGrounds = ({ grounds }: Procedure): string[] =>
+  grounds.flatMap(({ ground }) => (/bank|fiscal|tax/.test(ground) ? [`${ground} is never a ground for refusal`] : []));

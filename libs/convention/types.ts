@@ -90,10 +90,17 @@ export interface Act {
   contents: Contents;
   /** On submit only, and required there. */
   terms?: Terms;
+  /** On submit only: another officer of the same State who has approved exactly this request. */
+  approval?: Approval;
   /** Has no part in what the act does: a case never waits for a file. */
   attachments?: Attachment[];
   /** Has no part in what the act does either. */
   document?: DocumentDigest;
+}
+
+export interface Approval {
+  officer: { id: string; name: string; role: Role };
+  at: string;
 }
 
 /** Receipt of the submit act, signed by the requested side. */

@@ -1,7 +1,8 @@
 import { ConditionsOfUse, evidentialStatuses, Item } from '../answer/contents.js';
-import { ListOf, Nested, OneOf, Provided, SomeOf, Text } from '../contents/decorators.js';
+import { ListOf, Nested, OneOf, Provided, Text } from '../contents/decorators.js';
 import { Note } from '../conversation/contents.js';
-import { groundCodes } from './grounds.js';
+import { refusalContents } from '../conversation/refusal.js';
+import { grounds } from './grounds.js';
 import { modes } from './vocabulary.js';
 
 const optional = { optional: true } as const;
@@ -30,12 +31,8 @@ export class Answer extends Note {
   items?: Item[];
 }
 
-export class Refusal extends Note {
-  @Provided('hanoi-41', 'the grounds for refusal')
-  @SomeOf(groundCodes)
-  grounds!: string[];
-
-  @Provided('hanoi-40-25', 'the reasons')
-  @Text(10000)
-  reasons!: string;
-}
+export const Refusal = refusalContents(grounds, {
+  grounds: 'hanoi-41',
+  reasons: 'hanoi-40-25',
+  consultation: 'hanoi-40-28',
+});

@@ -1,5 +1,6 @@
 import * as conversation from '../conversation/acts.js';
 import { requested, requesting, type Row } from '../conversation/acts.js';
+import { consulted } from '../conversation/guards.js';
 import { Note } from '../conversation/contents.js';
 import { emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
@@ -59,9 +60,11 @@ export const acts: readonly Row<AssistanceStatus>[] = [
     from: undecided,
     to: 'refused',
     contents: contents.Refusal,
-    guards: [],
+    guards: [consulted],
     provision: 'hanoi-40-25',
   },
+  conversation.consult({ from: undecided, to: 'unchanged' }),
+  conversation.answerConsultation({ from: undecided, to: 'unchanged' }),
   conversation.queryStatus({ from: pending, to: 'unchanged' }),
   conversation.reportStatus({ from: pending, to: 'unchanged' }),
   conversation.giveDelayNotice({ from: undecided, to: 'unchanged' }),

@@ -25,6 +25,8 @@ export const exampleContents: Examples = {
     'acknowledge',
     'request-information',
     'supply-information',
+    'consult',
+    'answer-consultation',
     'query-status',
     'report-status',
     'give-delay-notice',
@@ -39,6 +41,10 @@ export const exampleContents: Examples = {
     use: { scope: 'intelligence-only', onwardTransfer: 'prior-authorisation' },
     items: [{ description: 'Extract of the address register', sha256: '0'.repeat(64), bytes: 1200 }],
   }),
-  refuse: () => ({ grounds: ['data-protection'], reasons: 'The authority has barred such transfers.' }),
+  refuse: () => ({
+    grounds: ['data-protection'],
+    reasons: 'The authority has barred such transfers.',
+    noConsultationReason: 'No condition could change it.',
+  }),
   close: () => ({}),
 };

@@ -12,5 +12,3 @@ export const grounds: readonly GroundRule[] = [
   humanRights,
   dataProtection,
 ];
-
-export const groundCodes: readonly string[] = grounds.map(({ ground }) => ground);

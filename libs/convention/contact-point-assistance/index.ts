@@ -7,6 +7,7 @@ import { deadlines, policies } from './deadlines.js';
 import { exampleContents } from './example.js';
 import { grounds } from './grounds.js';
 import { leadsTo } from './leads-to.js';
+import { rules } from './rules.js';
 import { pending, statuses } from './statuses.js';
 
 export const assistance = assemble(
@@ -25,4 +26,5 @@ export const assistance = assemble(
     examples: exampleContents,
   },
   agreedDates({ open: pending, deadlines: ['completeness', 'answer', 'information-reply'] }),
+  ...rules,
 );

@@ -26,6 +26,10 @@ export function refusalContents(grounds: readonly GroundRule[], sources: Refusal
     @Provided(sources.consultation, 'the reason why there was no consultation')
     @Text(4000, { optional: true })
     noConsultationReason?: string;
+
+    @Provided('network-policy', 'what would cure it: with what the request could be made again')
+    @Text(4000, { optional: true })
+    cure?: string;
   }
   return Refusal;
 }

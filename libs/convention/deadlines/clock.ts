@@ -9,7 +9,7 @@ export function clockDeadlines(procedure: Procedure, rule: ClockRule, state: Cas
   const policy =
     terms && Object.hasOwn(procedure.policies, terms.policy) ? procedure.policies[terms.policy] : undefined;
   const span = terms && policy?.[rule.key]?.[terms.urgency];
-  if (!terms || !span || (rule.onlyWith && !state.contents?.[rule.onlyWith])) return [];
+  if (!terms || !span || !concerns(rule, state)) return [];
   const { side, provision } = rule;
   const standing = [explain.notLaw(terms.policy, terms.urgency)];
   return runsOf(
@@ -17,3 +17,7 @@ export function clockDeadlines(procedure: Procedure, rule: ClockRule, state: Cas
     state,
   );
 }
+
+/** Whether the case's request says what the rule is there for. */
+export const concerns = ({ where, onlyWith }: ClockRule, { contents }: Pick<CaseState, 'contents'>): boolean =>
+  (where === undefined || contents?.[where.field] === where.is) && (!onlyWith || Boolean(contents?.[onlyWith]));

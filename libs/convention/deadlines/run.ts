@@ -10,7 +10,7 @@ import { happeningsOf, type Happening } from './happenings.js';
 /** What the rules of clocks and of limits have in common. */
 export type RunRule = Pick<
   ClockRule,
-  'key' | 'title' | 'side' | 'starts' | 'stops' | 'cancelledBy' | 'pausedIn' | 'repeats' | 'endsOn'
+  'key' | 'title' | 'side' | 'starts' | 'stops' | 'cancelledBy' | 'pausedIn' | 'repeats' | 'endsOn' | 'outlives'
 >;
 
 /** A rule with all that a case makes of it: its length, what it is, whose time counts. */
@@ -113,7 +113,8 @@ export function endingOf(
   { name, status }: Happening,
 ): 'stopped' | 'cancelled' | null {
   if (rule.stops.includes(name)) return 'stopped';
-  return rule.cancelledBy?.includes(name) || procedure.statuses[status]?.final ? 'cancelled' : null;
+  if (rule.cancelledBy?.includes(name)) return 'cancelled';
+  return procedure.statuses[status]?.final && !rule.outlives ? 'cancelled' : null;
 }
 
 const opening = ({ rule, span, provision, standing }: Run, { by, said }: Start): Reason[] => [

@@ -34,6 +34,15 @@ const untilDecided: readonly DeadlineRule[] = [
     pausedIn: ['information-requested', 'in-consultation', 'postponed'],
   }),
   clocks.policyClock({
+    key: 'decision-after-conditions',
+    title: 'Decision after the conditions were declined',
+    side: 'requested',
+    starts: 'decline-conditions',
+    stops: decisions,
+    pausedIn: ['information-requested', 'in-consultation', 'postponed'],
+    repeats: true,
+  }),
+  clocks.policyClock({
     key: 'conditions-reply',
     title: 'Reply to the conditions',
     side: 'requesting',
@@ -68,6 +77,7 @@ export const limits2026 = {
   acknowledgement: clocks.limits2026.acknowledgement,
   completeness: clocks.limits2026.completeness,
   decision: network['assistance-decision'],
+  'decision-after-conditions': clocks.reply,
   'conditions-reply': clocks.reply,
   'consultation-reply': clocks.reply,
   execution: network['assistance-execution'],

@@ -1,8 +1,9 @@
-import { Nested, Provided, SomeOf, Text, WholeNumber, YesNo } from '../contents/decorators.js';
+import { Nested, OneOf, Provided, SomeOf, Text, WholeNumber, YesNo } from '../contents/decorators.js';
 import { EarlierPreservation } from '../request/contents.js';
 import { FormalRequest } from '../request/formal-request.js';
 import { dataCategories } from '../request/vocabulary.js';
 import { VideoHearing, WitnessTransfer } from './presence.js';
+import { publicities } from '../rules/government-records.js';
 import { purposes, type Purpose } from './vocabulary.js';
 
 const optional = { optional: true } as const;
@@ -77,6 +78,10 @@ export class MutualAssistanceRequest extends FormalRequest {
   @Provided('hanoi-40-9', 'the transfer of the detained person')
   @Nested(() => WitnessTransfer, optional)
   witnessTransfer?: WitnessTransfer;
+
+  @Provided('hanoi-40-31', 'whether the government records asked for are open to the public')
+  @OneOf(publicities, optional)
+  governmentRecords?: (typeof publicities)[number];
 
   @Provided('assistance-template', 'the preservation that this request follows')
   @Nested(() => EarlierPreservation, optional)

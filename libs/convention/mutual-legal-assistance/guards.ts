@@ -1,5 +1,7 @@
 import { guard } from '../procedure.js';
+import { conductDescribedWhere } from '../rules/dual-criminality.js';
 import { humanRightsCheckedWhere } from '../rules/human-rights.js';
+import type { Contents } from '../types.js';
 import type { WholeResult } from './act-contents.js';
 import type { MutualAssistanceRequest } from './contents.js';
 import { coercive, personal, type Purpose } from './vocabulary.js';
@@ -72,9 +74,16 @@ export const interceptionDescribed = guard<MutualAssistanceRequest>({
   ...when(['interception'], ({ interception }) => Boolean(interception)),
 });
 
-export const humanRightsChecked = humanRightsCheckedWhere(({ purposes }) =>
-  ((purposes ?? []) as Purpose[]).some((purpose) => coercive.includes(purpose)),
-);
+const asks =
+  (among: readonly Purpose[]) =>
+  ({ purposes }: Contents): boolean =>
+    ((purposes ?? []) as Purpose[]).some((purpose) => among.includes(purpose));
+
+export const humanRightsChecked = humanRightsCheckedWhere(asks(coercive));
+export const conductDescribed = conductDescribedWhere(asks(coercive));
+
+/** For whom a safe conduct matters: the person is in the requesting State. */
+export const bringsPersons = asks(['voluntary-appearance', 'transfer-of-detained-witness']);
 
 export const procedureExplained = guard<WholeResult>({
   code: 'procedure-reason-missing',

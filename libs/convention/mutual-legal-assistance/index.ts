@@ -2,7 +2,6 @@
 import { assemble } from '../assemble.js';
 import { agreedDates } from '../conversation/agreed-dates.js';
 import { pending } from '../decision/statuses.js';
-import { otherTreaties } from '../rules/precedence.js';
 import { acts } from './acts.js';
 import { MutualAssistanceRequest } from './contents.js';
 import { deadlines, policies } from './deadlines.js';
@@ -10,6 +9,7 @@ import { echoes } from './echoes.js';
 import { exampleContents } from './example.js';
 import { grounds } from './grounds.js';
 import { leadsTo } from './leads-to.js';
+import { rules } from './rules.js';
 import { statuses } from './statuses.js';
 
 export const mutualAssistance = assemble(
@@ -28,9 +28,9 @@ export const mutualAssistance = assemble(
     echoes,
     examples: exampleContents,
   },
-  otherTreaties('mutual-assistance'),
   agreedDates({
     open: [...pending, 'partial-result'],
     deadlines: ['completeness', 'decision', 'conditions-reply', 'consultation-reply', 'execution', 'information-reply'],
   }),
+  ...rules,
 );

@@ -1,6 +1,7 @@
 import { Instant, OneOf, Provided, SomeOf, Text, WholeNumber } from '../contents/decorators.js';
 import { Note } from '../conversation/contents.js';
-import { groundCodes } from './grounds.js';
+import { refusalContents } from '../conversation/refusal.js';
+import { grounds } from './grounds.js';
 import { followUpOutcomes, risks, unavailability } from './vocabulary.js';
 
 const optional = { optional: true } as const;
@@ -21,19 +22,13 @@ export class Consultation extends Note {
   proposal!: string;
 }
 
-export class Refusal extends Note {
-  @Provided('hanoi-42-6', 'the grounds for refusal')
-  @SomeOf(groundCodes)
-  grounds!: string[];
+const GroundsAndReasons = refusalContents(grounds, {
+  grounds: 'hanoi-42-6',
+  reasons: 'hanoi-40-25',
+  consultation: 'hanoi-40-28',
+});
 
-  @Provided('hanoi-40-25', 'the reasons')
-  @Text(10000)
-  reasons!: string;
-
-  @Provided('hanoi-40-28', 'the reason why there was no consultation')
-  @Text(4000, optional)
-  noConsultationReason?: string;
-
+export class Refusal extends GroundsAndReasons {
   @Provided('hanoi-42-5', 'the place where the reservation was declared, e.g. the depositary notification')
   @Text(500, optional)
   reservation?: string;

@@ -32,6 +32,7 @@ export const exampleRequest = (): Contents => ({
 export const exampleContents: Examples = {
   submit: exampleRequest,
   acknowledge: () => ({}),
+  reroute: () => ({ authority: 'Prosecution service, second desk', reason: 'It alone may order a preservation.' }),
   'start-review': () => ({}),
   'request-information': () => ({ questions: ['Which time zone are the log-in times in?'] }),
   'supply-information': () => ({ answers: ['UTC'] }),

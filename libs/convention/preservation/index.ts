@@ -9,6 +9,7 @@ import { exampleContents } from './example.js';
 import { grounds } from './grounds.js';
 import { policies } from './policies.js';
 import { leadsTo } from './leads-to.js';
+import { rules } from './rules.js';
 import { statuses, undecided } from './statuses.js';
 import { watch } from './watch.js';
 
@@ -32,4 +33,5 @@ export const preservation = assemble(
     open: undecided,
     deadlines: ['completeness', 'order', 'decision', 'information-reply', 'risk-reply', 'extension-reply'],
   }),
+  ...rules,
 );

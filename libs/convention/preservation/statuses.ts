@@ -3,6 +3,7 @@ import type { StatusRule } from '../procedure.js';
 
 export const statuses = {
   ...beginning,
+  rerouted: open('requested', 'Forwarded to the competent desk or authority, which has not taken it on yet.'),
   ...examination,
   'risk-notice': open(
     'requesting',

@@ -61,6 +61,14 @@ export class Withholding extends Note {
   @Provided('hanoi-40-25', 'the reasons')
   @Text(10000)
   reasons!: string;
+
+  @Provided('hanoi-40-28', 'the reason why there was no consultation')
+  @Text(4000, optional)
+  noConsultationReason?: string;
+
+  @Provided('network-policy', 'what would cure it')
+  @Text(4000, optional)
+  cure?: string;
 }
 
 export class TakingNote extends Note {

@@ -1,4 +1,5 @@
 import * as conversation from '../conversation/acts.js';
+import { consulted } from '../conversation/guards.js';
 import { Note } from '../conversation/contents.js';
 import type { Role } from '../types.js';
 import { emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
@@ -13,8 +14,8 @@ import { undecided, type DisclosureStatus } from './statuses.js';
  * the preservation. In the parent case it is the other way round. So liaison officers act for the opening side as well:
  * they are who executes preservations.
  */
-const disclosing = { by: 'requesting', roles: ['officer', 'liaison', 'supervisor'] as Role[] } as const;
-const receiving = { by: 'requested', roles: ['officer', 'liaison', 'supervisor'] as Role[] } as const;
+export const disclosing = { by: 'requesting', roles: ['officer', 'liaison', 'supervisor'] as Role[] } as const;
+export const receiving = { by: 'requested', roles: ['officer', 'liaison', 'supervisor'] as Role[] } as const;
 
 /** Who may do what, when, and where it leads. What is urgent is disclosed or withheld without a separate review. */
 export const acts: readonly conversation.Row<DisclosureStatus>[] = [
@@ -56,7 +57,7 @@ export const acts: readonly conversation.Row<DisclosureStatus>[] = [
     from: undecided,
     to: 'withheld',
     contents: contents.Withholding,
-    guards: [],
+    guards: [consulted],
     provision: 'hanoi-43-2',
   },
   {
@@ -69,6 +70,13 @@ export const acts: readonly conversation.Row<DisclosureStatus>[] = [
     guards: [],
     provision: 'network-policy',
   },
+  conversation.consult({
+    title: 'Consult on conditions before withholding',
+    ...disclosing,
+    from: undecided,
+    to: 'unchanged',
+  }),
+  conversation.answerConsultation({ ...receiving, from: undecided, to: 'unchanged' }),
   conversation.withdraw({
     title: 'Withdraw the notice',
     ...disclosing,

@@ -18,7 +18,7 @@ export const exampleNotice = (): Contents => ({
 
 /** Contents with which each act can be performed, where the case allows it. */
 export const exampleContents: Examples = {
-  ...exampleConversation(['start-review', 'withdraw']),
+  ...exampleConversation(['start-review', 'consult', 'answer-consultation', 'withdraw']),
   submit: exampleNotice,
   'disclose-traffic-data': () => ({
     provider: { name: 'Example Transit BV', state: 'NL' },
@@ -28,6 +28,10 @@ export const exampleContents: Examples = {
     ],
     use: { scope: 'proceedings-of-the-request', onwardTransfer: 'prior-authorisation' },
   }),
-  withhold: () => ({ ground: 'domestic-prohibition', reasons: 'No court could order it for an offence at home.' }),
+  withhold: () => ({
+    ground: 'domestic-prohibition',
+    reasons: 'No court could order it for an offence at home.',
+    noConsultationReason: 'No condition could change it.',
+  }),
   'take-note': () => ({ preservationInThirdState: 'VN-2026-000201' }),
 };

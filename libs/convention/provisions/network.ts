@@ -3,6 +3,10 @@ import { ours, type Provision } from './provision.js';
 /** What is ours and not law. */
 export const network = {
   'network-policy': ours('network policy', 'A limit or a field that this network has set for itself; not law.'),
+  'network-emergency': ours(
+    'network policy, emergencies',
+    'An emergency is made sure of by a second officer of either State, or by a call back, before it is answered.',
+  ),
   'network-restricted-material': ours(
     'network policy, restricted material',
     'In cases of offences of Articles 14 to 16 digests are exchanged, never files; after the assistance to victims of Article 34.',

@@ -12,6 +12,11 @@ export const others = {
     '✓',
     'The requested State promptly tells of reasons that make execution impossible or delay it.',
   ),
+  'budapest-27-9-urgent': budapest(
+    '27(9)',
+    '✓',
+    'In urgent cases authorities may ask one another directly, with a copy to the central authority at the same time.',
+  ),
   'budapest-27-9': budapest(
     '27(9)(c)',
     '✓',

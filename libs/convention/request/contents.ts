@@ -58,6 +58,31 @@ export class LegalBasis {
   agreedOtherwise?: boolean;
 }
 
+export class Oral {
+  @Provided(null, 'the instant at which it was made')
+  @Instant()
+  at!: string;
+
+  @Provided(null, 'with whom in the requested State it was agreed')
+  @Text(300)
+  agreedWith!: string;
+}
+
+/** Dual criminality is judged by what was done, whatever it is called (Art. 35(3)). */
+export class Conduct {
+  @Provided(null, 'what was done, apart from its legal name')
+  @Text(20000)
+  description!: string;
+
+  @Provided(null, "the provision of the requesting State's law")
+  @Text(1000)
+  requestingProvision!: string;
+
+  @Provided(null, "the provision of the requested State's law, where it is known")
+  @Text(1000, optional)
+  requestedProvision?: string;
+}
+
 export class Offence {
   @Provided(null, 'the offences, by article of the Convention')
   @SomeOf(offences)

@@ -1,5 +1,6 @@
 import { NotAfter, PairedWith } from '../contents/constraints.js';
-import { Instant, ListOf, Nested, OneOf, Provided, SomeOf, Text } from '../contents/decorators.js';
+import { Instant, ListOf, Nested, OneOf, Provided, SomeOf, Text, Texts } from '../contents/decorators.js';
+import { Routing } from '../rules/routing.js';
 import { Authority, Identifier } from './contents.js';
 import { Request } from './request.js';
 import { natures, offences } from './vocabulary.js';
@@ -101,4 +102,16 @@ export class FormalRequest extends Request {
   @Provided('hanoi-40-15-g', 'the purpose for which the evidence, information or action is sought')
   @Text(10000)
   aim!: string;
+
+  @Provided('hanoi-40-12', 'the way by which it goes')
+  @Nested(() => Routing, optional)
+  routing?: Routing;
+
+  @Provided('hanoi-40-13', 'languages of the translations that go with it')
+  @Texts(10, 35, optional)
+  translations?: string[];
+
+  @Provided('hanoi-40-30', 'a note on costs')
+  @Text(4000, optional)
+  costsNote?: string;
 }

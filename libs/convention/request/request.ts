@@ -1,6 +1,14 @@
 import { Nested, OneOf, Provided, Text } from '../contents/decorators.js';
-import { Confidentiality, ContactForConfirmation, Emergency, LegalBasis, SuggestedDeadline } from './contents.js';
-import { scopeBases } from './vocabulary.js';
+import {
+  Conduct,
+  Confidentiality,
+  ContactForConfirmation,
+  Emergency,
+  LegalBasis,
+  Oral,
+  SuggestedDeadline,
+} from './contents.js';
+import { scopeBases, submissionModes } from './vocabulary.js';
 
 const optional = { optional: true } as const;
 
@@ -18,6 +26,14 @@ export class Opening {
   @Text(35, optional)
   language?: string;
 
+  @Provided('hanoi-40-13', 'how it is made: electronically, when nothing is said')
+  @OneOf(submissionModes, optional)
+  submissionMode?: (typeof submissionModes)[number];
+
+  @Provided('hanoi-40-13', 'the oral request that this one records')
+  @Nested(() => Oral, optional)
+  oral?: Oral;
+
   @Provided('preservation-template', 'whom to ask for confirmation')
   @Nested(() => ContactForConfirmation, optional)
   contactForConfirmation?: ContactForConfirmation;
@@ -28,6 +44,10 @@ export class Header extends Opening {
   @Provided('hanoi-35', 'the scope: an offence of the Convention, or another serious crime')
   @OneOf(scopeBases)
   scopeBasis!: (typeof scopeBases)[number];
+
+  @Provided('hanoi-35-3', 'the conduct, and how both laws see it')
+  @Nested(() => Conduct, optional)
+  conduct?: Conduct;
 
   @Provided('hanoi-2-o', 'the emergency')
   @Nested(() => Emergency, optional)

@@ -13,6 +13,9 @@ export const instruments = [
   'interpol',
 ] as const;
 
+/** Art. 40(13): oral only where urgent and agreed. */
+export const submissionModes = ['electronic', 'written', 'oral'] as const;
+
 /** Those that bind their parties beside the Convention. */
 export const otherTreaties: readonly string[] = [
   'budapest',

@@ -47,6 +47,8 @@ describe('R3: the human-rights check', () => {
 
   test('is always asked for by kinds that always compel', () => {
     const view = reviewed({ purposes: ['serve-documents'] }).state();
-    expect(humanRightsChecked.holds({ view, contents: {}, at: new Date(0), urgency: null, terms: null })).toBe(false);
+    expect(
+      humanRightsChecked.holds({ view, contents: {}, at: new Date(0), urgency: null, terms: null, officer: null }),
+    ).toBe(false);
   });
 });

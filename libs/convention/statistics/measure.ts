@@ -1,3 +1,4 @@
+import { concerns } from '../deadlines/clock.js';
 import { endingOf } from '../deadlines/run.js';
 import { happeningsOf, type Happening } from '../deadlines/happenings.js';
 import type { ClockRule, Procedure } from '../procedure.js';
@@ -49,9 +50,9 @@ export function measure(
     findings: [
       { figure: 'cases', of: '' },
       { figure: 'status', of: state.status },
-      ...clocks(procedure, happenings),
+      ...clocks(procedure, state, happenings),
       ...sinceSubmission(happenings),
-      ...emergency(procedure, terms.urgency, happenings),
+      ...emergency(procedure, state),
       ...effective.slice(1).map(({ act }): Finding => ({ figure: 'act', of: act.act })),
       ...effective.flatMap(({ act }) => grounds(procedure, act.contents)),
       ...withoutEffect(procedure, state),
@@ -59,9 +60,9 @@ export function measure(
   };
 }
 
-const clocks = (procedure: Procedure, happenings: readonly Happening[]): Finding[] =>
+const clocks = (procedure: Procedure, state: CaseState, happenings: readonly Happening[]): Finding[] =>
   procedure.deadlines.flatMap((rule) =>
-    rule.shape === 'clock'
+    rule.shape === 'clock' && concerns(rule, state)
       ? runs(procedure, rule, happenings).map((seconds): Finding => ({ figure: 'clock', of: rule.key, seconds }))
       : [],
   );
@@ -85,9 +86,10 @@ function sinceSubmission([submit, ...later]: readonly Happening[]): Finding[] {
   });
 }
 
-function emergency({ confirmsEmergency }: Procedure, urgency: Urgency, happenings: readonly Happening[]): Finding[] {
-  if (confirmsEmergency === undefined || urgency !== 'emergency') return [];
-  const confirmed = happenings.some(({ name }) => name === confirmsEmergency);
+/** By a second officer of either State, or by a call back. */
+function emergency({ confirmsEmergency }: Procedure, { terms, effective }: CaseState): Finding[] {
+  if (confirmsEmergency === undefined || terms?.urgency !== 'emergency') return [];
+  const confirmed = effective.some(({ act }) => act.act === confirmsEmergency || act.approval !== undefined);
   return [{ figure: 'emergency', of: confirmed ? 'confirmed' : 'not-confirmed' }];
 }
 

@@ -1,0 +1,22 @@
+import type { Feature } from '../assemble.js';
+import { confidentiality } from '../rules/confidentiality.js';
+import { emergencies } from '../rules/emergency.js';
+import { oralRequests } from '../rules/oral.js';
+import { progressQuestions } from '../rules/progress.js';
+import { withdrawable, type PreservationStatus } from './statuses.js';
+
+const unordered: readonly PreservationStatus[] = [
+  'acknowledged',
+  'under-review',
+  'information-requested',
+  'risk-notice',
+];
+const unanswered: readonly PreservationStatus[] = [...unordered, 'order-issued'];
+
+/** What this kind takes over from the rules that cut across all kinds. */
+export const rules: readonly Feature[] = [
+  oralRequests(withdrawable),
+  confidentiality(unanswered, ['issue-order', 'preserve'], { secrecy: { keepSecret: true, doNotNotifyUser: true } }),
+  emergencies(unordered, ['issue-order']),
+  progressQuestions([...unanswered, 'rerouted'], ['preserve', 'refuse', 'report-not-available']),
+];

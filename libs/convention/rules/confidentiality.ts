@@ -1,0 +1,107 @@
+import type { Feature } from '../assemble.js';
+import { Provided, Text } from '../contents/decorators.js';
+import { requested, requesting } from '../conversation/acts.js';
+import { policyClock, reply } from '../conversation/clocks.js';
+import { Note } from '../conversation/contents.js';
+import { guard, type DeadlineRule, type Examples } from '../procedure.js';
+import type { Contents, Status } from '../types.js';
+import { answered, toAnswer } from './question.js';
+
+// R8: a State that cannot keep a request confidential says so promptly, and the other one decides whether it goes on.
+
+/** Whether a request, of whatever kind, demands secrecy. */
+export const isConfidential = (contents: Contents | null): boolean => {
+  const { confidentiality, secrecy } = (contents ?? {}) as {
+    confidentiality?: { keepConfidential?: boolean } | null;
+    secrecy?: { keepSecret?: boolean } | null;
+  };
+  return confidentiality?.keepConfidential === true || secrecy?.keepSecret === true;
+};
+
+export class ConfidentialityNotPossible extends Note {
+  @Provided('hanoi-40-20', 'why it cannot be kept confidential')
+  @Text(10000)
+  reason!: string;
+
+  @Provided('hanoi-40-20', 'who would learn of it, and what')
+  @Text(4000)
+  whoWouldLearn!: string;
+}
+
+const declaration = 'declare-confidentiality-not-possible';
+const waiver = ['waive-confidentiality'];
+const say = (code: string, message: string) => ({ code, message, provision: 'hanoi-40-20' }) as const;
+
+const confidentialityDemanded = guard({
+  ...say('confidentiality-not-demanded', 'The request demands no confidentiality'),
+  needs: 'case',
+  holds: ({ view }) => isConfidential(view.contents),
+});
+
+/** Once waived, there is nothing to declare again. */
+const notWaived = guard({
+  ...say('confidentiality-waived', 'The requesting State does not insist on confidentiality any more'),
+  needs: 'case',
+  holds: ({ view }) => !view.effective.some(({ act }) => waiver.includes(act.act)),
+});
+
+const undecided = say(
+  'confidentiality-undecided',
+  'The requesting State has not said whether to go on without confidentiality',
+);
+
+const deadlines: readonly DeadlineRule[] = [
+  policyClock({
+    key: 'confidentiality-reply',
+    title: 'Decision whether to go on without confidentiality',
+    side: 'requesting',
+    starts: declaration,
+    stops: [...waiver, 'withdraw'],
+  }),
+];
+
+const examples: Examples = {
+  [declaration]: () => ({ reason: 'The law has the account holder told.', whoWouldLearn: 'The account holder' }),
+  'waive-confidentiality': () => ({}),
+};
+
+/**
+ * @param from where the requested State can still say so
+ * @param halts the acts of the execution, which wait for the requesting State: it waives, or withdraws
+ * @param demand a request that demands secrecy, in the words of this kind
+ */
+export const confidentiality = (
+  from: readonly Status[],
+  halts: readonly string[],
+  demand: Contents = { confidentiality: { keepConfidential: true } },
+): Feature => ({
+  acts: [
+    {
+      act: declaration,
+      title: 'Say that the request cannot be kept confidential',
+      ...requested,
+      from,
+      to: 'unchanged',
+      contents: ConfidentialityNotPossible,
+      guards: [confidentialityDemanded, notWaived, answered(undecided, declaration, waiver)],
+      provision: 'hanoi-40-20',
+    },
+    {
+      act: 'waive-confidentiality',
+      title: 'Go on without confidentiality',
+      ...requesting,
+      from,
+      to: 'unchanged',
+      contents: Note,
+      guards: [
+        toAnswer(say('confidentiality-possible', 'Nobody has said that it cannot be kept'), declaration, waiver),
+      ],
+      provision: 'hanoi-40-20',
+    },
+  ],
+  deadlines,
+  limits: { 'confidentiality-reply': reply },
+  guards: Object.fromEntries(halts.map((act) => [act, [answered(undecided, declaration, waiver)]])),
+  examples,
+  occasion: { contents: demand },
+});

@@ -1,0 +1,37 @@
+import type { Contents } from '../types.js';
+import { played, t, trying } from './play.js';
+
+const acts = [
+  'acknowledge',
+  'start-review',
+  'record-human-rights-check',
+  'accept',
+  'confirm-emergency',
+  'start-execution',
+];
+const witness = { purposes: ['voluntary-appearance'], persons: [{ identity: 'Witness A' }] };
+const executing = (request: Contents) =>
+  played(
+    'mutual-legal-assistance',
+    acts.filter((act) => act !== 'confirm-emergency'),
+    request,
+  );
+
+describe('R19: a safe conduct', () => {
+  test('ends fifteen consecutive days after the person was told to be no longer needed', () => {
+    const told = executing(witness).play('tell-no-longer-needed', t(30), { person: 'Witness A', toldAt: t(24) });
+    const [from, until] = [told.deadlines()['safe-conduct']?.startsAt, told.deadlines()['safe-conduct']?.dueAt];
+    expect(from).toBe(t(24));
+    expect((Date.parse(until ?? '') - Date.parse(t(24))) / 86_400_000).toBeGreaterThan(14);
+    expect((Date.parse(until ?? '') - Date.parse(t(24))) / 86_400_000).toBeLessThanOrEqual(16);
+    expect(told.deadlines()['safe-conduct']).toMatchObject({ provision: 'hanoi-40-29', basis: 'law' });
+    told.play('report-departure', t(60));
+    expect(told.deadlines()['safe-conduct']).toMatchObject({ ended: 'met' });
+  });
+
+  test('matters only where the request brings somebody, and ends only once', () => {
+    expect(trying(executing({}), 'tell-no-longer-needed')).toBe('nobody-under-safe-conduct');
+    expect(trying(executing(witness), 'report-departure')).toBe('nobody-told');
+    expect(trying(executing(witness), 'tell-no-longer-needed')).toBe('done');
+  });
+});

@@ -1,0 +1,100 @@
+import type { Feature } from '../assemble.js';
+import { Instant, Provided, Text } from '../contents/decorators.js';
+import { requesting } from '../conversation/acts.js';
+import { Note } from '../conversation/contents.js';
+import { limit } from '../conversation/limit.js';
+import { guard, type Guard, type DeadlineRule, type Examples } from '../procedure.js';
+import type { Contents, Status } from '../types.js';
+import { isOpen } from './question.js';
+
+// R19: the safe conduct of a witness, an expert or a transferred person ends fifteen consecutive days after that person
+// was told to be no longer needed, or later where the two States have agreed on another period, which no clock here knows.
+
+export class NoLongerNeeded extends Note {
+  @Provided('hanoi-40-29', 'the person')
+  @Text(1000)
+  person!: string;
+
+  @Provided('hanoi-40-29', 'the instant at which the person was told')
+  @Instant()
+  toldAt!: string;
+}
+
+export class Departure extends Note {
+  @Provided('hanoi-40-29', 'how it ended: the person has left, has stayed, or has come back')
+  @Text(4000)
+  outcome!: string;
+}
+
+const bringsPerson = (brings: (request: Contents) => boolean): Guard =>
+  guard({
+    code: 'nobody-under-safe-conduct',
+    message: 'The request brings nobody into the requesting State',
+    provision: 'hanoi-40-29',
+    needs: 'case',
+    holds: ({ view }) => brings(view.contents ?? {}),
+  });
+
+const told: Guard = guard({
+  code: 'nobody-told',
+  message: 'Nobody has been told to be no longer needed',
+  provision: 'hanoi-40-29',
+  needs: 'case',
+  holds: ({ view }) => isOpen(view, 'tell-no-longer-needed', ['report-departure']),
+});
+
+const deadlines: readonly DeadlineRule[] = [
+  limit({
+    key: 'safe-conduct',
+    policy: 'mla-safe-conduct',
+    side: 'requesting',
+    tells: ['requesting', 'requested'],
+    starts: 'tell-no-longer-needed',
+    from: 'toldAt',
+    stops: ['report-departure'],
+    repeats: true,
+    otherwise: 'guidance',
+  }),
+];
+
+const examples: Examples = {
+  'tell-no-longer-needed': (at = '2026-03-20T10:00:00Z') => ({ person: 'Witness A', toldAt: at }),
+  'report-departure': () => ({ outcome: 'Has left the territory.' }),
+};
+
+/**
+ * @param from where a person may be in the requesting State on the ground of the request
+ * @param brings whether the request brings a person there
+ * @param occasion a request that does
+ */
+export const safeConduct = (
+  from: readonly Status[],
+  brings: (request: Contents) => boolean,
+  occasion: Contents,
+): Feature => ({
+  acts: [
+    {
+      act: 'tell-no-longer-needed',
+      title: 'Tell that a person has been told to be no longer needed',
+      ...requesting,
+      from,
+      to: 'unchanged',
+      contents: NoLongerNeeded,
+      guards: [bringsPerson(brings)],
+      provision: 'hanoi-40-29',
+    },
+    {
+      act: 'report-departure',
+      title: 'Tell how the safe conduct ended',
+      ...requesting,
+      from,
+      to: 'unchanged',
+      contents: Departure,
+      guards: [told],
+      provision: 'hanoi-40-29',
+    },
+  ],
+  deadlines,
+  examples,
+  occasion: { contents: occasion },
+});
