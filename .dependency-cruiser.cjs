@@ -11,7 +11,8 @@ const packages = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})
 
 const SPECS = '\\.spec\\.ts$';
 /** Fixtures that specs of several files share live beside them; nothing that runs may import them. */
-const FIXTURES = '^libs/(protocol/spec/|convention/(rehearsal|scripts|histories|journeys|example-kind)\\.ts$)';
+const FIXTURES =
+  '^libs/(protocol/spec/|convention/(rules/play|rehearsal|scripts|histories|journeys|example-kind)\\.ts$)';
 const TEST_CODE = [SPECS, '^test/', FIXTURES];
 
 /** A library may know itself and the libraries named: everything else under libs/ is out of its sight. */
