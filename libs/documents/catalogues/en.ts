@@ -141,6 +141,22 @@ const catalogue: Catalogue = {
   'budapest-2ap': 'Second Additional Protocol to the Convention on Cybercrime (CETS 224)',
   'ece-extradition': 'European Convention on Extradition (ETS 24)',
   'ece-3ap': 'Third Additional Protocol to the European Convention on Extradition (CETS 209)',
+  executed: 'Executed',
+  refused: 'Refused',
+  completeness: 'Completeness check',
+  order: 'Domestic order',
+  decision: 'Decision',
+  'information-reply': 'Reply to the questions',
+  'risk-reply': 'Reply to the risk notice',
+  'extension-reply': 'Reply to the request for an extension',
+  answer: 'Answer',
+  witness: 'Witness',
+  expert: 'Expert',
+  given: 'Given',
+  'to-be-asked': 'To be asked',
+  'conditions-reply': 'Reply to the conditions',
+  'consultation-reply': 'Reply to the consultation',
+  execution: 'Execution',
 };
 
 export default catalogue;
