@@ -6,7 +6,7 @@ import { played, t, trying } from './play.js';
 const kinds = Object.entries(procedures);
 const refuses = (act: string): boolean => /^(refuse|postpone|withhold|accept-partially)$/.test(act);
 /** A date that is proposed is no request: it is declined without more. */
-const denies = (act: string): boolean => /^(deny|decline|refuse|postpone)-/.test(act) && act !== 'decline-date';
+const denies = (act: string): boolean => /^(deny|decline|refuse|postpone)-/.test(act) && !act.endsWith('-date');
 
 describe.each(kinds)('in %s', (_, procedure) => {
   const codes = procedure.grounds.map(({ ground }) => ground);
