@@ -4,7 +4,14 @@ import { generatedPages, type Page } from '../support/generate-docs.js';
 import { read } from './files.js';
 
 const ofProcedures = Object.keys(procedures).map((kind) => `docs/procedures/${kind}.md`);
-const paths = ['docs/errors.md', 'docs/configuration.md', 'docs/api.md', 'docs/deadline-policies.md', ...ofProcedures];
+const paths = [
+  'docs/errors.md',
+  'docs/configuration.md',
+  'docs/api.md',
+  'docs/deadline-policies.md',
+  'docs/coverage.md',
+  ...ofProcedures,
+];
 
 describe('pages derived from code', () => {
   let pages: Page[];
