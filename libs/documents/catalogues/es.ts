@@ -598,6 +598,26 @@ const catalogue: Catalogue = {
   'requested-state': 'Estado requerido',
   'prior-legitimate-owner': 'Anterior propietario legítimo',
   victims: 'Víctimas',
+  Extradition: 'Extradición',
+  'Confirm the oral request in writing': 'Confirmación por escrito de la solicitud oral',
+  'Say that the request cannot be kept confidential': 'Aviso de que no puede mantenerse la confidencialidad',
+  'Go on without confidentiality': 'Continuación sin confidencialidad',
+  'Confirm the emergency': 'Confirmación de la emergencia',
+  'Ask for consent to use it in other proceedings': 'Solicitud de consentimiento para otro uso',
+  'Consent to the use in other proceedings': 'Consentimiento para otro uso',
+  'Deny the use in other proceedings': 'Denegación de otro uso',
+  'Ask for authorisation to transfer it to a third State or organisation':
+    'Solicitud de autorización para transferirlo a un tercero',
+  'Authorise the onward transfer': 'Autorización de la transferencia ulterior',
+  'Deny the onward transfer': 'Denegación de la transferencia ulterior',
+  'Tell that exculpatory information is disclosed': 'Aviso de revelación de información exculpatoria',
+  'Ask to be consulted on the disclosure': 'Solicitud de consulta sobre la revelación',
+  'Answer the consultation on the disclosure': 'Respuesta a la consulta sobre la revelación',
+  'Consult on conditions before withholding': 'Consulta sobre condiciones antes de retener los datos',
+  'Consult on extraordinary costs': 'Consulta sobre gastos extraordinarios',
+  'Answer the consultation on costs': 'Respuesta a la consulta sobre gastos',
+  'Tell that a person has been told to be no longer needed': 'Aviso de que ya no se requiere a una persona',
+  'Tell how the safe conduct ended': 'Aviso del fin del salvoconducto',
 };
 
 export default catalogue;

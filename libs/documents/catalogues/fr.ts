@@ -599,6 +599,26 @@ const catalogue: Catalogue = {
   'requested-state': 'État requis',
   'prior-legitimate-owner': 'Propriétaire légitime antérieur',
   victims: 'Victimes',
+  Extradition: 'Extradition',
+  'Confirm the oral request in writing': 'Confirmation écrite de la demande orale',
+  'Say that the request cannot be kept confidential': 'Avis que la confidentialité ne peut être assurée',
+  'Go on without confidentiality': 'Poursuite sans confidentialité',
+  'Confirm the emergency': 'Confirmation de la situation d’urgence',
+  'Ask for consent to use it in other proceedings': 'Demande de consentement à une autre utilisation',
+  'Consent to the use in other proceedings': 'Consentement à une autre utilisation',
+  'Deny the use in other proceedings': 'Refus d’une autre utilisation',
+  'Ask for authorisation to transfer it to a third State or organisation':
+    'Demande d’autorisation de transfert à un tiers',
+  'Authorise the onward transfer': 'Autorisation du transfert ultérieur',
+  'Deny the onward transfer': 'Refus du transfert ultérieur',
+  'Tell that exculpatory information is disclosed': 'Avis de divulgation d’informations à décharge',
+  'Ask to be consulted on the disclosure': 'Demande de consultation sur la divulgation',
+  'Answer the consultation on the disclosure': 'Réponse à la consultation sur la divulgation',
+  'Consult on conditions before withholding': 'Consultation sur des conditions avant un refus de divulguer',
+  'Consult on extraordinary costs': 'Consultation sur les frais extraordinaires',
+  'Answer the consultation on costs': 'Réponse à la consultation sur les frais',
+  'Tell that a person has been told to be no longer needed': 'Avis que la présence d’une personne n’est plus requise',
+  'Tell how the safe conduct ended': 'Avis de la fin de l’immunité',
 };
 
 export default catalogue;

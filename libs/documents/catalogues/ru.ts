@@ -595,6 +595,27 @@ const catalogue: Catalogue = {
   'requested-state': 'Запрашиваемое государство',
   'prior-legitimate-owner': 'Прежний законный владелец',
   victims: 'Потерпевшие',
+  Extradition: 'Выдача',
+  'Confirm the oral request in writing': 'Письменное подтверждение устной просьбы',
+  'Say that the request cannot be kept confidential': 'Уведомление о невозможности обеспечить конфиденциальность',
+  'Go on without confidentiality': 'Продолжение без конфиденциальности',
+  'Confirm the emergency': 'Подтверждение чрезвычайной ситуации',
+  'Ask for consent to use it in other proceedings': 'Просьба о согласии на использование в ином разбирательстве',
+  'Consent to the use in other proceedings': 'Согласие на использование в ином разбирательстве',
+  'Deny the use in other proceedings': 'Отказ в использовании в ином разбирательстве',
+  'Ask for authorisation to transfer it to a third State or organisation':
+    'Просьба о разрешении передать третьему государству или организации',
+  'Authorise the onward transfer': 'Разрешение на дальнейшую передачу',
+  'Deny the onward transfer': 'Отказ в дальнейшей передаче',
+  'Tell that exculpatory information is disclosed': 'Уведомление о раскрытии оправдывающей информации',
+  'Ask to be consulted on the disclosure': 'Просьба о консультации о раскрытии',
+  'Answer the consultation on the disclosure': 'Ответ на консультацию о раскрытии',
+  'Consult on conditions before withholding': 'Консультация об условиях до отказа раскрыть',
+  'Consult on extraordinary costs': 'Консультация о чрезвычайных расходах',
+  'Answer the consultation on costs': 'Ответ на консультацию о расходах',
+  'Tell that a person has been told to be no longer needed':
+    'Уведомление о том, что присутствие лица более не требуется',
+  'Tell how the safe conduct ended': 'Уведомление об окончании неприкосновенности',
 };
 
 export default catalogue;

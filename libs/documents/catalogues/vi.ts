@@ -588,6 +588,26 @@ const catalogue: Catalogue = {
   'requested-state': 'Quốc gia được yêu cầu',
   'prior-legitimate-owner': 'Chủ sở hữu hợp pháp trước đó',
   victims: 'Nạn nhân',
+  Extradition: 'Dẫn độ',
+  'Confirm the oral request in writing': 'Xác nhận bằng văn bản yêu cầu bằng lời',
+  'Say that the request cannot be kept confidential': 'Thông báo không thể giữ bí mật yêu cầu',
+  'Go on without confidentiality': 'Tiếp tục không bảo mật',
+  'Confirm the emergency': 'Xác nhận tình huống khẩn cấp',
+  'Ask for consent to use it in other proceedings': 'Xin đồng ý sử dụng trong thủ tục khác',
+  'Consent to the use in other proceedings': 'Đồng ý cho sử dụng trong thủ tục khác',
+  'Deny the use in other proceedings': 'Từ chối cho sử dụng trong thủ tục khác',
+  'Ask for authorisation to transfer it to a third State or organisation':
+    'Xin phép chuyển cho quốc gia thứ ba hoặc tổ chức',
+  'Authorise the onward transfer': 'Cho phép chuyển tiếp',
+  'Deny the onward transfer': 'Từ chối chuyển tiếp',
+  'Tell that exculpatory information is disclosed': 'Thông báo tiết lộ thông tin gỡ tội',
+  'Ask to be consulted on the disclosure': 'Yêu cầu tham vấn về việc tiết lộ',
+  'Answer the consultation on the disclosure': 'Trả lời tham vấn về việc tiết lộ',
+  'Consult on conditions before withholding': 'Tham vấn về điều kiện trước khi không tiết lộ',
+  'Consult on extraordinary costs': 'Tham vấn về chi phí đặc biệt',
+  'Answer the consultation on costs': 'Trả lời tham vấn về chi phí',
+  'Tell that a person has been told to be no longer needed': 'Thông báo không còn cần sự có mặt của một người',
+  'Tell how the safe conduct ended': 'Thông báo chấm dứt quyền an toàn đi lại',
 };
 
 export default catalogue;
