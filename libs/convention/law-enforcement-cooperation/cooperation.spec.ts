@@ -57,9 +57,11 @@ describe('an inquiry', () => {
   });
 
   test('about another serious crime is sent, with the remark that Art. 47 is for offences of the Convention', () => {
-    const [submit] = asked({ scopeBasis: 'serious-crime' }).state().timeline;
+    const { offence } = exampleRequest();
+    const crime = { scopeBasis: 'serious-crime', offence: { ...(offence as object), references: ['serious-crime'] } };
+    const [submit] = asked(crime).state().timeline;
     expect(submit).toMatchObject({ effect: 'effective', warnings: [{ code: 'scope-not-open' }] });
-    const other = { scopeBasis: 'serious-crime', legalBasis: { instrument: 'untoc' } };
+    const other = { ...crime, legalBasis: { instrument: 'untoc' } };
     expect(asked(other).state().timeline[0]?.warnings).toBeUndefined();
   });
 });

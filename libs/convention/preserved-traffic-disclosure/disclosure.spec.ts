@@ -1,6 +1,7 @@
 import { outcomeOf, walk } from '../histories.js';
 import { scripts } from '../scripts.js';
 import type { Contents, Role, Side } from '../types.js';
+import { acts } from './acts.js';
 import { exampleContents } from './example.js';
 import { grounds } from './grounds.js';
 import { trafficDisclosure as table } from './index.js';
@@ -23,8 +24,8 @@ function outcome(
   return outcomeOf(table, after(...way).state(), { act, side, role, contents, at: new Date(at(9)) });
 }
 
-test('the transitions are those of Art. 43 and no others', () => {
-  expect(table.acts.flatMap(({ act, from, to }) => from.map((status) => `${status} -${act}-> ${to}`))).toEqual([
+test('its own transitions, those of shared rules aside, are those of Art. 43 and no others', () => {
+  expect(acts.flatMap(({ act, from, to }) => from.map((status) => `${status} -${act}-> ${to}`))).toEqual([
     'draft -submit-> submitted',
     'submitted -start-review-> under-review',
     'delivered -start-review-> under-review',
@@ -36,6 +37,12 @@ test('the transitions are those of Art. 43 and no others', () => {
     'under-review -withhold-> withheld',
     'disclosed -take-note-> closed',
     'withheld -take-note-> closed',
+    'submitted -consult-> unchanged',
+    'delivered -consult-> unchanged',
+    'under-review -consult-> unchanged',
+    'submitted -answer-consultation-> unchanged',
+    'delivered -answer-consultation-> unchanged',
+    'under-review -answer-consultation-> unchanged',
     'submitted -withdraw-> withdrawn',
     'delivered -withdraw-> withdrawn',
     'under-review -withdraw-> withdrawn',
@@ -74,8 +81,9 @@ describe('a disclosure', () => {
 });
 
 test.each(grounds.map(({ ground }) => ground))('may be withheld on %s, with reasons', (ground) => {
-  expect(outcome(['submit'], 'withhold', { ground, reasons: 'As the law says.' })).toBe('done');
-  expect(outcome(['submit'], 'withhold', { ground })).toBe('contents-incomplete');
+  const withholding = { ...exampleContents.withhold?.(), ground };
+  expect(outcome(['submit'], 'withhold', withholding)).toBe('done');
+  expect(outcome(['submit'], 'withhold', { ...withholding, reasons: undefined })).toBe('contents-incomplete');
 });
 
 test('may be withheld on nothing else', () => {
