@@ -109,7 +109,7 @@ function possible(
   { act, contents, officer, at }: Omit<DecidedAct, 'terms' | 'attachments'>,
 ): { contents: Contents } | Remark {
   const procedure = procedureOf(row.kind);
-  const proposal = { act, side: row.side, role: officer.role, at, contents };
+  const proposal = { act, side: row.side, role: officer.role, officer, at, contents };
   try {
     return decide(procedure, state ?? fold(procedure, []), proposal);
   } catch (error) {

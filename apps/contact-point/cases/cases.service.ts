@@ -142,7 +142,7 @@ export class CasesService {
     const procedure = procedureOf(row.kind);
     const isSubmit = act === procedure.submit;
     const terms = isSubmit ? this.rules.terms(row, at) : undefined;
-    const proposal = { act, side: row.side, role: officer.role, at, ...(terms ? { terms } : {}) };
+    const proposal = { act, side: row.side, role: officer.role, officer, at, ...(terms ? { terms } : {}) };
     const given = proposed.contents ?? (isSubmit ? row.contents : {});
     const known = state ?? fold(procedure, []);
     const { contents } = decide(procedure, known, { ...proposal, contents: given, urgency: row.urgency });
