@@ -1,0 +1,369 @@
+import { ApiProblem, type StatisticsAnswer } from '#client';
+import { procedures, type Contents } from '#convention';
+import type { OfficerRole } from '../../support/tokens.js';
+import { World, type TestState } from '../../support/world.js';
+import { DAY, HOUR, Pair } from './pair.js';
+
+type Urgency = 'routine' | 'urgent' | 'emergency';
+type Change = Record<string, unknown>;
+const mla = 'mutual-legal-assistance';
+
+let pair: Pair;
+let world: World;
+
+beforeAll(async () => {
+  world = await World.start();
+  pair = new Pair(world);
+}, 60_000);
+afterAll(() => world.stop());
+
+const exampleOf = (kind: string, act: string): Contents => procedures[kind]?.examples[act]?.(pair.now()) ?? {};
+
+/** The example's request, changed. */
+const draft = async (kind: string, change: Change = {}, urgency: Urgency = 'urgent'): Promise<string> => {
+  const contents = { ...exampleOf(kind, 'submit'), ...change };
+  return (await (await pair.as(pair.vn, 'officer')).draft({ kind, to: 'BR', urgency, contents })).id;
+};
+
+/** By the State and an officer that the table names, with the example's contents, changed; everything is carried. */
+async function perform(kind: string, id: string, act: string, change: Change = {}): Promise<void> {
+  const rule = procedures[kind]!.acts.find((row) => row.act === act)!;
+  const state = rule.by === 'requesting' ? pair.vn : pair.br;
+  const client = await pair.as(state, rule.roles[0] as OfficerRole);
+  await client.act(id, act, act === 'submit' ? undefined : { ...exampleOf(kind, act), ...change });
+  await world.carry();
+}
+
+/** A case of that kind: what is done in it, and what is refused. */
+class Played {
+  private constructor(
+    readonly kind: string,
+    readonly id: string,
+  ) {}
+
+  static async submitted(kind: string, change: Change = {}, urgency: Urgency = 'urgent'): Promise<Played> {
+    return new Played(kind, await draft(kind, change, urgency)).does('submit');
+  }
+
+  static async drafted(kind: string, change: Change = {}): Promise<Played> {
+    return new Played(kind, await draft(kind, change));
+  }
+
+  async does(...acts: (string | [act: string, change: Change])[]): Promise<this> {
+    for (const one of acts) {
+      const [act, change] = typeof one === 'string' ? [one, {}] : one;
+      await perform(this.kind, this.id, act, change);
+    }
+    return this;
+  }
+
+  /** The problem with which the act is refused over HTTP. */
+  async refusal(act: string, change: Change = {}): Promise<Record<string, unknown>> {
+    try {
+      await perform(this.kind, this.id, act, change);
+    } catch (error) {
+      if (error instanceof ApiProblem) return error.problem;
+      throw error;
+    }
+    return { code: 'done' };
+  }
+
+  /** Refused with this code, and in the acts of neither State. */
+  async refuses(act: string, code: string, change: Change = {}): Promise<void> {
+    const before = await pair.agreed(pair.br, this.id);
+    const problem = await this.refusal(act, change);
+    expect({ act, code: problem.code }).toEqual({ act, code });
+    expect(problem).toMatchObject({ detail: expect.any(String), title: expect.any(String) });
+    expect((await pair.agreed(pair.br, this.id)).acts).toEqual(before.acts);
+  }
+
+  /** Status, acts and deadlines, which both sides show alike, every act with its effect. */
+  async alike() {
+    const [mine, theirs] = [await pair.agreed(pair.vn, this.id), await pair.agreed(pair.br, this.id)];
+    expect(theirs).toEqual(mine);
+    expect(mine.acts.map(({ effect }) => effect)).toEqual(mine.acts.map(() => 'effective'));
+    return mine;
+  }
+
+  async deadline(key: string) {
+    return (await this.alike()).deadlines.find((one) => one.key === key);
+  }
+}
+
+const hoursOf = (one: { startsAt: string; dueAt: string | null } | undefined): number =>
+  (Date.parse(one?.dueAt ?? '') - Date.parse(one?.startsAt ?? '')) / HOUR;
+
+describe('an emergency', () => {
+  const emergency = {
+    urgencyReason: 'A life is at risk',
+    emergency: { whoIsAtRisk: 'A kidnapped child', whyImminent: 'The ultimatum ends tonight' },
+  };
+  const secondOfficer = { method: 'second-officer' };
+  const submitted = (kind: string) => Played.submitted(kind, emergency, 'emergency');
+
+  it('is answered only once a call back has made sure of it', async () => {
+    const preservation = await (await submitted('preservation')).does('acknowledge', 'start-review');
+    await preservation.refuses('issue-order', 'emergency-not-confirmed');
+    await preservation.refuses('confirm-emergency', 'call-back-not-recorded', { callBack: undefined });
+    await preservation.does('confirm-emergency', 'issue-order');
+    await preservation.refuses('confirm-emergency', 'act-not-allowed');
+    expect((await preservation.alike()).status).toBe('order-issued');
+
+    const assistance = await submitted(mla);
+    await assistance.does('acknowledge', 'start-review', 'record-human-rights-check', 'accept');
+    await assistance.refuses('start-execution', 'emergency-not-confirmed');
+    await assistance.does('confirm-emergency', 'start-execution', 'give-partial-result');
+    expect((await assistance.alike()).status).toBe('partial-result');
+  });
+
+  it('is not confirmed by the officer who took it on, and may be refused without that', async () => {
+    const reviewed = await (await submitted('preservation')).does('acknowledge', 'start-review');
+    await reviewed.refuses('confirm-emergency', 'second-officer-needed', secondOfficer);
+    expect((await (await reviewed.does('refuse')).alike()).status).toBe('refused');
+  });
+
+  it('is confirmed by a second officer', async () => {
+    const reviewed = await (await submitted('preservation')).does('acknowledge', 'start-review');
+    await (await pair.as(pair.br, 'supervisor')).act(reviewed.id, 'confirm-emergency', secondOfficer);
+    await world.carry();
+    expect((await (await reviewed.does('issue-order')).alike()).status).toBe('order-issued');
+  });
+
+  it('is counted alike on both sides, confirmed and not confirmed', async () => {
+    world.clock.advance(DAY);
+    const from = pair.now();
+    await (await submitted('preservation')).does('acknowledge', 'confirm-emergency');
+    for (const act of ['acknowledge', 'withdraw']) await (await submitted('preservation')).does(act);
+    const counted = async (state: TestState) => {
+      const client = await pair.as(state, 'auditor');
+      const { items } = await client.request<StatisticsAnswer>(`/api/statistics?from=${from}&to=9999-01-01`);
+      return items.flatMap(({ kind, urgency, figures }) =>
+        figures
+          .filter(({ figure }) => figure === 'emergency')
+          .map(({ of, count }) => ({ kind, urgency, of, count }))
+          .sort((a, b) => (a.of < b.of ? -1 : 1)),
+      );
+    };
+    const row = { kind: 'preservation', urgency: 'emergency' };
+    expect(await counted(pair.br)).toEqual([
+      { ...row, of: 'confirmed', count: 1 },
+      { ...row, of: 'not-confirmed', count: 2 },
+    ]);
+    expect(await counted(pair.vn)).toEqual(await counted(pair.br));
+  });
+});
+
+describe('an oral request', () => {
+  const oral = () => ({
+    submissionMode: 'oral',
+    oral: { at: new Date(world.clock.now().getTime() - HOUR).toISOString(), agreedWith: 'Duty officer, by telephone' },
+  });
+
+  it.each(['preservation', mla])('in %s is due in writing within 48 hours, until it is confirmed', async (kind) => {
+    const spoken = await Played.submitted(kind, oral());
+    const due = await spoken.deadline('written-confirmation');
+    expect(due).toMatchObject({ side: 'requesting', ended: null, basis: 'policy' });
+    expect(hoursOf(due)).toBe(48);
+    await spoken.does('acknowledge', 'confirm-in-writing');
+    expect(await spoken.deadline('written-confirmation')).toMatchObject({ ended: 'met' });
+    await spoken.refuses('confirm-in-writing', 'no-confirmation-due');
+  });
+
+  it('is neither routine nor left undescribed', async () => {
+    const routine = await draft('preservation', oral(), 'routine');
+    await expect(perform('preservation', routine, 'submit')).rejects.toMatchObject({ code: 'oral-not-urgent' });
+    const undescribed = await Played.drafted('preservation', { submissionMode: 'oral' });
+    expect(await undescribed.refusal('submit')).toMatchObject({ code: 'oral-request-not-described' });
+  });
+});
+
+describe('confidentiality that cannot be kept', () => {
+  const declaration = 'declare-confidentiality-not-possible';
+  const preserving = async () => (await Played.submitted('preservation')).does('acknowledge', 'start-review');
+  const assisting = async () =>
+    (await Played.submitted(mla, { confidentiality: { keepConfidential: true } })).does(
+      ...['acknowledge', 'start-review', 'record-human-rights-check', 'accept'],
+    );
+
+  it('stops the execution until the requesting State goes on without', async () => {
+    for (const [opened, executing] of [
+      [await preserving(), 'issue-order'],
+      [await assisting(), 'start-execution'],
+    ] as const) {
+      await opened.does(declaration);
+      await opened.refuses(executing, 'confidentiality-undecided');
+      expect(await opened.deadline('confidentiality-reply')).toMatchObject({ side: 'requesting', ended: null });
+      await opened.does('waive-confidentiality', executing);
+      expect(await opened.deadline('confidentiality-reply')).toMatchObject({ ended: 'met' });
+    }
+  });
+
+  it('or withdraws', async () => {
+    const opened = await (await preserving()).does(declaration, 'withdraw');
+    expect((await opened.alike()).status).toBe('withdrawn');
+    expect(await opened.deadline('confidentiality-reply')).toMatchObject({ ended: 'met' });
+  });
+
+  it('is declared only where it was demanded', async () => {
+    const open = await (await Played.submitted(mla)).does('acknowledge');
+    await open.refuses(declaration, 'confidentiality-not-demanded');
+  });
+});
+
+describe('mutual legal assistance', () => {
+  const toExecution = ['acknowledge', 'start-review', 'record-human-rights-check', 'accept', 'start-execution'];
+  const executing = async (change: Change = {}) => (await Played.submitted(mla, change)).does(...toExecution);
+
+  it('compels nobody before the human-rights check', async () => {
+    const reviewed = await (await Played.submitted(mla)).does('acknowledge', 'start-review');
+    await reviewed.refuses('accept', 'human-rights-check-missing');
+    await reviewed.does('record-human-rights-check', 'accept');
+    expect((await reviewed.alike()).status).toBe('accepted');
+  });
+
+  it('gives nothing for other use or onward transfer before it has handed something over', async () => {
+    const early = await executing();
+    for (const act of ['request-use-consent', 'request-onward-transfer']) await early.refuses(act, 'act-not-allowed');
+    for (const act of ['grant-use-consent', 'authorise-onward-transfer']) await early.refuses(act, 'act-not-allowed');
+    await early.does('give-partial-result', 'request-use-consent', 'request-onward-transfer');
+    expect((await early.alike()).status).toBe('partial-result');
+  });
+
+  it('consents to another use, or denies it with reasons, also when the case is over', async () => {
+    const given = await (await executing()).does('complete', 'accept-result', 'close', 'request-use-consent');
+    await given.refuses('request-use-consent', 'use-consent-open');
+    expect(await given.deadline('use-consent-reply')).toMatchObject({ side: 'requested', ended: null });
+    await given.does('grant-use-consent');
+    expect(await given.deadline('use-consent-reply')).toMatchObject({ ended: 'met' });
+    await given.refuses('deny-use-consent', 'use-consent-not-asked');
+    await given.does('request-use-consent');
+    await given.refuses('deny-use-consent', 'contents-incomplete', { reasons: undefined });
+    await given.does('deny-use-consent');
+    expect(await given.deadline('use-consent-reply#2')).toMatchObject({ ended: 'met' });
+  });
+
+  it('authorises an onward transfer in writing where its conditions of use demand that, or denies it', async () => {
+    const given = await (await executing()).does('give-partial-result', 'request-onward-transfer');
+    const unwritten = { writtenReference: undefined };
+    await given.refuses('authorise-onward-transfer', 'written-authorisation-missing', unwritten);
+    expect(await given.deadline('onward-transfer-reply')).toMatchObject({ side: 'requested', ended: null });
+    await given.does('authorise-onward-transfer', 'request-onward-transfer', 'deny-onward-transfer');
+    const { deadlines } = await given.alike();
+    const replies = deadlines.filter(({ key }) => key.startsWith('onward-transfer-reply'));
+    expect(replies.map(({ ended }) => ended)).toEqual(['met', 'met']);
+  });
+
+  it('consults on extraordinary costs, and the answer is due', async () => {
+    const reviewed = await (await Played.submitted(mla)).does('acknowledge', 'start-review');
+    await reviewed.refuses('answer-costs', 'costs-not-asked');
+    await reviewed.does('consult-on-costs');
+    await reviewed.refuses('consult-on-costs', 'costs-open');
+    expect(await reviewed.deadline('costs-reply')).toMatchObject({ side: 'requesting', ended: null });
+    await reviewed.does('answer-costs');
+    expect(await reviewed.deadline('costs-reply')).toMatchObject({ ended: 'met' });
+  });
+
+  it('gives safe conduct for fifteen days after the person was told to be no longer needed', async () => {
+    const nobody = await executing();
+    await nobody.refuses('tell-no-longer-needed', 'nobody-under-safe-conduct');
+    const witness = { purposes: ['voluntary-appearance'], persons: [{ identity: 'Witness A' }] };
+    const brought = await executing(witness);
+    await brought.refuses('report-departure', 'nobody-told');
+    await brought.does('tell-no-longer-needed');
+    const clock = await brought.deadline('safe-conduct');
+    expect(clock).toMatchObject({ basis: 'law', provision: 'hanoi-40-29', side: 'requesting', ended: null });
+    expect(hoursOf(clock)).toBe(15 * 24);
+    world.clock.advance(14 * DAY);
+    await brought.does('report-departure');
+    expect(await brought.deadline('safe-conduct')).toMatchObject({ ended: 'met' });
+    await brought.does('tell-no-longer-needed');
+    world.clock.advance(16 * DAY);
+    expect(await brought.deadline('safe-conduct#2')).toMatchObject({ ended: null, state: 'missed' });
+    await brought.does('report-departure');
+    expect(await brought.deadline('safe-conduct#2')).toMatchObject({ ended: 'late' });
+  });
+});
+
+describe('the legal basis of a request', () => {
+  const cite = (instrument: string) => ({ legalBasis: { instrument, name: 'Treaty between the two States, 1998' } });
+
+  it('is in force for both, or the submission is refused with their standing', async () => {
+    const unbound = await Played.drafted('preservation', cite('budapest-2ap'));
+    expect(await unbound.refusal('submit')).toMatchObject({
+      status: 422,
+      code: 'instrument-not-in-force',
+      instrument: 'budapest-2ap',
+      standing: { requesting: 'signed', requested: 'signed' },
+    });
+    const held = await pair.agreed(pair.vn, unbound.id);
+    expect([held.status, held.acts]).toEqual(['draft', []]);
+  });
+
+  it.each(['budapest', 'bilateral', 'reciprocity'])('may be another one: %s', async (instrument) => {
+    const named = await Played.submitted('preservation', cite(instrument));
+    expect((await named.alike()).status).toBe('delivered');
+  });
+
+  it('is named where the register does not know it', async () => {
+    const unnamed = await Played.drafted('preservation', { legalBasis: { instrument: 'bilateral' } });
+    expect(await unnamed.refusal('submit')).toMatchObject({ code: 'legal-basis-not-named' });
+  });
+});
+
+describe('another serious crime than those of the Convention', () => {
+  const serious = { scopeBasis: 'serious-crime' };
+
+  it.each([
+    ['asset-freeze', 'uncac'],
+    ['extradition', 'untoc'],
+    ['extradition', 'bilateral'],
+  ])('opens no %s under the Convention, and does under %s', async (kind, instrument) => {
+    const refused = await Played.drafted(kind, serious);
+    expect(await refused.refusal('submit')).toMatchObject({
+      status: 422,
+      code: 'scope-not-open',
+      provision: 'hanoi-35-1',
+    });
+    const legalBasis = { instrument, name: 'Treaty between the two States, 1998' };
+    const accepted = await Played.submitted(kind, { ...serious, legalBasis });
+    expect((await accepted.alike()).status).toBe('delivered');
+  });
+});
+
+describe('a refusal', () => {
+  it.each(['preservation', mla])('of %s without consultation says why there was none', async (kind) => {
+    const reviewed = await (await Played.submitted(kind)).does('acknowledge', 'start-review');
+    await reviewed.refuses('refuse', 'consultation-missing', { noConsultationReason: undefined });
+    await reviewed.does('consult', 'answer-consultation', ['refuse', { noConsultationReason: undefined }]);
+    expect((await reviewed.alike()).status).toBe('refused');
+    const unconsulted = await (await Played.submitted(kind)).does('acknowledge', 'start-review', 'refuse');
+    expect((await unconsulted.alike()).status).toBe('refused');
+  });
+});
+
+describe('a date', () => {
+  const dayIn = (days: number) => new Date(world.clock.now().getTime() + days * DAY).toISOString().slice(0, 10);
+
+  it('that one State proposes and the other accepts stands on both sides', async () => {
+    const about = { deadline: 'decision', date: dayIn(20) };
+    for (const [kind, proposes, accepts] of [
+      ['preservation', 'propose-date', 'accept-date'],
+      [mla, 'ask-for-date', 'grant-date'],
+    ] as const) {
+      const reviewed = await (await Played.submitted(kind)).does('acknowledge', 'start-review', [proposes, about]);
+      expect(await reviewed.deadline('agreed-date')).toBeUndefined();
+      await reviewed.refuses(accepts, 'another-date-proposed', { ...about, date: dayIn(21) });
+      await reviewed.does([accepts, about]);
+      const agreed = await reviewed.deadline('agreed-date');
+      expect(agreed).toMatchObject({ side: 'requested', ended: null });
+      const untilMidnightInBrazil = DAY + 3 * HOUR;
+      expect(Date.parse(agreed?.dueAt ?? '') - Date.parse(about.date)).toBe(untilMidnightInBrazil);
+    }
+  });
+
+  it('that is past is not proposed, and one that nobody proposed is not accepted', async () => {
+    const reviewed = await (await Played.submitted('preservation')).does('acknowledge');
+    await reviewed.refuses('propose-date', 'date-not-ahead', { deadline: 'decision', date: dayIn(-3) });
+    await reviewed.refuses('accept-date', 'no-date-to-answer', { deadline: 'decision', date: dayIn(3) });
+  });
+});
