@@ -24,16 +24,23 @@ const byClock = ({ roles }: ActRule): boolean => roles.includes('clock');
  */
 export function longestWay(script: Script): Way {
   const { procedure } = script;
-  const done = new Set<string>();
+  const possible = new Set(ordinaryPlacesOf(script).flatMap(({ steps }) => steps.map(({ act }) => act)));
+  /** Acts that are not to be looked for: those performed, and those that such a request never allows. */
+  const done = new Set(procedure.acts.map(({ act }) => act).filter((act) => !possible.has(act)));
   let place = placeAfter(script, []);
-  for (let steps = peopleSteps(script, place); steps.length > 0; steps = peopleSteps(script, place)) {
+  for (;;) {
+    const taken = actsOf(place);
+    const often = (act: string) => taken.filter((one) => one === act).length === MOST;
+    const steps = peopleSteps(script, place).filter(({ act }) => !often(act));
     const step = choose(procedure, place.state.status, steps, done);
-    if (!step) break;
+    if (!step) return taken;
     done.add(step.act);
     place = placeAfter(script, [...place.way, step]);
   }
-  return actsOf(place);
 }
+
+/** No act more often than this: a way that leads back is taken for something new, not for ever. */
+const MOST = 3;
 
 const peopleSteps = ({ procedure }: Script, { steps }: Place): readonly Step[] =>
   steps.filter(({ act }) => !procedure.acts.some((rule) => rule.act === act && byClock(rule)));
@@ -78,11 +85,12 @@ function newActsFrom(procedure: Procedure, status: Status, done: ReadonlySet<str
 function leads(procedure: Procedure, status: Status, steps: Steps, done: ReadonlySet<string>): Step | undefined {
   const wanted = newActsFrom(procedure, status, done);
   if (wanted.size === 0) return undefined;
+  const now = new Set(steps.map(({ act }) => act));
   const distance = (start: Status): number => {
     const far = new Map([[start, 0]]);
     for (const [place, steps] of far) {
       for (const rule of procedure.acts.filter((row) => !byClock(row) && row.from.includes(place))) {
-        if (wanted.has(rule.act)) return steps;
+        if (wanted.has(rule.act) && (place !== status || now.has(rule.act))) return steps;
         const to = targetOf(procedure, rule.act, place);
         if (!far.has(to)) far.set(to, steps + 1);
       }
