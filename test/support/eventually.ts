@@ -3,7 +3,7 @@
  *
  * @throws the probe's last error when it still throws after `within` milliseconds
  */
-export async function eventually<T>(probe: () => Promise<T> | T, within = 10_000, every = 25): Promise<T> {
+export async function eventually<T>(probe: () => Promise<T> | T, within = 30_000, every = 25): Promise<T> {
   const end = Date.now() + within;
   for (;;) {
     try {
