@@ -3,7 +3,7 @@ import type { Calendar } from '#register';
 
 /** Public holidays of whole countries from date-holidays, weekends from CLDR: a beginning, to be checked by the State. */
 export class HolidaySource {
-  private constructor(private readonly library: typeof Holidays) {}
+  private constructor(private readonly Source: typeof Holidays) {}
 
   /** The library is twelve megabytes: loaded when it is asked for, and by nothing else. */
   static async open(): Promise<HolidaySource> {
@@ -11,13 +11,13 @@ export class HolidaySource {
   }
 
   knows(code: string): boolean {
-    return Object.hasOwn(new this.library().getCountries(), code);
+    return Object.hasOwn(new this.Source().getCountries(), code);
   }
 
   /** The holidays of these years; null for a State that the library does not know. */
   calendar(code: string, first: number, last: number): Calendar | null {
     if (!this.knows(code)) return null;
-    const country = new this.library(code, { languages: 'en', types: ['public'] });
+    const country = new this.Source(code, { languages: 'en', types: ['public'] });
     const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
     const names = new Map<string, string>();
     for (const { date, name } of years.flatMap((year) => daysOf(country.getHolidays(year)))) {

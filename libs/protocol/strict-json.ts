@@ -130,7 +130,7 @@ class Scanner {
     return value;
   }
 
-  /** @returns whether there was any escape on the way */
+  /** @returns whether an escape stood on the way */
   private toClosingQuote(): boolean {
     for (let escaped = false; ; escaped = true) {
       this.run(PLAIN);
