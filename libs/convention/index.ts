@@ -36,6 +36,7 @@ export { beginnings, bindings, spanFor } from './policies/policy.js';
 export type { Binding, DeadlinePolicy } from './policies/policy.js';
 export { policiesPage } from './policies/page.js';
 export { coveragePage } from './coverage.js';
+export { rulesInKinds } from './rules/kinds.js';
 export { catalogue, catalogues } from './policies/catalogue.js';
 export type { PolicyKey } from './policies/catalogue.js';
 export { procedureTable } from './table.js';

@@ -8,6 +8,7 @@ const paths = [
   'docs/errors.md',
   'docs/configuration.md',
   'docs/api.md',
+  'docs/rules.md',
   'docs/deadline-policies.md',
   'docs/coverage.md',
   ...ofProcedures,

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import prettier from 'prettier';
 import ts from 'typescript';
-import { coveragePage, policiesPage, procedurePage, procedures } from '#convention';
+import { coveragePage, policiesPage, procedurePage, procedures, rulesInKinds } from '#convention';
 import { permissions } from '../../apps/contact-point/identity/permissions.js';
 import { catalogue, guardEntries, type CatalogueEntry } from '../../apps/contact-point/problems/catalogue.js';
 import { elsewhere, inReceipts, noticeMeanings, registerMeanings } from './error-meanings.js';
@@ -206,12 +206,17 @@ const apiPage = (): Page => {
   return { path, text: withPart(readFileSync(path, 'utf8'), 'permissions', permissionsTable()) };
 };
 
+const rulesPage = (): Page => {
+  const path = 'docs/rules.md';
+  return { path, text: withPart(readFileSync(path, 'utf8'), 'kinds', rulesInKinds()) };
+};
+
 /** Pages as they should be on the disk. Those of procedures are not formatted: their own spec compares them. */
 export async function generatedPages(): Promise<Page[]> {
   const options = { ...(await prettier.resolveConfig('docs/errors.md')), parser: 'markdown' };
   const policies = { path: 'docs/deadline-policies.md', text: policiesPage() };
   const coverage = { path: 'docs/coverage.md', text: coveragePage() };
-  const pages = [errorsPage(), configurationPage(), apiPage(), policies, coverage];
+  const pages = [errorsPage(), configurationPage(), apiPage(), rulesPage(), policies, coverage];
   const formatted = pages.map(async ({ path, text }) => ({ path, text: await prettier.format(text, options) }));
   const ofProcedures = Object.values(procedures).map((procedure) => ({
     path: `docs/procedures/${procedure.kind}.md`,

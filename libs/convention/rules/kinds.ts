@@ -1,0 +1,72 @@
+import { fieldsOf } from '../contents/describe.js';
+import { code, codes, grid } from '../markdown.js';
+import type { Procedure } from '../procedure.js';
+import { procedures } from '../procedures.js';
+
+// Which kind takes which rule, told from the tables alone: by an act, a condition or a field that only the rule brings.
+
+const act =
+  (...names: readonly string[]) =>
+  ({ acts }: Procedure): boolean =>
+    acts.some((rule) => names.includes(rule.act));
+const condition =
+  (name: string) =>
+  ({ acts }: Procedure): boolean =>
+    acts.some(({ guards, warnings = [] }) => [...guards, ...warnings].some((guard) => guard.code === name));
+const demands =
+  (field: string) =>
+  ({ contents }: Procedure): boolean =>
+    fieldsOf(contents).some(({ name, required }) => name === field && required);
+
+/** Rules that a kind may or may not take, and how its table shows that it does. R1, R4 and R10 hold for all of them. */
+export const signs = {
+  R2: (table: Procedure) => condition('conduct-not-described')(table) || demands('dualCriminality')(table),
+  R3: act('record-human-rights-check'),
+  R5: condition('other-treaty-governs'),
+  'R6, R7': act('request-use-consent'),
+  R8: act('declare-confidentiality-not-possible'),
+  R9: act('confirm-in-writing'),
+  R11: act('request-information'),
+  R13: act('query-status'),
+  R15: act('consult'),
+  R18: act('consult-on-costs'),
+  R19: act('tell-no-longer-needed'),
+  R20: condition('public-records-refused'),
+  emergency: ({ confirmsEmergency }: Procedure) => confirmsEmergency !== undefined,
+  'agreed dates': act('propose-date'),
+  forwarding: act('forward', 'reroute'),
+  way: condition('interpol-not-open'),
+} as const satisfies Record<string, (table: Procedure) => boolean>;
+
+export type CrossRule = keyof typeof signs;
+export const crossRules = Object.keys(signs) as CrossRule[];
+
+export const takes = (kind: string, rule: CrossRule): boolean => {
+  const table = procedures[kind];
+  return table !== undefined && signs[rule](table);
+};
+
+interface NotTaken {
+  kinds: readonly string[];
+  rules: readonly CrossRule[];
+  why: string;
+}
+
+/** Where a rule makes no sense for a kind, and why. */
+export const notTaken: readonly NotTaken[] = [
+  {
+    kinds: ['preservation', 'contact-point-assistance', 'preserved-traffic-disclosure'],
+    rules: ['R18'],
+    why: 'small, quick steps, at the cost of the State that takes them',
+  },
+];
+
+/** For docs/rules.md. */
+export function rulesInKinds(): string {
+  const rows = Object.keys(procedures).map((kind) => [
+    code(kind),
+    ...crossRules.map((rule) => (takes(kind, rule) ? 'yes' : '')),
+  ]);
+  const reasons = notTaken.map(({ kinds, rules, why }) => [codes(kinds), rules.join('; '), why]);
+  return `${grid(['kind', ...crossRules], rows)}\n\nNot taken on purpose:\n\n${grid(['kinds', 'rules', 'because'], reasons)}`;
+}
