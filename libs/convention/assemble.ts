@@ -1,3 +1,4 @@
+import { exampleConversation } from './conversation/example.js';
 import type { ActRule, DeadlineRule, Guard, Policy, Procedure } from './procedure.js';
 import { everyRequest } from './rules/every-request.js';
 import type { Contents, Urgency } from './types.js';
@@ -48,7 +49,7 @@ export function assemble(table: Table, ...own: readonly Feature[]): Procedure {
     acts: acts.map((rule) => withDemands(rule, features)),
     deadlines: [...table.deadlines, ...features.flatMap(({ deadlines = [] }) => deadlines)],
     policies: withLimits(table.policies, features),
-    examples: Object.assign({}, ...features.map(({ examples = {} }) => examples), table.examples) as Table['examples'],
+    examples: examplesOf(acts, [...features, table]),
     occasion: occasionOf(features),
   };
 }
@@ -79,6 +80,11 @@ const withLimits = (policies: Table['policies'], features: readonly Feature[]): 
       Object.assign({}, policy, ...features.map(({ limits = {} }) => limits)) as Policy,
     ]),
   );
+
+function examplesOf(acts: readonly ActRule[], says: readonly Pick<Feature, 'examples'>[]): Table['examples'] {
+  const there = Object.entries(exampleConversation).filter(([name]) => acts.some(({ act }) => act === name));
+  return Object.assign(Object.fromEntries(there), ...says.map(({ examples = {} }) => examples)) as Table['examples'];
+}
 
 const occasionOf = (features: readonly Feature[]): Occasion => {
   const occasions = features.flatMap(({ occasion }) => occasion ?? []);

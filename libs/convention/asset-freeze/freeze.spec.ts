@@ -2,7 +2,7 @@ import { checkDraft } from '../decide.js';
 import { outcomeOf } from '../histories.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
 import type { Contents } from '../types.js';
-import { exampleContents, exampleRequest } from './example.js';
+import { exampleRequest } from './example.js';
 import { assetFreeze as table } from './index.js';
 
 const at = (day: number, hour = 0): string => new Date(Date.UTC(2026, 2, day, hour)).toISOString();
@@ -19,7 +19,7 @@ const proposed = () => frozen().play('propose-lift', at(10), { reasonsBy: '2026-
 
 function outcome(rehearsal: Rehearsal, act: string, change: Contents = {}, when = at(12)): string {
   const rule = table.acts.find((row) => row.act === act)!;
-  const contents = { ...exampleContents[act]?.(when), ...change };
+  const contents = { ...table.examples[act]?.(when), ...change };
   const proposal = {
     act,
     side: rule.by,

@@ -1,6 +1,5 @@
 import { exampleThirdPartyClaim } from '../assets/acts.js';
 import { exampleProperty } from '../assets/example.js';
-import { exampleConversation } from '../conversation/example.js';
 import type { Examples } from '../procedure.js';
 import type { Contents } from '../types.js';
 
@@ -36,17 +35,6 @@ const payment =
 
 /** Contents with which each act can be performed, where the case allows it. */
 export const exampleContents: Examples = {
-  ...exampleConversation([
-    'acknowledge',
-    'request-information',
-    'supply-information',
-    'consult',
-    'answer-consultation',
-    'give-delay-notice',
-    'query-status',
-    'report-status',
-    'withdraw',
-  ]),
   submit: exampleRequest,
   'open-negotiation': () => ({}),
   'offer-terms': terms,

@@ -2,7 +2,7 @@ import { checkDraft } from '../decide.js';
 import { outcomeOf } from '../histories.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
 import type { Contents } from '../types.js';
-import { exampleContents, exampleRequest } from './example.js';
+import { exampleRequest } from './example.js';
 import { assetReturn as table } from './index.js';
 
 const at = (day: number, hour = 0): string => new Date(Date.UTC(2026, 2, day, hour)).toISOString();
@@ -17,7 +17,7 @@ const agreed = (change: Contents = {}) => offered(change).play('accept-terms', a
 
 function outcome(rehearsal: Rehearsal, act: string, change: Contents = {}): string {
   const rule = table.acts.find((row) => row.act === act)!;
-  const contents = { ...exampleContents[act]?.(at(9)), ...change };
+  const contents = { ...table.examples[act]?.(at(9)), ...change };
   const proposal = {
     act,
     side: rule.by,

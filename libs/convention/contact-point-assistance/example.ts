@@ -1,4 +1,3 @@
-import { exampleConversation } from '../conversation/example.js';
 import type { Examples } from '../procedure.js';
 import type { Contents } from '../types.js';
 
@@ -21,18 +20,6 @@ export const exampleRequest = (): Contents => ({
 
 /** Contents with which each act can be performed, where the case allows it. */
 export const exampleContents: Examples = {
-  ...exampleConversation([
-    'acknowledge',
-    'request-information',
-    'supply-information',
-    'consult',
-    'answer-consultation',
-    'query-status',
-    'report-status',
-    'give-delay-notice',
-    'forward',
-    'withdraw',
-  ]),
   submit: exampleRequest,
   'start-execution': () => ({ mode: 'facilitates' }),
   answer: () => ({

@@ -1,6 +1,7 @@
-import type { Contents } from '../types.js';
+import type { Examples } from '../procedure.js';
 
-const examples: Readonly<Record<string, () => Contents>> = {
+/** Contents of the acts that several procedures have: theirs where the table of a kind says nothing of its own. */
+export const exampleConversation: Examples = {
   acknowledge: () => ({}),
   'start-review': () => ({}),
   'request-information': () => ({ questions: ['Which time zone are the log-in times in?'] }),
@@ -10,10 +11,7 @@ const examples: Readonly<Record<string, () => Contents>> = {
   'query-status': () => ({ question: 'When can we expect the answer?' }),
   'report-status': () => ({ progress: 'The provider has been asked.' }),
   'give-delay-notice': () => ({ reason: 'The provider needs more time.', newDate: '2026-04-30' }),
+  reroute: () => ({ authority: 'Court of Example', reason: 'It alone is competent.' }),
   forward: () => ({ authority: 'Central authority', reason: 'It alone is competent.', reference: 'CA-77' }),
   withdraw: () => ({ reason: 'The suspect has confessed.' }),
 };
-
-/** Contents of the acts that several procedures have, for specs. */
-export const exampleConversation = (acts: readonly string[]): Record<string, () => Contents> =>
-  Object.fromEntries(acts.map((act) => [act, examples[act] ?? (() => ({}))]));

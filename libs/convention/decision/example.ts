@@ -1,4 +1,3 @@
-import { exampleConversation } from '../conversation/example.js';
 import { exampleHumanRightsCheck } from '../rules/human-rights.js';
 import type { Examples } from '../procedure.js';
 import type { Contents } from '../types.js';
@@ -11,19 +10,6 @@ const refusal = (): Contents => ({
 
 /** Contents of the acts up to the execution, for specs and documentation. */
 export const exampleDecision: Examples = {
-  ...exampleConversation([
-    'acknowledge',
-    'start-review',
-    'request-information',
-    'supply-information',
-    'consult',
-    'answer-consultation',
-    'query-status',
-    'report-status',
-    'give-delay-notice',
-    'withdraw',
-  ]),
-  reroute: () => ({ authority: 'Court of Example', reason: 'It alone is competent.' }),
   'record-human-rights-check': exampleHumanRightsCheck,
   accept: () => ({}),
   'accept-with-conditions': () => ({ conditions: ['No use in proceedings for tax offences'] }),

@@ -1,4 +1,3 @@
-import { exampleConversation } from '../conversation/example.js';
 import type { Examples } from '../procedure.js';
 import { exampleHumanRightsCheck } from '../rules/human-rights.js';
 import type { Contents } from '../types.js';
@@ -50,17 +49,6 @@ const refusal = (ground: string): Contents => ({
 
 /** Contents with which each act can be performed, where the case allows it. */
 export const exampleContents: Examples = {
-  ...exampleConversation([
-    'acknowledge',
-    'request-information',
-    'supply-information',
-    'consult',
-    'answer-consultation',
-    'query-status',
-    'report-status',
-    'give-delay-notice',
-    'withdraw',
-  ]),
   submit: exampleRequest,
   'start-formal-check': () => ({}),
   'record-human-rights-check': exampleHumanRightsCheck,

@@ -1,4 +1,3 @@
-import { exampleConversation } from '../conversation/example.js';
 import type { Examples } from '../procedure.js';
 import type { Contents, Side } from '../types.js';
 
@@ -65,17 +64,6 @@ const passedOn = (_at?: string, parties: Parties = two): Contents => ({
 
 /** Contents with which each act can be performed, where the case allows it. */
 export const exampleContents: Examples = {
-  ...exampleConversation([
-    'acknowledge',
-    'request-information',
-    'supply-information',
-    'consult',
-    'answer-consultation',
-    'give-delay-notice',
-    'query-status',
-    'report-status',
-    'withdraw',
-  ]),
   submit: (_at, parties) => exampleProposal(parties),
   'open-negotiation': () => ({}),
   'draft-agreement': (_at, parties) => exampleAgreement(parties),

@@ -2,7 +2,7 @@ import { allowedActs, checkDraft } from '../decide.js';
 import { outcomeOf } from '../histories.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
 import type { Contents, Side } from '../types.js';
-import { exampleAgreement, exampleContents, exampleProposal, exampleSignatures } from './example.js';
+import { exampleAgreement, exampleProposal, exampleSignatures } from './example.js';
 import { jointInvestigation as table } from './index.js';
 
 const at = (day: number, hour = 0): string => new Date(Date.UTC(2026, 2, day, hour)).toISOString();
@@ -14,7 +14,7 @@ const active = (change: Contents = {}) => agreed(change).play('activate', at(6))
 
 function outcome(rehearsal: Rehearsal, act: string, change: Contents = {}): string {
   const rule = table.acts.find((row) => row.act === act)!;
-  const contents = { ...exampleContents[act]?.(), ...change };
+  const contents = { ...table.examples[act]?.(), ...change };
   const proposal = { act, side: rule.by, role: rule.roles[0]!, contents, at: new Date(at(9)) };
   return outcomeOf(table, rehearsal.state(), proposal);
 }

@@ -2,7 +2,7 @@ import { checkDraft } from '../decide.js';
 import { outcomeOf } from '../histories.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
 import type { Contents, Urgency } from '../types.js';
-import { exampleContents, exampleRequest } from './example.js';
+import { exampleRequest } from './example.js';
 import { grounds } from './grounds.js';
 import { lawEnforcementCooperation as table } from './index.js';
 import { inquiries } from './vocabulary.js';
@@ -14,7 +14,7 @@ const acknowledged = (request: Contents = {}, urgency?: Urgency) => asked(reques
 
 function outcome(rehearsal: Rehearsal, act: string, change: Contents = {}): string {
   const rule = table.acts.find((row) => row.act === act)!;
-  const contents = { ...exampleContents[act]?.(), ...change };
+  const contents = { ...table.examples[act]?.(), ...change };
   const proposal = { act, side: rule.by, role: rule.roles[0]!, contents, at: new Date(at(3)) };
   return outcomeOf(table, rehearsal.state(), proposal);
 }

@@ -1,4 +1,3 @@
-import { exampleConversation } from '../conversation/example.js';
 import type { Examples } from '../procedure.js';
 import type { Contents } from '../types.js';
 
@@ -26,18 +25,6 @@ const answer = (): Contents => ({
 
 /** Contents with which each act can be performed, where the case allows it. */
 export const exampleContents: Examples = {
-  ...exampleConversation([
-    'acknowledge',
-    'request-information',
-    'supply-information',
-    'consult',
-    'answer-consultation',
-    'forward',
-    'query-status',
-    'report-status',
-    'give-delay-notice',
-    'withdraw',
-  ]),
   submit: exampleRequest,
   'start-inquiries': () => ({}),
   'give-interim-answer': answer,

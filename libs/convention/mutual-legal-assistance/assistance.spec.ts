@@ -3,7 +3,7 @@ import { outcomeOf, walk } from '../histories.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
 import { scripts } from '../scripts.js';
 import type { Contents, Urgency } from '../types.js';
-import { exampleContents, exampleRequest } from './example.js';
+import { exampleRequest } from './example.js';
 import { grounds } from './grounds.js';
 import { mutualAssistance as table } from './index.js';
 import { coercive, personal, purposes } from './vocabulary.js';
@@ -20,7 +20,7 @@ const executed = () => checked().play('accept', at(3)).play('start-execution', a
 /** The code with which a side's act is refused, or `done`. */
 function outcome(rehearsal: Rehearsal, act: string, change: Contents = {}): string {
   const rule = table.acts.find((row) => row.act === act)!;
-  const contents = { ...exampleContents[act]?.(), ...change };
+  const contents = { ...table.examples[act]?.(), ...change };
   const proposal = { act, side: rule.by, role: rule.roles[0]!, contents, at: new Date(at(9)) };
   return outcomeOf(table, rehearsal.state(), proposal);
 }

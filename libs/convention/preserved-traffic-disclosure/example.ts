@@ -1,4 +1,3 @@
-import { exampleConversation } from '../conversation/example.js';
 import type { Examples } from '../procedure.js';
 import type { Contents } from '../types.js';
 
@@ -18,7 +17,6 @@ export const exampleNotice = (): Contents => ({
 
 /** Contents with which each act can be performed, where the case allows it. */
 export const exampleContents: Examples = {
-  ...exampleConversation(['start-review', 'consult', 'answer-consultation', 'withdraw']),
   submit: exampleNotice,
   'disclose-traffic-data': () => ({
     provider: { name: 'Example Transit BV', state: 'NL' },

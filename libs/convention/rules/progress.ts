@@ -1,7 +1,6 @@
 import type { Feature } from '../assemble.js';
 import * as conversation from '../conversation/acts.js';
 import { announcedDate, limits2026, policyClock, statusReply } from '../conversation/clocks.js';
-import { exampleConversation } from '../conversation/example.js';
 import type { Role, Side, Status } from '../types.js';
 
 // R13: the requesting State can ask how far it is and is answered; what delays the execution is told, with a new date.
@@ -32,6 +31,5 @@ export const progressQuestions = (
     ],
     deadlines: [policyClock({ ...statusReply, side: answers.by }), { ...announcedDate(until), side: answers.by }],
     limits: { 'status-reply': limits2026['status-reply'] },
-    examples: exampleConversation(['query-status', 'report-status', 'give-delay-notice']),
   };
 };

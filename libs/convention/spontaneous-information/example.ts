@@ -1,5 +1,4 @@
 import { exampleProperty } from '../assets/example.js';
-import { exampleConversation } from '../conversation/example.js';
 import type { Examples } from '../procedure.js';
 import type { Contents } from '../types.js';
 
@@ -32,16 +31,6 @@ const notice = (): Contents => ({
 
 /** Contents with which each act can be performed, where the case allows it. */
 export const exampleContents: Examples = {
-  ...exampleConversation([
-    'request-information',
-    'supply-information',
-    'give-delay-notice',
-    'acknowledge',
-    'query-status',
-    'report-status',
-    'consult',
-    'withdraw',
-  ]),
   submit: exampleOffer,
   'accept-conditions': () => ({}),
   'decline-conditions': () => ({ reason: 'A court sees the whole file.' }),

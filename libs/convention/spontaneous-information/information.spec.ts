@@ -2,7 +2,7 @@ import { allowedActs, checkDraft } from '../decide.js';
 import { outcomeOf } from '../histories.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
 import type { Contents, Side } from '../types.js';
-import { exampleContents, exampleOffer } from './example.js';
+import { exampleOffer } from './example.js';
 import { spontaneousInformation as table } from './index.js';
 
 const at = (day: number, hour = 0): string => new Date(Date.UTC(2026, 2, day, hour)).toISOString();
@@ -15,7 +15,7 @@ const unbound = () => offered(free).play('transmit', at(3)).play('acknowledge', 
 
 function outcome(rehearsal: Rehearsal, act: string, change: Contents = {}, when = at(9)): string {
   const rule = table.acts.find((row) => row.act === act)!;
-  const contents = { ...exampleContents[act]?.(when), ...change };
+  const contents = { ...table.examples[act]?.(when), ...change };
   const proposal = { act, side: rule.by, role: rule.roles[0]!, contents, at: new Date(when) };
   return outcomeOf(table, rehearsal.state(), proposal);
 }

@@ -1,4 +1,3 @@
-import { exampleConversation } from '../conversation/example.js';
 import type { Examples } from '../procedure.js';
 import type { Contents } from '../types.js';
 
@@ -29,18 +28,6 @@ export const exampleRequest = (): Contents => ({
 
 /** Contents with which each act can be performed, where the case allows it. */
 export const exampleContents: Examples = {
-  ...exampleConversation([
-    'acknowledge',
-    'start-review',
-    'request-information',
-    'supply-information',
-    'consult',
-    'answer-consultation',
-    'query-status',
-    'report-status',
-    'give-delay-notice',
-    'withdraw',
-  ]),
   submit: exampleRequest,
   accept: () => ({ authority: 'Federal Prosecution Service, Example', conditions: ['A translation of volume 1'] }),
   refuse: () => ({
