@@ -1,5 +1,5 @@
 import { exampleConversation } from './conversation/example.js';
-import type { ActRule, DeadlineRule, Guard, Policy, Procedure } from './procedure.js';
+import type { ActRule, DeadlineRule, Guard, Policy, Procedure, Wait } from './procedure.js';
 import { everyRequest } from './rules/every-request.js';
 import type { Contents, Urgency } from './types.js';
 
@@ -12,6 +12,8 @@ export interface Feature {
   /** By act: what the feature asks of acts that the table has anyway. */
   guards?: ByAct<Guard>;
   warnings?: ByAct<Guard>;
+  /** Acts that cannot be performed while something is open: the requested State's clocks that wait for one of them pause. */
+  halts?: { acts: readonly string[]; while: Wait };
   /** By act, as the procedure's; the table's own win. */
   examples?: Procedure['examples'];
   confirmsEmergency?: string;
@@ -47,7 +49,9 @@ export function assemble(table: Table, ...own: readonly Feature[]): Procedure {
     submit: 'submit',
     delivery: { from: 'submitted', to: 'delivered' },
     acts: acts.map((rule) => withDemands(rule, features)),
-    deadlines: [...table.deadlines, ...features.flatMap(({ deadlines = [] }) => deadlines)],
+    deadlines: [...table.deadlines, ...features.flatMap(({ deadlines = [] }) => deadlines)].map((rule) =>
+      withPauses(rule, features),
+    ),
     policies: withLimits(table.policies, features),
     examples: examplesOf(acts, [...features, table]),
     occasion: occasionOf(features),
@@ -71,6 +75,14 @@ function withDemands(rule: ActRule, features: readonly Feature[]): ActRule {
     guards: [...rule.guards, ...guards],
     ...(warnings.length > 0 && { warnings: [...(rule.warnings ?? []), ...warnings] }),
   };
+}
+
+/** A limit of law runs on: nobody has agreed to more time. */
+function withPauses(rule: DeadlineRule, features: readonly Feature[]): DeadlineRule {
+  if (rule.shape !== 'clock' || rule.side !== 'requested') return rule;
+  const halting = features.flatMap(({ halts }) => (halts?.acts.some((act) => rule.stops.includes(act)) ? halts : []));
+  if (halting.length === 0) return rule;
+  return { ...rule, pausedWhile: [...(rule.pausedWhile ?? []), ...halting.map((one) => one.while)] };
 }
 
 const withLimits = (policies: Table['policies'], features: readonly Feature[]): Table['policies'] =>

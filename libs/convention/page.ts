@@ -2,7 +2,7 @@ import { spell } from './deadlines/calendar.js';
 import { code, codes, grid } from './markdown.js';
 import type { Field } from './contents/describe.js';
 import { catalogue } from './policies/catalogue.js';
-import type { DeadlineRule, LimitRule, Policy, Procedure } from './procedure.js';
+import type { ClockRule, DeadlineRule, LimitRule, Policy, Procedure } from './procedure.js';
 import { cite, instrumentName, provisions, type ProvisionId } from './provisions.js';
 import { procedureTable, type ActRow, type ProcedureTable } from './table.js';
 import { urgencies, type Side } from './types.js';
@@ -151,21 +151,13 @@ const deadlines = ({ deadlines: rules }: ProcedureTable): string =>
     ]),
   )}`;
 
+type Workings = [starts: string, stops: string, rest: string];
+
 /** Start, stop and the rest of one rule in words. */
-function workings(rule: DeadlineRule): [string, string, string] {
+function workings(rule: DeadlineRule): Workings {
   switch (rule.shape) {
-    case 'clock': {
-      const where = rule.where ? `only where ${code(rule.where.field)} is ${code(rule.where.is)}` : '';
-      const paused = rule.pausedIn ? `paused in ${codes(rule.pausedIn)}` : '';
-      const only = rule.onlyWith ? `only with ${code(rule.onlyWith)}` : '';
-      return [
-        codes([rule.starts].flat()),
-        codes(rule.stops),
-        [only, where, paused, rule.repeats ? 'repeats' : '', rule.outlives ? 'outlives the case' : '']
-          .filter(Boolean)
-          .join('; '),
-      ];
-    }
+    case 'clock':
+      return clockWorkings(rule);
     case 'limit':
       return limitWorkings(rule);
     case 'period':
@@ -196,7 +188,19 @@ function workings(rule: DeadlineRule): [string, string, string] {
 const agreedWorkings =
   'whose it is, that deadline says; replaced by the next agreed date for it; neither moves nor ends it';
 
-function limitWorkings(rule: LimitRule): [string, string, string] {
+function clockWorkings({ starts, stops, where, onlyWith, pausedIn, pausedWhile = [], ...rule }: ClockRule): Workings {
+  const words = [
+    onlyWith ? `only with ${code(onlyWith)}` : '',
+    where ? `only where ${code(where.field)} is ${code(where.is)}` : '',
+    pausedIn ? `paused in ${codes(pausedIn)}` : '',
+    ...pausedWhile.map(({ asks, answers }) => `paused from ${code(asks)} to ${codes(answers)}`),
+    rule.repeats ? 'repeats' : '',
+    rule.outlives ? 'outlives the case' : '',
+  ];
+  return [codes([starts].flat()), codes(stops), words.filter(Boolean).join('; ')];
+}
+
+function limitWorkings(rule: LimitRule): Workings {
   const { treaty, span } = catalogue[rule.policy];
   const length = span === null ? '' : 'routine' in span ? 'by urgency' : spell(span);
   const bound = treaty ? `law where ${code(treaty)} binds both, ${rule.otherwise ?? 'absent'} elsewhere` : '';

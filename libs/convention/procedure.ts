@@ -82,6 +82,15 @@ interface DeadlineRuleBase {
   provision: ProvisionId;
 }
 
+/** Something said that waits for an answer of the other side, and what is to be said of it in reasoning: `Paused while …`. */
+export interface Wait {
+  asks: string;
+  answers: readonly string[];
+  code: string;
+  words: string;
+  provision: ProvisionId;
+}
+
 /** A limit of the network's policy: its length is in the policy under `key`, by urgency. */
 export interface ClockRule extends DeadlineRuleBase {
   shape: 'clock';
@@ -93,6 +102,8 @@ export interface ClockRule extends DeadlineRuleBase {
   /** Field of the request without which there is no such limit. */
   onlyWith?: string;
   pausedIn?: readonly Status[];
+  /** Nor does it run while one of these is open, whatever the status. */
+  pausedWhile?: readonly Wait[];
   /** A last day on which nobody works where the side is that must act gives way to the next working day. */
   endsOn?: 'working-day';
   repeats?: true;

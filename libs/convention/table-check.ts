@@ -61,7 +61,8 @@ function actsNamedBy(rule: DeadlineRule): string[] {
       : rule.shape === 'period'
         ? [rule.starts.act]
         : [];
-  return [...starts, ...rule.stops];
+  const waits = rule.shape === 'clock' ? (rule.pausedWhile ?? []) : [];
+  return [...starts, ...rule.stops, ...waits.flatMap(({ asks, answers }) => [asks, ...answers])];
 }
 
 function flawsOfNames({ acts, grounds, deadlines }: Procedure): string[] {

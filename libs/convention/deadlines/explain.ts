@@ -1,5 +1,5 @@
 import { cite, provisions, type ProvisionId } from '../provisions.js';
-import type { Deadline, Reason, Side, Status } from '../types.js';
+import type { Deadline, Reason, Side } from '../types.js';
 import type { Standing } from '../instruments.js';
 import type { DayOff } from './working-days.js';
 import { reading, spellDuration, usableZone } from './calendar.js';
@@ -14,7 +14,7 @@ export const started = (by: string, at: string): Reason => ({
 
 export function ruled(title: string, length: string, provision: ProvisionId): Reason {
   const { mark } = provisions[provision];
-  const text = `${title}: ${length} (${cite(provision)}, mark ${mark}).`;
+  const text = `${title}: ${length} (${cited(provision)}).`;
   return { code: 'rule', text, values: { title, length, provision, mark } };
 }
 
@@ -116,17 +116,27 @@ export const endsOnDayOff = (date: string, off: DayOff, side: Side): Reason => (
   values: { date, off, side },
 });
 
-export const paused = (status: Status, from: string, to: string, moved: number): Reason => ({
-  code: 'paused',
-  text: `Paused while ${status}, from ${from} to ${to}: the end moves by ${spellDuration(moved)}.`,
-  values: { status, from, to, milliseconds: moved },
-});
+/** Why a clock does not run: `words` follow `while`. */
+export interface Cause {
+  code: string;
+  words: string;
+  provision?: ProvisionId;
+}
 
-export const pausedNow = (status: Status, from: string): Reason => ({
-  code: 'paused-now',
-  text: `Paused since ${from}, while ${status}: no end is set until the answer.`,
-  values: { status, from },
-});
+export function paused(causes: readonly Cause[], from: string, to: string, moved: number): Reason {
+  const text = `Paused while ${said(causes)}, from ${from} to ${to}: the end moves by ${spellDuration(moved)}.`;
+  return { code: 'paused', text, values: { status: codes(causes), from, to, milliseconds: moved } };
+}
+
+export function pausedNow(causes: readonly Cause[], from: string): Reason {
+  const text = `Paused since ${from}, while ${said(causes)}: no end is set until the answer.`;
+  return { code: 'paused-now', text, values: { status: codes(causes), from } };
+}
+
+const codes = (causes: readonly Cause[]): string => causes.map(({ code }) => code).join(' ');
+const said = (causes: readonly Cause[]): string =>
+  causes.map(({ words, provision }) => (provision ? `${words} (${cited(provision)})` : words)).join(' and ');
+const cited = (provision: ProvisionId): string => `${cite(provision)}, mark ${provisions[provision].mark}`;
 
 export const suspended = (by: string, at: string): Reason => ({
   code: 'suspended',

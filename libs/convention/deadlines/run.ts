@@ -1,6 +1,6 @@
 import type { ClockRule, Procedure, Span } from '../procedure.js';
 import { provisions, type ProvisionId } from '../provisions.js';
-import type { Basis, CaseState, Deadline, Reason, Side, Status, Terms } from '../types.js';
+import type { Basis, CaseState, Deadline, Reason, Side, Terms } from '../types.js';
 import { iso, notLater } from '../instants.js';
 import { count, settled, startOf, type Start, type Where } from './count.js';
 import { spell, usableZone } from './calendar.js';
@@ -10,7 +10,17 @@ import { happeningsOf, type Happening } from './happenings.js';
 /** What the rules of clocks and of limits have in common. */
 export type RunRule = Pick<
   ClockRule,
-  'key' | 'title' | 'side' | 'starts' | 'stops' | 'cancelledBy' | 'pausedIn' | 'repeats' | 'endsOn' | 'outlives'
+  | 'key'
+  | 'title'
+  | 'side'
+  | 'starts'
+  | 'stops'
+  | 'cancelledBy'
+  | 'pausedIn'
+  | 'pausedWhile'
+  | 'repeats'
+  | 'endsOn'
+  | 'outlives'
 >;
 
 /** A rule with all that a case makes of it: its length, what it is, whose time counts. */
@@ -33,14 +43,30 @@ export interface Run {
 
 /** Every occurrence of it in a case. */
 export function runsOf(run: Run, state: CaseState): Deadline[] {
-  const happenings = happeningsOf(state);
+  const happenings = happeningsOf(state).map((happening, index, all) => ({
+    ...happening,
+    pauses: [...pausesIn(run.rule, happening.status), ...openAfter(run.rule, all, index)],
+  }));
   const starts = happenings.flatMap(({ name }, index) => ([run.rule.starts].flat().includes(name) ? index : []));
   return starts
     .slice(0, run.rule.repeats ? undefined : 1)
     .map((index, time) => occurrence(run, happenings.slice(index), time + 1));
 }
 
-function occurrence(run: Run, happenings: readonly Happening[], time: number): Deadline {
+/** A happening, and for what the clock does not run after it; nothing, and it runs. */
+type Step = Happening & { pauses: readonly explain.Cause[] };
+
+const pausesIn = ({ pausedIn = [] }: RunRule, status: string): explain.Cause[] =>
+  pausedIn.includes(status) ? [{ code: status, words: status }] : [];
+
+function openAfter({ pausedWhile = [] }: RunRule, happenings: readonly Happening[], index: number): explain.Cause[] {
+  return pausedWhile.filter(({ asks, answers }) => {
+    const last = happenings.slice(0, index + 1).findLast(({ name }) => name === asks || answers.includes(name));
+    return last?.name === asks;
+  });
+}
+
+function occurrence(run: Run, happenings: readonly Step[], time: number): Deadline {
   const { rule, terms, span, basis, provision } = run;
   const zone = usableZone(terms.zones[run.zone]);
   const start = startOf(happenings[0], run.from, zone);
@@ -74,19 +100,20 @@ const whereOf = ({ terms, zone, rule }: Run): Where => ({
 
 interface Course {
   dueAt: string;
-  pause: { at: string; status: Status } | null;
+  pause: { at: string; causes: readonly explain.Cause[] } | null;
   end: { by: string; at: string; how: 'met' | 'late' | 'cancelled' } | null;
   reasons: Reason[];
 }
 
 /** Lets the clock run through what happened, the start first. */
-function courseOf(run: Run, happenings: readonly Happening[], dueAt: string): Course {
+function courseOf(run: Run, happenings: readonly Step[], dueAt: string): Course {
   const course: Course = { dueAt, pause: null, end: null, reasons: [] };
   for (const happening of happenings) {
     const ending = happening === happenings[0] ? null : endingOf(run, happening);
-    const pausing = !ending && (run.rule.pausedIn ?? []).includes(happening.status);
-    if (!pausing) resume(run, course, happening);
-    else if (!course.pause && notLater(happening.at, course.dueAt)) course.pause = happening;
+    const { at, pauses } = happening;
+    if (ending || pauses.length === 0) resume(run, course, happening);
+    else if (course.pause) course.pause.causes = distinct([...course.pause.causes, ...pauses]);
+    else if (notLater(at, course.dueAt)) course.pause = { at, causes: pauses };
     if (!ending) continue;
     const how = ending === 'stopped' ? (notLater(happening.at, course.dueAt) ? 'met' : 'late') : ending;
     course.end = { by: happening.name, at: happening.at, how };
@@ -95,12 +122,16 @@ function courseOf(run: Run, happenings: readonly Happening[], dueAt: string): Co
   return course;
 }
 
+const distinct = (causes: readonly explain.Cause[]): explain.Cause[] => [
+  ...new Map(causes.map((one) => [one.code, one])).values(),
+];
+
 /** What already ran out before a pause stays missed; the pause moves the rest by its length. */
 function resume(run: Run, course: Course, { at }: Happening): void {
   if (!course.pause) return;
   const moved = Math.max(0, Date.parse(at) - Date.parse(course.pause.at));
   const dueAt = iso(Date.parse(course.dueAt) + moved);
-  const reasons = [explain.paused(course.pause.status, course.pause.at, at, moved)];
+  const reasons = [explain.paused(course.pause.causes, course.pause.at, at, moved)];
   const end = run.rule.endsOn ? settled({ dueAt, reasons }, whereOf(run)) : { dueAt, reasons };
   course.dueAt = end.dueAt;
   course.reasons.push(...end.reasons);
@@ -124,6 +155,6 @@ const opening = ({ rule, span, provision, standing }: Run, { by, said }: Start):
 ];
 
 function closing({ pause, end, dueAt }: Course, zone: string): Reason[] {
-  if (pause) return [explain.pausedNow(pause.status, pause.at)];
+  if (pause) return [explain.pausedNow(pause.causes, pause.at)];
   return [explain.due(dueAt, zone), ...(end ? [explain.ended(end.by, end.at, end.how)] : [])];
 }

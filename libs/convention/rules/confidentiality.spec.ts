@@ -1,4 +1,5 @@
 import { isConfidential } from './confidentiality.js';
+import type { Deadline } from '../types.js';
 import { played, t, trying } from './play.js';
 
 const secret = { confidentiality: { keepConfidential: true } };
@@ -28,6 +29,57 @@ describe('R8: a confidential request', () => {
     expect(trying(declared, 'waive-confidentiality')).toBe('confidentiality-possible');
     expect(trying(declared, 'declare-confidentiality-not-possible')).toBe('confidentiality-waived');
     expect(declared.deadlines()['confidentiality-reply']).toMatchObject({ ended: 'met' });
+  });
+
+  describe('that is open', () => {
+    const words = 'it is open whether the request goes on without confidentiality (Art. 40(20), mark \u2248)';
+    const lines = (one: Deadline | undefined) => one?.explanation.slice(-2).map(({ code, text }) => [code, text]);
+
+    test('has no end set for what it halts, and the end moves by the time it was open', () => {
+      const declared = acknowledged(secret).play('declare-confidentiality-not-possible', t(3));
+      expect(declared.deadlines().answer).toMatchObject({ dueAt: null, pausedAt: t(3), ended: null });
+      expect(lines(declared.deadlines().answer)?.at(-1)).toEqual([
+        'paused-now',
+        `Paused since 2026-03-02T03:00:00.000Z, while ${words}: no end is set until the answer.`,
+      ]);
+      declared.play('waive-confidentiality', t(3 + 30.5));
+      expect(declared.deadlines().answer).toMatchObject({ dueAt: '2026-03-05T07:30:00.000Z', pausedAt: null });
+      expect(lines(declared.deadlines().answer)?.[0]).toEqual([
+        'paused',
+        `Paused while ${words}, from 2026-03-02T03:00:00.000Z to 2026-03-03T09:30:00.000Z: the end moves by 30 h 30 min.`,
+      ]);
+      expect(declared.deadlines()['status-reply']).toBeUndefined();
+    });
+
+    test('counts once what is waited for twice, and names both', () => {
+      const both = acknowledged(secret)
+        .play('request-information', t(2))
+        .play('declare-confidentiality-not-possible', t(4))
+        .play('supply-information', t(6))
+        .play('waive-confidentiality', t(12));
+      expect(both.deadlines().answer).toMatchObject({ dueAt: t(1 + 48 + 10) });
+      expect(lines(both.deadlines().answer)?.[0]?.[1]).toContain(`while information-requested and ${words}, from`);
+    });
+
+    test('holds a clock that would begin meanwhile, and none that waits for something else', () => {
+      const decided = played('mutual-legal-assistance', ['acknowledge', 'start-review'], secret)
+        .play('declare-confidentiality-not-possible', t(4))
+        .play('record-human-rights-check', t(5))
+        .play('query-status', t(5))
+        .play('accept', t(6));
+      const { execution, decision, 'status-reply': reply } = decided.deadlines();
+      expect(execution).toMatchObject({ startsAt: t(6), dueAt: null, pausedAt: t(6) });
+      expect([decision?.ended, reply?.pausedAt, reply?.dueAt]).toEqual(['met', null, t(53)]);
+      decided.play('waive-confidentiality', t(30));
+      expect(decided.deadlines().execution?.dueAt).toBe(t(30 + 45 * 24));
+    });
+
+    test('undoes no delay, and ends with a withdrawal', () => {
+      const late = acknowledged(secret).play('declare-confidentiality-not-possible', t(60));
+      expect(late.deadlines().answer).toMatchObject({ dueAt: t(49), pausedAt: null, ended: null });
+      const gone = acknowledged(secret).play('declare-confidentiality-not-possible', t(3)).play('withdraw', t(9));
+      expect(gone.deadlines().answer).toMatchObject({ pausedAt: null, ended: 'cancelled' });
+    });
   });
 
   test('stops the order of a preservation and the execution of mutual legal assistance alike', () => {

@@ -3,11 +3,12 @@ import { Provided, Text } from '../contents/decorators.js';
 import { requested, requesting } from '../conversation/acts.js';
 import { policyClock, reply } from '../conversation/clocks.js';
 import { Note } from '../conversation/contents.js';
-import { guard, type DeadlineRule, type Examples } from '../procedure.js';
+import { guard, type DeadlineRule, type Examples, type Wait } from '../procedure.js';
 import type { Contents, Status } from '../types.js';
 import { answered, toAnswer } from './question.js';
 
-// R8: a State that cannot keep a request confidential says so promptly, and the other one decides whether it goes on.
+// R8: a State that cannot keep a request confidential says so promptly, and the other one decides whether it goes on. Until
+// then the execution waits, and its clocks with it.
 
 /** Whether a request, of whatever kind, demands secrecy. */
 export const isConfidential = (contents: Contents | null): boolean => {
@@ -49,6 +50,14 @@ const undecided = say(
   'confidentiality-undecided',
   'The requesting State has not said whether to go on without confidentiality',
 );
+
+const open: Wait = {
+  asks: declaration,
+  answers: waiver,
+  code: undecided.code,
+  words: 'it is open whether the request goes on without confidentiality',
+  provision: 'hanoi-40-20',
+};
 
 const deadlines: readonly DeadlineRule[] = [
   policyClock({
@@ -102,6 +111,7 @@ export const confidentiality = (
   deadlines,
   limits: { 'confidentiality-reply': reply },
   guards: Object.fromEntries(halts.map((act) => [act, [answered(undecided, declaration, waiver)]])),
+  halts: { acts: halts, while: open },
   examples,
   occasion: { contents: demand },
 });

@@ -185,15 +185,22 @@ describe('confidentiality that cannot be kept', () => {
       ...['acknowledge', 'start-review', 'record-human-rights-check', 'accept'],
     );
 
-  it('stops the execution until the requesting State goes on without', async () => {
-    for (const [opened, executing] of [
-      [await preserving(), 'issue-order'],
-      [await assisting(), 'start-execution'],
+  it('stops the execution and its clock until the requesting State goes on without', async () => {
+    for (const [opened, executing, key] of [
+      [await preserving(), 'issue-order', 'order'],
+      [await assisting(), 'start-execution', 'execution'],
     ] as const) {
+      const due = Date.parse((await opened.deadline(key))?.dueAt ?? '');
       await opened.does(declaration);
+      const from = world.clock.now().getTime();
       await opened.refuses(executing, 'confidentiality-undecided');
       expect(await opened.deadline('confidentiality-reply')).toMatchObject({ side: 'requesting', ended: null });
-      await opened.does('waive-confidentiality', executing);
+      expect(await opened.deadline(key)).toMatchObject({ dueAt: null, state: 'paused' });
+      world.clock.advance(5 * HOUR);
+      await opened.does('waive-confidentiality');
+      const moved = Date.parse((await opened.deadline(key))?.dueAt ?? '') - due;
+      expect(Math.abs(moved - (world.clock.now().getTime() - from))).toBeLessThan(HOUR);
+      await opened.does(executing);
       expect(await opened.deadline('confidentiality-reply')).toMatchObject({ ended: 'met' });
     }
   });
