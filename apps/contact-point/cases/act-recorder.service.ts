@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decide, fold, Problem, procedureOf } from '#convention';
-import type { Contents, EchoRule, Link, Remark, Terms } from '#convention';
+import type { Contents, EchoRule, Link, Remark, Side, Terms } from '#convention';
 import { lock, type Tx } from '#database';
 import type { LedgerFact } from '#ledger';
 import type { ActPayload } from '#protocol';
@@ -66,7 +66,7 @@ export class ActRecorder {
    * Always from the case that names to the case named, so that no two wait for each other's lock.
    *
    * @returns the linked case's row afterwards; a remark when the act is not possible there; null when the link does not
-   *   lead to a case of that kind between the same two States
+   *   lead to a case of that kind between the same two States in which this State is the one that says such things
    */
   private async tell(
     tx: Tx,
@@ -78,7 +78,7 @@ export class ActRecorder {
     await lock(tx, caseLock(link.case));
     const loaded = await this.store.load(tx, link.case);
     const there = loaded.row;
-    if (!there || there.kind !== rule.in || there.side !== row.side || there.counterpart !== row.counterpart)
+    if (!there || there.kind !== rule.in || there.side !== sideOf(rule) || there.counterpart !== row.counterpart)
       return null;
     const { officer, at } = next;
     const { id, reference } = row;
@@ -96,6 +96,9 @@ const addressed = ({ urgency, side, counterpart: to }: CaseRow, { attachments: _
   side,
   to,
 });
+
+/** Who says it there. */
+const sideOf = (rule: EchoRule): Side | undefined => procedureOf(rule.in).acts.find(({ act }) => act === rule.as)?.by;
 
 const echoesOf = (row: CaseRow, act: string): [EchoRule, Link][] =>
   (procedureOf(row.kind).echoes ?? [])

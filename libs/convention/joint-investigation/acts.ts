@@ -9,7 +9,7 @@ import * as agreement from './agreement.js';
 import { JointInvestigationProposal } from './contents.js';
 import { grounds } from './grounds.js';
 import * as guards from './guards.js';
-import { pending, undecided, unsigned, working, type JointStatus } from './statuses.js';
+import { pending, undecided, unsigned, type JointStatus } from './statuses.js';
 import { work } from './work.js';
 
 const drafted = [guards.partiesComplete, guards.proposerLeads, guards.endsAfterStart];
@@ -103,9 +103,6 @@ export const acts: readonly Row<JointStatus>[] = [
     contents: refusalsOn(grounds, 'hanoi-48').Refusal,
     guards: [consulted],
   }),
-  conversation.giveDelayNotice({ from: [...undecided, 'signed-by-lead'], to: 'unchanged' }),
-  conversation.queryStatus({ from: [...pending, ...working], to: 'unchanged' }),
-  conversation.reportStatus({ from: [...pending, ...working], to: 'unchanged' }),
   conversation.withdraw({
     title: 'Withdraw the proposal',
     from: ['submitted', 'delivered', ...pending],

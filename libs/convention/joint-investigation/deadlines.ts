@@ -14,6 +14,8 @@ const lastDay = (key: string, starts: string, stops: readonly string[]): Announc
 });
 
 const begun = ['open-negotiation', 'refuse'] as const;
+/** What the lead waits for before there is an agreement. */
+export const replies = [...begun, 'countersign'] as const;
 
 export const deadlines: readonly DeadlineRule[] = [
   clocks.receipt,
@@ -53,9 +55,7 @@ export const deadlines: readonly DeadlineRule[] = [
     repeats: true,
   }),
   clocks.informationReply,
-  clocks.statusReply,
-  clocks.suggestedDeadline([...begun, 'countersign']),
-  clocks.announcedDate([...begun, 'countersign']),
+  clocks.suggestedDeadline(replies),
   lastDay('last-day', 'activate', ['close', 'stop', 'stop-as-host', 'accept-extension']),
   lastDay('extended-last-day', 'accept-extension', ['close', 'stop', 'stop-as-host']),
 ];
@@ -69,6 +69,5 @@ export const policies: Readonly<Record<string, Policy>> = {
     'consultation-reply': clocks.reply,
     'extension-reply': clocks.reply,
     'information-reply': clocks.limits2026['information-reply'],
-    'status-reply': clocks.limits2026['status-reply'],
   },
 };

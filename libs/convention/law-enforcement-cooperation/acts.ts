@@ -75,9 +75,6 @@ export const acts: readonly Row<CooperationStatus>[] = [
     contents: refusalsOn(grounds, 'hanoi-47').Refusal,
     guards: [consulted],
   }),
-  conversation.queryStatus({ from: pending, to: 'unchanged' }),
-  conversation.reportStatus({ from: pending, to: 'unchanged' }),
-  conversation.giveDelayNotice({ from: unanswered, to: 'unchanged' }),
   {
     act: 'close',
     title: 'Close the case',

@@ -114,3 +114,24 @@ describe('a refusal', () => {
     expect(outcome(acknowledged().play('consult', at(2, 1)), 'refuse', none)).toBe('done');
   });
 });
+
+describe('the rules of every request', () => {
+  test('an interim answer binds its recipient even when the inquiry is withdrawn', () => {
+    const told = acknowledged().play('start-inquiries', at(2, 1)).play('give-interim-answer', at(2, 2));
+    expect(outcome(acknowledged(), 'request-onward-transfer')).toBe('nothing-handed-over');
+    const gone = told.play('withdraw', at(2, 3));
+    expect(outcome(gone, 'request-onward-transfer')).toBe('done');
+    expect(outcome(gone, 'give-exculpatory-notice')).toBe('done');
+  });
+
+  test('nothing is inquired while it is open whether to go on without secrecy, nor answered in an emergency unconfirmed', () => {
+    const secret = acknowledged({ confidentiality: { keepConfidential: true } });
+    expect(outcome(secret.play('declare-confidentiality-not-possible', at(2, 1)), 'start-inquiries')).toBe(
+      'confidentiality-undecided',
+    );
+    const emergency = { whoIsAtRisk: 'A child', whyImminent: 'Travels tomorrow' };
+    const urgent = acknowledged({ emergency }, 'emergency');
+    expect(outcome(urgent, 'answer')).toBe('emergency-not-confirmed');
+    expect(outcome(urgent.play('confirm-emergency', at(2, 1)), 'answer')).toBe('done');
+  });
+});

@@ -1,7 +1,8 @@
 import * as clocks from '../conversation/clocks.js';
 import type { DeadlineRule, Policy } from '../procedure.js';
 
-const endings = ['answer', 'forward', 'refuse'] as const;
+/** What an inquiry waits for. */
+export const endings = ['answer', 'forward', 'refuse'] as const;
 
 export const deadlines: readonly DeadlineRule[] = [
   clocks.receipt,
@@ -16,9 +17,7 @@ export const deadlines: readonly DeadlineRule[] = [
   }),
   clocks.consultationReply(endings),
   clocks.informationReply,
-  clocks.statusReply,
   clocks.suggestedDeadline(endings),
-  clocks.announcedDate(endings),
 ];
 
 /** Between police forces an answer is expected within days. */
@@ -29,6 +28,5 @@ export const policies: Readonly<Record<string, Policy>> = {
     answer: { emergency: { hours: 8 }, urgent: { hours: 48 }, routine: { days: 7 } },
     'consultation-reply': clocks.reply,
     'information-reply': clocks.limits2026['information-reply'],
-    'status-reply': clocks.limits2026['status-reply'],
   },
 };

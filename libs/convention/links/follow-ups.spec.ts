@@ -268,3 +268,22 @@ test('an answer of the contact point leads to a preservation and to legal assist
   ]);
   expect(missing('mutual-legal-assistance')).toEqual(['aim', 'assistance', 'proceeding', 'purposes']);
 });
+
+test('information given leads its recipient to a request that says what it was told', () => {
+  const kind = 'spontaneous-information';
+  const given = played(kind, 'accept-conditions', 'transmit').state();
+  const filled = prefill(procedureOf(kind), 'requested', factsOf(given), { kind: 'mutual-legal-assistance' });
+  expect(missingIn(filled)).toEqual(['aim', 'assistance', 'authority', 'proceeding', 'purposes']);
+  expect(filled.draft).toMatchObject({
+    links: [{ relation: 'parent' }],
+    contents: { facts: expect.stringContaining('passport'), confidentiality: { keepConfidential: true } },
+  });
+});
+
+test('an inquiry leads to a joint investigation of the same offence', () => {
+  const kind = 'law-enforcement-cooperation';
+  const answered = played(kind, 'acknowledge', 'answer').state();
+  const filled = prefill(procedureOf(kind), 'requesting', factsOf(answered), { kind: 'joint-investigation' });
+  expect(missingIn(filled)).toEqual(['host', 'necessity', 'purpose']);
+  expect(filled.draft.contents).toMatchObject({ legalBasis: { article: '48' }, offence: answered.contents?.offence });
+});

@@ -39,7 +39,10 @@ export interface EchoFacts {
   contents: Contents;
 }
 
-/** An act that says something of a case its own case names, and is told there as well, by the same side at the same time. */
+/**
+ * An act that says something of a case its own case names, and is told there as well, by the same State at the same time:
+ * where that State is, in the case named, the side of which the table there has the act.
+ */
 export interface EchoRule {
   act: string;
   relation: Relation;

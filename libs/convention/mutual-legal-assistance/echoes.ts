@@ -27,6 +27,13 @@ export const echoes: readonly EchoRule[] = [
   { act: 'withdraw', ...inPreservation, as: 'report-withdrawal', contents: named },
   {
     act: 'submit',
+    relation: 'parent',
+    in: 'spontaneous-information',
+    as: 'link-request',
+    contents: ({ reference }) => ({ reference }),
+  },
+  {
+    act: 'submit',
     relation: 'supplement',
     in: 'mutual-legal-assistance',
     as: 'request-supplement',

@@ -59,6 +59,21 @@ export const notTaken: readonly NotTaken[] = [
     rules: ['R18'],
     why: 'small, quick steps, at the cost of the State that takes them',
   },
+  {
+    kinds: ['law-enforcement-cooperation'],
+    rules: ['R5', 'way'],
+    why: 'Art. 40(7) and (12) are about mutual legal assistance; police ask directly',
+  },
+  {
+    kinds: ['joint-investigation'],
+    rules: ['R6, R7', 'R9', 'R18', 'emergency'],
+    why: 'no act hands anything over; how data are shared and used and who bears the costs is in the agreement that every State signs',
+  },
+  {
+    kinds: ['spontaneous-information'],
+    rules: ['R8', 'R9', 'R15', 'R18', 'emergency'],
+    why: 'nothing is asked for and nothing refused; conditions that cannot be kept are declined before anything is given',
+  },
 ];
 
 /** For docs/rules.md. */

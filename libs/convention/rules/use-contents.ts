@@ -1,26 +1,32 @@
 import { Instant, OneOf, Provided, StateCode, Text, Texts, YesNo } from '../contents/decorators.js';
 import { Note } from '../conversation/contents.js';
+import type { ContentsClass } from '../procedure.js';
+import type { ProvisionId } from '../provisions.js';
 
 const optional = { optional: true } as const;
 
-export class UseConsentRequest extends Note {
-  @Provided('hanoi-40-19', 'what is to be used')
-  @Text(10000)
-  subject!: string;
+/** Of the requests for consent, by the provision that binds the use. */
+export function consentContents(provision: ProvisionId): Record<'Request' | 'Consent', ContentsClass> {
+  class UseConsentRequest extends Note {
+    @Provided(provision, 'what is to be used')
+    @Text(10000)
+    subject!: string;
 
-  @Provided('hanoi-40-19', 'the other proceedings in which it is to be used')
-  @Text(4000)
-  proceedings!: string;
+    @Provided(provision, 'the other proceedings in which it is to be used')
+    @Text(4000)
+    proceedings!: string;
 
-  @Provided('hanoi-40-19', 'the reason')
-  @Text(4000)
-  reason!: string;
-}
+    @Provided(provision, 'the reason')
+    @Text(4000)
+    reason!: string;
+  }
 
-export class UseConsent extends Note {
-  @Provided('hanoi-40-19', 'the conditions of the consent')
-  @Texts(50, 4000, optional)
-  conditions?: string[];
+  class UseConsent extends Note {
+    @Provided(provision, 'the conditions of the consent')
+    @Texts(50, 4000, optional)
+    conditions?: string[];
+  }
+  return { Request: UseConsentRequest, Consent: UseConsent };
 }
 
 export class OnwardTransferRequest extends Note {
@@ -58,41 +64,54 @@ export class Denial extends Note {
   reasons!: string;
 }
 
-/** Exculpatory information is disclosed whatever the conditions: the sender is told before, or else without delay. */
-export class ExculpatoryNotice extends Note {
-  @Provided('hanoi-40-19', 'what is disclosed to the accused person')
-  @Text(10000)
-  subject!: string;
-
-  @Provided('hanoi-40-19', 'the proceedings')
-  @Text(4000)
-  proceedings!: string;
-
-  @Provided('hanoi-40-19', 'before the disclosure, or after it because an advance notice was not possible')
-  @OneOf(['before', 'after'])
-  given!: 'before' | 'after';
-
-  @Provided('hanoi-40-19', 'when it is or was disclosed')
-  @Instant()
-  disclosedAt!: string;
-
-  @Provided('hanoi-40-19', 'why an advance notice was not possible')
-  @Text(4000, optional)
+/** What a notice says that a rule looks at. */
+export interface Noticed {
+  given: 'before' | 'after';
+  disclosedAt: string;
   whyNotBefore?: string;
 }
 
-export class DisclosureConsultation extends Note {
-  @Provided('hanoi-40-19', 'what is to be talked about')
-  @Text(10000)
-  question!: string;
+/** Exculpatory information is disclosed whatever the conditions: the sender is told before, or else without delay. */
+export function exculpatoryNotice(provision: ProvisionId): ContentsClass {
+  class ExculpatoryNotice extends Note {
+    @Provided(provision, 'what is disclosed to the accused person')
+    @Text(10000)
+    subject!: string;
+
+    @Provided(provision, 'the proceedings')
+    @Text(4000)
+    proceedings!: string;
+
+    @Provided(provision, 'before the disclosure, or after it because an advance notice was not possible')
+    @OneOf(['before', 'after'])
+    given!: 'before' | 'after';
+
+    @Provided(provision, 'when it is or was disclosed')
+    @Instant()
+    disclosedAt!: string;
+
+    @Provided(provision, 'why an advance notice was not possible')
+    @Text(4000, optional)
+    whyNotBefore?: string;
+  }
+  return ExculpatoryNotice;
 }
 
-export class DisclosureConsultationAnswer extends Note {
-  @Provided('hanoi-40-19', 'the answer')
-  @Text(10000)
-  answer!: string;
+export function disclosureConsultation(provision: ProvisionId): Record<'Question' | 'Answer', ContentsClass> {
+  class DisclosureConsultation extends Note {
+    @Provided(provision, 'what is to be talked about')
+    @Text(10000)
+    question!: string;
+  }
 
-  @Provided('hanoi-40-19', 'whether it is disclosed as announced')
-  @YesNo(optional)
-  asAnnounced?: boolean;
+  class DisclosureConsultationAnswer extends Note {
+    @Provided(provision, 'the answer')
+    @Text(10000)
+    answer!: string;
+
+    @Provided(provision, 'whether it is disclosed as announced')
+    @YesNo(optional)
+    asAnnounced?: boolean;
+  }
+  return { Question: DisclosureConsultation, Answer: DisclosureConsultationAnswer };
 }

@@ -3,7 +3,8 @@ import { requested, requesting } from '../conversation/acts.js';
 import { policyClock, reply } from '../conversation/clocks.js';
 import { happened } from '../conversation/guards.js';
 import { guard, type ActRule, type Guard, type Examples } from '../procedure.js';
-import type { Role, Side, Status } from '../types.js';
+import type { ProvisionId } from '../provisions.js';
+import type { CaseView, Role, Side, Status } from '../types.js';
 import * as contents from './use-contents.js';
 import { answered, toAnswer } from './question.js';
 
@@ -23,30 +24,26 @@ export interface HandingOver {
   /** Who handed it over and who has it, where it is not the requested and the requesting State. */
   giver?: Head;
   receiver?: Head;
+  /** What binds the use, and makes the exception for what exculpates, where it is not Art. 40(19). */
+  provision?: ProvisionId;
+  /** What the sender has said of an onward transfer, where the acts that hand over do not say it (`use`). */
+  transferOf?: (view: CaseView) => unknown;
 }
+
+const bound = ({ provision = 'hanoi-40-19' }: HandingOver): ProvisionId => provision;
 
 const useAnswers = ['grant-use-consent', 'deny-use-consent'];
 const transferAnswers = ['authorise-onward-transfer', 'deny-onward-transfer'];
 
-const given = (gives: readonly string[]): Guard =>
+const given = (over: HandingOver): Guard =>
   guard({
     code: 'nothing-handed-over',
     message: 'Nothing has been handed over in this case yet',
-    provision: 'hanoi-40-19',
+    provision: bound(over),
     needs: 'case',
-    holds: ({ view }) => gives.some((act) => happened(view, act)),
+    holds: ({ view }) => over.gives.some((act) => happened(view, act)),
   });
 
-const useAsked = [
-  { code: 'use-consent-not-asked', message: 'No request for consent to another use is open', provision: 'hanoi-40-19' },
-  'request-use-consent',
-  useAnswers,
-] as const;
-const useFree = [
-  { code: 'use-consent-open', message: 'A request for consent to another use is open', provision: 'hanoi-40-19' },
-  'request-use-consent',
-  useAnswers,
-] as const;
 const transferAsked = [
   { code: 'onward-transfer-not-asked', message: 'No request for an onward transfer is open', provision: 'hanoi-36-3' },
   'request-onward-transfer',
@@ -59,10 +56,10 @@ const transferFree = [
 ] as const;
 const consultation = ['request-disclosure-consultation', ['answer-disclosure-consultation']] as const;
 
-const demandsWriting = (use: unknown): boolean =>
-  (use as { onwardTransfer?: string } | undefined)?.onwardTransfer === 'prior-written-authorisation';
+const writing = 'prior-written-authorisation';
+const saidOfTransfer = (use: unknown): unknown => (use as { onwardTransfer?: string } | undefined)?.onwardTransfer;
 
-export const writtenWhereDemanded = (gives: readonly string[]): Guard =>
+export const writtenWhereDemanded = ({ gives, transferOf }: HandingOver): Guard =>
   guard<contents.OnwardTransferAuthorisation>({
     code: 'written-authorisation-missing',
     message: 'The conditions of use demand a written authorisation: name it (writtenReference)',
@@ -71,36 +68,55 @@ export const writtenWhereDemanded = (gives: readonly string[]): Guard =>
     field: 'writtenReference',
     holds: ({ contents: { writtenReference }, view }) =>
       Boolean(writtenReference) ||
-      !view.effective.some(({ act }) => gives.includes(act.act) && demandsWriting(act.contents.use)),
+      !(
+        transferOf?.(view) === writing ||
+        view.effective.some(({ act }) => gives.includes(act.act) && saidOfTransfer(act.contents.use) === writing)
+      ),
   });
 
-export const noticeExplained = guard<contents.ExculpatoryNotice>({
-  code: 'advance-notice-not-explained',
-  message: 'A notice after the disclosure says why none was possible before (whyNotBefore)',
-  provision: 'hanoi-40-19',
-  needs: 'contents',
-  field: 'whyNotBefore',
-  holds: ({ contents: notice }) => notice.given !== 'after' || Boolean(notice.whyNotBefore),
-});
+export const noticeExplained = (provision: ProvisionId): Guard =>
+  guard<contents.Noticed>({
+    code: 'advance-notice-not-explained',
+    message: 'A notice after the disclosure says why none was possible before (whyNotBefore)',
+    provision,
+    needs: 'contents',
+    field: 'whyNotBefore',
+    holds: ({ contents: notice }) => notice.given !== 'after' || Boolean(notice.whyNotBefore),
+  });
 
-function otherUse({ gives, from, giver = requested, receiver = requesting }: HandingOver): ActRule[] {
-  const row = { from, to: 'unchanged', provision: 'hanoi-40-19' } as const;
+const disclosedBefore = (provision: ProvisionId): Guard =>
+  guard<contents.Noticed>({
+    code: 'disclosed-in-future',
+    message: 'A disclosure that is still to come is told before it (given)',
+    provision,
+    needs: 'contents',
+    holds: ({ contents: notice, at }) => notice.given !== 'after' || Date.parse(notice.disclosedAt) <= at.getTime(),
+  });
+
+function otherUse(over: HandingOver): ActRule[] {
+  const { from, giver = requested, receiver = requesting } = over;
+  const provision = bound(over);
+  const row = { from, to: 'unchanged', provision } as const;
+  const { Request, Consent } = contents.consentContents(provision);
+  const about = ['request-use-consent', useAnswers] as const;
+  const asked = { code: 'use-consent-not-asked', message: 'No request for consent to another use is open', provision };
+  const open = { code: 'use-consent-open', message: 'A request for consent to another use is open', provision };
   return [
     {
       ...row,
       act: 'request-use-consent',
       title: 'Ask for consent to use it in other proceedings',
       ...receiver,
-      contents: contents.UseConsentRequest,
-      guards: [given(gives), answered(...useFree)],
+      contents: Request,
+      guards: [given(over), answered(open, ...about)],
     },
     {
       ...row,
       act: 'grant-use-consent',
       title: 'Consent to the use in other proceedings',
       ...giver,
-      contents: contents.UseConsent,
-      guards: [toAnswer(...useAsked)],
+      contents: Consent,
+      guards: [toAnswer(asked, ...about)],
     },
     {
       ...row,
@@ -108,12 +124,13 @@ function otherUse({ gives, from, giver = requested, receiver = requesting }: Han
       title: 'Deny the use in other proceedings',
       ...giver,
       contents: contents.Denial,
-      guards: [toAnswer(...useAsked)],
+      guards: [toAnswer(asked, ...about)],
     },
   ];
 }
 
-function onwardTransfer({ gives, from, giver = requested, receiver = requesting }: HandingOver): ActRule[] {
+function onwardTransfer(over: HandingOver): ActRule[] {
+  const { from, giver = requested, receiver = requesting } = over;
   const row = { from, to: 'unchanged', provision: 'hanoi-36-3' } as const;
   return [
     {
@@ -122,7 +139,7 @@ function onwardTransfer({ gives, from, giver = requested, receiver = requesting 
       title: 'Ask for authorisation to transfer it to a third State or organisation',
       ...receiver,
       contents: contents.OnwardTransferRequest,
-      guards: [given(gives), answered(...transferFree)],
+      guards: [given(over), answered(...transferFree)],
     },
     {
       ...row,
@@ -130,7 +147,7 @@ function onwardTransfer({ gives, from, giver = requested, receiver = requesting 
       title: 'Authorise the onward transfer',
       ...giver,
       contents: contents.OnwardTransferAuthorisation,
-      guards: [toAnswer(...transferAsked), writtenWhereDemanded(gives)],
+      guards: [toAnswer(...transferAsked), writtenWhereDemanded(over)],
     },
     {
       ...row,
@@ -143,50 +160,49 @@ function onwardTransfer({ gives, from, giver = requested, receiver = requesting 
   ];
 }
 
-const noticed = guard({
-  code: 'no-exculpatory-notice',
-  message: 'There is no exculpatory notice to consult on',
-  provision: 'hanoi-40-19',
-  needs: 'case',
-  holds: ({ view }) => happened(view, 'give-exculpatory-notice'),
-});
+const noticed = (provision: ProvisionId): Guard =>
+  guard({
+    code: 'no-exculpatory-notice',
+    message: 'There is no exculpatory notice to consult on',
+    provision,
+    needs: 'case',
+    holds: ({ view }) => happened(view, 'give-exculpatory-notice'),
+  });
 
-const say = (code: string, message: string) => ({ code, message, provision: 'hanoi-40-19' }) as const;
+const consultationOpen = 'A consultation on the disclosure is open';
+const consultationNotAsked = 'No consultation on the disclosure is open';
 
-function exculpation({ gives, from, giver = requested, receiver = requesting }: HandingOver): ActRule[] {
-  const row = { from, to: 'unchanged', provision: 'hanoi-40-19' } as const;
+function exculpation(over: HandingOver): ActRule[] {
+  const { from, giver = requested, receiver = requesting } = over;
+  const provision = bound(over);
+  const row = { from, to: 'unchanged', provision } as const;
+  const { Question, Answer } = contents.disclosureConsultation(provision);
+  const open = { code: 'disclosure-consultation-open', message: consultationOpen, provision };
+  const notAsked = { code: 'disclosure-consultation-not-asked', message: consultationNotAsked, provision };
   return [
     {
       ...row,
       act: 'give-exculpatory-notice',
       title: 'Tell that exculpatory information is disclosed',
       ...receiver,
-      contents: contents.ExculpatoryNotice,
-      guards: [given(gives), noticeExplained],
+      contents: contents.exculpatoryNotice(provision),
+      guards: [given(over), noticeExplained(provision), disclosedBefore(provision)],
     },
     {
       ...row,
       act: 'request-disclosure-consultation',
       title: 'Ask to be consulted on the disclosure',
       ...giver,
-      contents: contents.DisclosureConsultation,
-      guards: [
-        noticed,
-        answered(say('disclosure-consultation-open', 'A consultation on the disclosure is open'), ...consultation),
-      ],
+      contents: Question,
+      guards: [noticed(provision), answered(open, ...consultation)],
     },
     {
       ...row,
       act: 'answer-disclosure-consultation',
       title: 'Answer the consultation on the disclosure',
       ...receiver,
-      contents: contents.DisclosureConsultationAnswer,
-      guards: [
-        toAnswer(
-          say('disclosure-consultation-not-asked', 'No consultation on the disclosure is open'),
-          ...consultation,
-        ),
-      ],
+      contents: Answer,
+      guards: [toAnswer(notAsked, ...consultation)],
     },
   ];
 }

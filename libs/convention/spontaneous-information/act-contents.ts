@@ -1,5 +1,5 @@
 import { evidentialStatuses, Item } from '../answer/contents.js';
-import { CalendarDate, Instant, ListOf, OneOf, Provided, Text, YesNo } from '../contents/decorators.js';
+import { ListOf, OneOf, Provided, Text, YesNo } from '../contents/decorators.js';
 import { Note } from '../conversation/contents.js';
 import { uses } from './vocabulary.js';
 
@@ -39,48 +39,6 @@ export class LedToRequest extends Note {
   @Provided('hanoi-40-4', 'reference of the request that came of it')
   @Text(200)
   reference!: string;
-}
-
-/** Before information that acquits somebody is disclosed in spite of the conditions. */
-export class ExculpatoryNotice extends Note {
-  @Provided('hanoi-40-5', 'the proceedings in which it is to be disclosed')
-  @Text(4000)
-  proceedings!: string;
-
-  @Provided('hanoi-40-5', 'why it is exculpatory')
-  @Text(10000)
-  reason!: string;
-
-  @Provided('hanoi-40-5', 'the day on which it is to be disclosed')
-  @CalendarDate(optional)
-  disclosureOn?: string;
-}
-
-export class ConsultationRequest extends Note {
-  @Provided('hanoi-40-5', 'what is to be talked about')
-  @Text(10000)
-  question!: string;
-}
-
-export class Disclosure extends Note {
-  @Provided('hanoi-40-5', 'whether it was disclosed')
-  @YesNo()
-  disclosed!: boolean;
-
-  @Provided('hanoi-40-5', 'what was disclosed, to whom, or why not')
-  @Text(10000)
-  description!: string;
-}
-
-/** Where notice in advance was not possible, the other State is told without delay. */
-export class UnannouncedDisclosure extends ExculpatoryNotice {
-  @Provided('hanoi-40-5', 'the instant of the disclosure')
-  @Instant()
-  disclosedAt!: string;
-
-  @Provided('hanoi-40-5', 'why notice in advance was not possible')
-  @Text(4000)
-  whyNotBefore!: string;
 }
 
 export class Withdrawal extends Note {

@@ -6,9 +6,8 @@ import { questionsOpen } from '../conversation/guards.js';
 import { emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { InformationOffer } from './contents.js';
-import { disclosure } from './disclosure.js';
 import * as guards from './guards.js';
-import { offered, type InformationStatus } from './statuses.js';
+import { offered, receiving, type InformationStatus } from './statuses.js';
 
 const open: readonly InformationStatus[] = ['transmitted', 'acknowledged'];
 
@@ -107,8 +106,8 @@ export const acts: readonly Row<InformationStatus>[] = [
   {
     act: 'link-request',
     title: 'Name the request that came of it',
-    ...requested,
-    from: ['acknowledged'],
+    ...receiving,
+    from: ['acknowledged', 'closed'],
     to: 'unchanged',
     contents: contents.LedToRequest,
     guards: [],
@@ -116,7 +115,6 @@ export const acts: readonly Row<InformationStatus>[] = [
   },
   conversation.queryStatus({ title: 'Ask what becomes of the information', from: ['acknowledged'], to: 'unchanged' }),
   conversation.reportStatus({ title: 'Reply what becomes of it', from: ['acknowledged'], to: 'unchanged' }),
-  ...disclosure,
   {
     act: 'close',
     title: 'Close the case',

@@ -1,3 +1,4 @@
+import { onwardTransfers } from '../answer/contents.js';
 import { AtLeastOne } from '../contents/constraints.js';
 import { CalendarDate, ListOf, Nested, OneOf, Provided, SomeOf, Text, Texts, YesNo } from '../contents/decorators.js';
 import { Property } from '../assets/contents.js';
@@ -16,6 +17,10 @@ export class Conditions {
   @Provided(null, 'restrictions on its use')
   @Texts(50, 4000, optional)
   restrictions?: string[];
+
+  @Provided('hanoi-36-3', 'transfer to a third State or organisation')
+  @OneOf(onwardTransfers, optional)
+  onwardTransfer?: (typeof onwardTransfers)[number];
 }
 
 /** The offer says what the information is about and on which conditions it is given; not the information itself. */
@@ -54,7 +59,7 @@ export class InformationOffer extends Header {
 
   @Provided('hanoi-40-5', 'the conditions on which it is given')
   @Nested(() => Conditions, optional)
-  @AtLeastOne('keepConfidential', 'restrictions')
+  @AtLeastOne('keepConfidential', 'restrictions', 'onwardTransfer')
   conditions?: Conditions;
 
   @Provided('hanoi-40-5', 'the last day on which the conditions bind')

@@ -1,7 +1,8 @@
 import * as clocks from '../conversation/clocks.js';
 import type { AnnouncedRule, DeadlineRule, Policy } from '../procedure.js';
 
-const handedOver = ['transmit', 'transmit-without-conditions'] as const;
+/** The acts that hand the information over. */
+export const handedOver = ['transmit', 'transmit-without-conditions'] as const;
 const replies = ['accept-conditions', 'decline-conditions'] as const;
 
 /** Nobody has to act on that day; from the next on the conditions no longer bind. */
@@ -49,14 +50,6 @@ export const deadlines: readonly DeadlineRule[] = [
     stops: ['give-feedback', 'link-request'],
     onlyWith: 'feedbackWished',
   }),
-  clocks.policyClock({
-    key: 'consultation',
-    title: 'Consultation before the disclosure',
-    side: 'requested',
-    starts: 'request-consultation',
-    stops: ['consult'],
-    repeats: true,
-  }),
   clocks.informationReply,
   clocks.statusReply,
   clocks.suggestedDeadline([...replies, 'acknowledge']),
@@ -71,7 +64,6 @@ export const policies: Readonly<Record<string, Policy>> = {
     transmission: clocks.reply,
     acknowledgement: clocks.limits2026.acknowledgement,
     feedback: { emergency: { days: 7 }, urgent: { days: 30 }, routine: { days: 90 } },
-    consultation: clocks.reply,
     'information-reply': clocks.limits2026['information-reply'],
     'status-reply': clocks.limits2026['status-reply'],
   },

@@ -14,7 +14,7 @@ export const exampleOffer = (): Contents => ({
   sensitivity: 'endangers-a-source',
   property: exampleProperty(),
   conditions: { keepConfidential: true, restrictions: ['The source is not named in any file a court sees'] },
-  restrictedUntil: '2026-09-30',
+  restrictedUntil: '2030-09-30',
   feedbackWished: true,
   urgencyReason: 'The wallet is emptied every month',
 });
@@ -22,11 +22,6 @@ export const exampleOffer = (): Contents => ({
 const information = (): Contents => ({
   information: 'The wallet was opened with the passport of a person who died in 2024.',
   items: [{ description: 'Copy of the passport', sha256: 'c'.repeat(64) }],
-});
-
-const notice = (): Contents => ({
-  proceedings: 'Trial of A. Example before the regional court',
-  reason: 'It shows that somebody else used the account.',
 });
 
 /** Contents with which each act can be performed, where the case allows it. */
@@ -38,13 +33,5 @@ export const exampleContents: Examples = {
   'transmit-without-conditions': information,
   'give-feedback': () => ({ use: 'inquiry-opened', description: 'A prosecutor has taken it on.' }),
   'link-request': () => ({ reference: 'BR-2026-000311' }),
-  'announce-disclosure': () => ({ ...notice(), disclosureOn: '2026-05-04' }),
-  'request-consultation': () => ({ question: 'Can the name of the source be struck out?' }),
-  'report-disclosure': () => ({ disclosed: true, description: 'Read out in court, without the name of the source.' }),
-  'report-unannounced-disclosure': (at = '2026-03-10T00:00:00Z') => ({
-    ...notice(),
-    disclosedAt: at,
-    whyNotBefore: 'The court asked in the hearing.',
-  }),
   close: () => ({ liftsConditions: true }),
 };

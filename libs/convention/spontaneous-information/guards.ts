@@ -2,7 +2,8 @@ import { happened } from '../conversation/guards.js';
 import { endOf, usableZone } from '../deadlines/calendar.js';
 import { guard } from '../procedure.js';
 import type { CaseView, Contents } from '../types.js';
-import type { Closure, UnannouncedDisclosure } from './act-contents.js';
+import { lastSaid } from '../links/carry.js';
+import type { Closure } from './act-contents.js';
 import type { InformationOffer } from './contents.js';
 
 const offerIn = ({ contents }: CaseView): Partial<InformationOffer> => contents ?? {};
@@ -42,22 +43,22 @@ export const conditionsSettled = guard<Contents>({
   holds: ({ view }) => !offerIn(view).conditions || view.status === 'conditions-accepted',
 });
 
-const bind = (view: CaseView): boolean => Boolean(offerIn(view).conditions) && happened(view, 'accept-conditions');
+/** Accepted, and neither lifted nor past the last day on which they bind. */
+const bind = (view: CaseView, at: Date): boolean =>
+  Boolean(offerIn(view).conditions) && happened(view, 'accept-conditions') && !lifted(view) && !ended(view, at);
+
+const lifted = (view: CaseView): boolean => lastSaid<Closure>(view, 'close')?.liftsConditions === true;
+
+/** What the conditions that bind say of an onward transfer; nothing where they were declined. */
+export const transferCondition = (view: CaseView): unknown =>
+  happened(view, 'accept-conditions') ? offerIn(view).conditions?.onwardTransfer : undefined;
 
 export const conditionsBind = guard<Contents>({
   code: 'no-conditions-bind',
-  message: 'No conditions bind in this case, so that nothing stands in the way of a disclosure',
+  message: 'No conditions bind in this case, so that nothing stands in the way of a use or of a disclosure',
   provision: 'hanoi-40-5',
   needs: 'case',
-  holds: ({ view }) => bind(view),
-});
-
-export const disclosedBefore = guard<UnannouncedDisclosure>({
-  code: 'disclosed-in-future',
-  message: 'A disclosure that is still to come can be announced (announce-disclosure)',
-  provision: 'hanoi-40-5',
-  needs: 'contents',
-  holds: ({ contents, at }) => Date.parse(contents.disclosedAt) <= at.getTime(),
+  holds: ({ view, at }) => bind(view, at),
 });
 
 /** As long as conditions bind, a case stays open for the notice that Art. 40(5) demands. */
@@ -67,7 +68,7 @@ export const conditionsOver = guard<Closure>({
   provision: 'hanoi-40-5',
   needs: 'contents',
   field: 'liftsConditions',
-  holds: ({ contents, view, at }) => !bind(view) || contents.liftsConditions === true || ended(view, at),
+  holds: ({ contents, view, at }) => !bind(view, at) || contents.liftsConditions === true,
 });
 
 function ended(view: CaseView, at: Date): boolean {

@@ -61,7 +61,7 @@ describe('the conditions', () => {
 
   test('once declined leave the choice to the State that offers: without them, or not at all', () => {
     const declined = () => offered().play('decline-conditions', at(2));
-    expect(possible(declined(), 'requesting')).toEqual(['transmit-without-conditions', 'withdraw']);
+    expect(possible(declined(), 'requesting')).toEqual(['transmit-without-conditions', 'withdraw', 'ask-for-date']);
     expect(declined().play('transmit-without-conditions', at(3)).state().status).toBe('transmitted');
     expect(declined().play('withdraw', at(3)).state().status).toBe('withdrawn');
   });
@@ -73,7 +73,7 @@ describe('the conditions', () => {
 
   test('end on their day, of which both sides are told', () => {
     expect(taken().deadlines()['end-of-conditions']).toMatchObject({
-      dueAt: '2026-10-01T03:00:00.000Z',
+      dueAt: '2030-10-01T03:00:00.000Z',
       tells: ['requesting', 'requested'],
       basis: 'warning',
       onDue: 'warn',
@@ -83,37 +83,48 @@ describe('the conditions', () => {
 
   test('keep the case open until they have ended or are lifted', () => {
     const none = { liftsConditions: undefined };
-    expect(outcome(taken(), 'close', none, '2026-10-01T02:59:59Z')).toBe('conditions-still-bind');
-    expect(outcome(taken(), 'close', none, '2026-10-01T03:00:00Z')).toBe('done');
+    expect(outcome(taken(), 'close', none, '2030-10-01T02:59:59Z')).toBe('conditions-still-bind');
+    expect(outcome(taken(), 'close', none, '2030-10-01T03:00:00Z')).toBe('done');
     expect(outcome(taken(), 'close')).toBe('done');
     expect(outcome(unbound(), 'close', none)).toBe('done');
   });
 });
 
-describe('exculpatory information', () => {
-  test('is disclosed after notice, and after the consultation that was asked for', () => {
-    const announced = () => taken().play('announce-disclosure', at(5));
-    expect(outcome(announced(), 'report-disclosure')).toBe('done');
-    const asked = () => announced().play('request-consultation', at(6));
-    expect(outcome(asked(), 'report-disclosure')).toBe('act-not-allowed');
-    expect(asked().deadlines().consultation).toMatchObject({ side: 'requested', dueAt: at(8) });
-    const consulted = asked().play('consult', at(7));
-    expect(outcome(consulted, 'report-disclosure')).toBe('done');
-    expect(consulted.play('report-disclosure', at(8)).state().status).toBe('acknowledged');
+describe('what was given', () => {
+  test('is disclosed where it exculpates, and the State that gave it is told and consulted, as long as conditions bind', () => {
+    const notice = (rehearsal: Rehearsal, change: Contents = {}, when = at(9)) =>
+      outcome(rehearsal, 'give-exculpatory-notice', change, when);
+    expect(notice(bound())).toBe('act-not-allowed');
+    expect(notice(taken())).toBe('done');
+    expect(notice(taken(), { given: 'after', whyNotBefore: 'In court', disclosedAt: at(10) })).toBe(
+      'disclosed-in-future',
+    );
+    expect(notice(taken(), {}, '2030-10-01T03:00:00Z')).toBe('no-conditions-bind');
+    expect(notice(taken().play('close', at(8)))).toBe('no-conditions-bind');
+    expect(possible(unbound(), 'requested')).not.toContain('give-exculpatory-notice');
+    const asked = taken().play('give-exculpatory-notice', at(5)).play('request-disclosure-consultation', at(6));
+    expect(asked.deadlines()['disclosure-consultation-reply']).toMatchObject({ side: 'requested', dueAt: at(8) });
+    expect(outcome(asked, 'answer-disclosure-consultation')).toBe('done');
   });
 
-  test('that could not be announced is reported with the reason why not', () => {
-    expect(outcome(taken(), 'report-unannounced-disclosure')).toBe('done');
-    const silent = { whyNotBefore: undefined };
-    expect(outcome(taken(), 'report-unannounced-disclosure', silent)).toBe('contents-incomplete');
-    const tomorrow = { disclosedAt: at(10) };
-    expect(outcome(taken(), 'report-unannounced-disclosure', tomorrow)).toBe('disclosed-in-future');
-  });
-
-  test('needs no notice where no conditions bind', () => {
-    expect(outcome(unbound(), 'announce-disclosure')).toBe('no-conditions-bind');
-    const declined = offered().play('decline-conditions', at(2)).play('transmit-without-conditions', at(3));
-    expect(outcome(declined.play('acknowledge', at(4)), 'announce-disclosure')).toBe('no-conditions-bind');
+  test('is used otherwise, or goes on to a third State, when the State that gave it consents', () => {
+    expect(outcome(unbound(), 'request-use-consent')).toBe('no-conditions-bind');
+    const asked = taken().play('request-use-consent', at(5));
+    expect(asked.deadlines()['use-consent-reply']).toMatchObject({ side: 'requesting' });
+    expect(outcome(asked, 'grant-use-consent')).toBe('done');
+    const onward = (onwardTransfer: string, answer: string) => {
+      const offer = { conditions: { onwardTransfer } };
+      const told = offered(offer)
+        .play(answer, at(2))
+        .play(answer === 'accept-conditions' ? 'transmit' : byChoice, at(3));
+      return outcome(told.play('request-onward-transfer', at(5)), 'authorise-onward-transfer', {
+        writtenReference: undefined,
+      });
+    };
+    const byChoice = 'transmit-without-conditions';
+    expect(onward('prior-written-authorisation', 'accept-conditions')).toBe('written-authorisation-missing');
+    expect(onward('prior-authorisation', 'accept-conditions')).toBe('done');
+    expect(onward('prior-written-authorisation', 'decline-conditions')).toBe('done');
   });
 });
 

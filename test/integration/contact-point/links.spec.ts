@@ -5,6 +5,8 @@ import { RawDesk } from '../../support/raw-desk.js';
 import { Forger } from './forger.js';
 import { Pair } from './pair.js';
 import { World, type TestState } from '../../support/world.js';
+import { exampleRequest } from '../../../libs/convention/mutual-legal-assistance/example.js';
+import { exampleOffer } from '../../../libs/convention/spontaneous-information/example.js';
 
 describe('links between cases', () => {
   let world: World;
@@ -152,5 +154,34 @@ describe('links between cases', () => {
   ])('with %s are refused, and nothing is stored', async (_, links) => {
     const body = { ...preservationRequest('BR'), links };
     await desk.refused({ method: 'POST', path: '/api/cases', body }, { status: 400, code: 'invalid-input' });
+  });
+
+  it('tell in a case of information given that a request came of it, where its recipient files one', async () => {
+    const [offering, receiving] = [vn.as('officer'), br.as('officer')];
+    const contents = { ...exampleOffer(), conditions: undefined, restrictedUntil: undefined };
+    const offer = await offering.draft({ kind: 'spontaneous-information', to: 'BR', urgency: 'urgent', contents });
+    await offering.act(offer.id, 'submit');
+    await offering.act(offer.id, 'transmit', { information: 'The wallet belongs to an exchange in Example City.' });
+    await world.carry();
+    await br.as('liaison').act(offer.id, 'acknowledge');
+    await world.carry();
+    const asked = await receiving.followUp(offer.id, { kind: 'mutual-legal-assistance' });
+    expect(asked.contents).toMatchObject({ facts: expect.stringContaining('Example City') });
+    const request = await receiving.draft({
+      ...{ kind: 'mutual-legal-assistance', to: 'VN', urgency: 'urgent' },
+      contents: { ...exampleRequest(), ...asked.contents },
+      links: [{ relation: 'parent', case: offer.id }],
+    });
+    expect((await receiving.act(request.id, 'submit')).remarks).toEqual([]);
+    await world.carry();
+    for (const state of [vn, br]) {
+      const told = (await state.as('supervisor').timeline(offer.id)).filter(({ act }) => act === 'link-request');
+      expect(told).toMatchObject([{ author: 'BR', effect: 'effective', contents: { reference: request.reference } }]);
+    }
+    const own = await offering.draft({
+      ...{ kind: 'mutual-legal-assistance', to: 'BR', urgency: 'urgent', contents: exampleRequest() },
+      links: [{ relation: 'parent', case: offer.id }],
+    });
+    expect((await offering.act(own.id, 'submit')).remarks).toEqual([]);
   });
 });
