@@ -29,7 +29,7 @@ export interface Sheet {
 }
 
 /** Version of template, fonts and compiler together: what changes a byte of any document changes it. */
-export const TEMPLATE = '1';
+export const TEMPLATE = '2';
 
 /** Puts the facts of an act into the words of a language. @throws Problem `unknown-kind` */
 export function compose(facts: DocumentFacts, language: Language, covered: ReadonlySet<number>): Sheet {
@@ -121,6 +121,7 @@ function enclosures(files: readonly Attachment[], { language, covered }: Writing
     label: named(name),
     provision: [],
     values: [[value]],
+    long: false,
   });
   return files.flatMap(({ name, type, bytes, sha256 }, index) => [
     {
@@ -128,6 +129,7 @@ function enclosures(files: readonly Attachment[], { language, covered }: Writing
       label: [...named('Enclosure'), label(' ', language), token(`${index + 1}/${files.length}`, language)],
       provision: [],
       values: null,
+      long: false,
     },
     row('Name of the file', written(name, covered, language)),
     row('Media type', written(type, covered, language)),

@@ -11,7 +11,12 @@ export interface Row {
   provision: Passage[];
   /** One list of passages for each value; several values are shown as a list. */
   values: Passage[][] | null;
+  /** More than fits beside its label: set below it, over as many pages as it takes. */
+  long: boolean;
 }
+
+/** So much text stands beside its label: a quarter of a page at most, whatever the script. */
+const SHORT = { characters: 300, lines: 6 };
 
 /** Titles of codes that a procedure knows better than the catalogue: its grounds. */
 export type Titles = ReadonlyMap<string, string>;
@@ -38,16 +43,23 @@ function fieldRows(field: Field, value: unknown, level: number, context: Context
   const values = Array.isArray(value) ? (value as unknown[]) : [value];
   if (inside === 'object')
     return values.flatMap((one, index) => [
-      { ...head(field, level, context.writing, numbering(values.length, index)), values: null },
+      { ...head(field, level, context.writing, numbering(values.length, index)), values: null, long: false },
       ...rowsOf(field.fields ?? [], one as Contents, level + 1, context),
     ]);
   const shown = values.map((one) => valueOf(inside ?? 'text', one, context));
-  return [{ ...head(field, level, context.writing), values: shown }];
+  return [{ ...head(field, level, context.writing), values: shown, long: isLong(shown) }];
+}
+
+function isLong(values: Passage[][]): boolean {
+  const texts = values.map((passages) => passages.map(({ text }) => text).join(''));
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  const lines = texts.reduce((sum, text) => sum + text.split('\n').length, 0);
+  return characters > SHORT.characters || lines > SHORT.lines;
 }
 
 const numbering = (count: number, index: number): string => (count > 1 ? `${index + 1}/${count}` : '');
 
-function head({ title, provision }: Field, level: number, writing: Writing, number = ''): Omit<Row, 'values'> {
+function head({ title, provision }: Field, level: number, writing: Writing, number = ''): Omit<Row, 'values' | 'long'> {
   const { language } = writing;
   const name = label(capitalised(translated(title, language)), language);
   return {

@@ -45,6 +45,23 @@ export const template = String.raw`
 
 #let grey = luma(90)
 #let hair = 0.4pt + luma(170)
+#let indented(level, body) = if level == 0 { body } else {
+  pad(..if start == left { (left: level * 3mm) } else { (right: level * 3mm) }, body)
+}
+
+// Cells side by side, each as wide as it says. Not a table: that lays every cell out twice. It is not broken between
+// pages, so what may be long does not stand in one.
+#let row(margin, fill: none, sticky: false, stroke: (bottom: hair), ..cells) = block(
+  width: 100%,
+  above: 0pt,
+  below: 0pt,
+  breakable: false,
+  fill: fill,
+  sticky: sticky,
+  stroke: stroke,
+  inset: (x: margin, y: 3pt),
+  stack(dir: direction(sheet.dir), spacing: 3mm, ..cells.pos().map(((width, body)) => block(width: width, body))),
+)
 
 #set page(
   paper: "a4",
@@ -86,40 +103,39 @@ export const template = String.raw`
 #block(above: 0.2em, text(size: 11.5pt, sheet.subtitle))
 #v(4pt)
 
-#table(
-  columns: (38mm, 1fr),
-  stroke: (x: none, y: hair),
-  inset: (x: 0pt, y: 3pt),
-  align: start,
-  ..sheet.facts.map(((name, lines)) => (text(fill: grey, name), stack(spacing: 0.2em, ..lines.map(entry)))).flatten(),
-)
+#block(above: 1em, below: 0pt, line(length: 100%, stroke: hair))
+#for (name, lines) in sheet.facts {
+  row(0pt, (36mm, text(fill: grey, name)), (131mm, stack(spacing: 0.2em, ..lines.map(entry))))
+}
 
 #heading(level: 2, sheet.contents.title)
 
+#let source(passages) = text(size: 8pt, fill: grey, inline(passages))
+#let value(values) = if values.len() == 1 { entry(values.first()) } else { enum(..values.map(entry)) }
+
 #if sheet.contents.rows.len() == 0 { sheet.contents.none } else {
-  let indented(level, body) = pad(..if start == left { (left: level * 3mm) } else { (right: level * 3mm) }, body)
-  let value(row) = if row.values.len() == 1 { entry(row.values.first()) } else { enum(..row.values.map(entry)) }
-  table(
-    columns: (54mm, 1fr, 27mm),
-    stroke: (x: none, top: none, bottom: hair),
-    inset: (x: 4pt, y: 3pt),
-    align: start,
-    table.header(..sheet.contents.columns.map(name => text(weight: 700, size: 8.5pt, name))),
-    ..sheet.contents.rows.map(row => {
-      let name = indented(row.level, inline(row.label))
-      let source = text(size: 8pt, fill: grey, inline(row.provision))
-      if row.values == none {
-        let fill = luma(if row.level == 0 { 236 } else { 246 })
-        // A header of its own: the page does not end with it.
-        table.header(
-          level: row.level + 2,
-          repeat: false,
-          table.cell(colspan: 2, fill: fill, text(weight: 700, name)),
-          table.cell(fill: fill, source),
-        )
-      } else { (name, value(row), source) }
-    }).flatten(),
-  )
+  let (item, given, provision) = sheet.contents.columns.map(name => text(weight: 700, size: 8.5pt, name))
+  row(4pt, (50mm, item), (82mm, given), (29mm, provision))
+  for (level, label, provision, values, long) in sheet.contents.rows {
+    let name = indented(level, inline(label))
+    if values == none {
+      // The page does not end with it.
+      let fill = luma(if level == 0 { 236 } else { 246 })
+      row(4pt, fill: fill, sticky: true, (135mm, text(weight: 700, name)), (29mm, source(provision)))
+    } else if long {
+      row(4pt, sticky: true, stroke: none, (135mm, name), (29mm, source(provision)))
+      block(
+        width: 100%,
+        above: 0pt,
+        below: 0pt,
+        inset: (x: 4pt, bottom: 3pt),
+        stroke: (bottom: hair),
+        indented(level + 1, value(values)),
+      )
+    } else {
+      row(4pt, (50mm, name), (82mm, value(values)), (29mm, source(provision)))
+    }
+  }
 }
 
 #heading(level: 2, sheet.notes.title)
