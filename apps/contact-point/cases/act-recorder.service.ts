@@ -6,7 +6,7 @@ import type { LedgerFact } from '#ledger';
 import type { ActPayload } from '#protocol';
 import type { DocumentWish } from '../documents/documents.service.js';
 import { ActSender } from './act-sender.service.js';
-import type { Author, NewAct } from './act-writer.service.js';
+import { ActWriter, type Author, type NewAct } from './act-writer.service.js';
 import type { CaseRow, LoadedCase } from './case.rows.js';
 import { caseLock, CaseStore, fromActs, submitOf } from './case.store.js';
 import { project } from './projection.js';
@@ -30,6 +30,7 @@ type Held = LoadedCase & { row: CaseRow };
 export class ActRecorder {
   constructor(
     private readonly sender: ActSender,
+    private readonly writer: ActWriter,
     private readonly store: CaseStore,
   ) {}
 
@@ -48,6 +49,11 @@ export class ActRecorder {
   /** What would be signed, and nothing done. What it says in other cases has documents of its own. */
   unsigned(tx: Tx, held: Held, next: DecidedAct): Promise<ActPayload> {
     return this.sender.unsigned(tx, held, addressed(held.row, next), next.attachments);
+  }
+
+  /** The act may follow soon: its document is set meanwhile. */
+  expect(held: Held, next: DecidedAct): void {
+    this.writer.expect(held, addressed(held.row, next));
   }
 
   private async write(tx: Tx, loaded: Held, next: DecidedAct): Promise<Held> {

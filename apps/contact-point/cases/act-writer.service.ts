@@ -60,6 +60,11 @@ export class ActWriter {
     };
   }
 
+  /** Lets the document be set ahead that the act would state. */
+  expect(loaded: LoadedCase, next: NewAct): void {
+    this.documents.expect(loaded, this.unsigned(loaded, next));
+  }
+
   private async sealedOrLater(message: Sealable, now: Date): Promise<Sealed> {
     try {
       return await this.sealer.seal(message);

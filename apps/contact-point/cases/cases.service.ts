@@ -72,7 +72,7 @@ export class CasesService {
     });
 
     await this.store.write(tx, { row, acts: [], deadlines: null, outbox: [], inbox: [], facts: [created] });
-    return { loaded: fromActs(row.id, row, [], [], held), missing };
+    return this.drafted({ ...fromActs(row.id, row, [], [], held), row }, missing, officer);
   }
 
   /**
@@ -103,7 +103,7 @@ export class CasesService {
       const { missing } = checkDraft(procedureOf(row.kind), next.contents, next.urgency);
       const facts = [fact('draft-edited', id, officer, { version: next.version })];
       await this.store.write(tx, { row: next, acts: [], deadlines: null, outbox: [], inbox: [], facts });
-      return { loaded: { ...loaded, row: next, linked: held }, missing };
+      return this.drafted({ ...loaded, row: next, linked: held }, missing, officer);
     });
   }
 
@@ -148,6 +148,20 @@ export class CasesService {
     const { contents } = decide(procedure, known, { ...proposal, contents: given, urgency: row.urgency });
     if (isSubmit) this.rules.checkRecipient(row.counterpart);
     return { act, contents, officer, at, terms, attachments, ...(document && { document }) };
+  }
+
+  /** Typesetting takes longer than all else, so it begins when a draft could be submitted, and not when it is. */
+  private drafted(loaded: LoadedCase & { row: CaseRow }, missing: Violation[], officer: Author): Outcome {
+    if (missing.length === 0) {
+      const submit = { act: procedureOf(loaded.row.kind).submit, contents: undefined };
+      try {
+        this.recorder.expect(loaded, this.decided(loaded, submit, officer));
+      } catch (error) {
+        // Not by this officer, or not yet: then whoever submits it waits for its document.
+        if (!(error instanceof Problem)) throw error;
+      }
+    }
+    return { loaded, missing };
   }
 
   private async heldNamed(tx: Tx, row: CaseRow, linked: readonly LinkedRow[]) {

@@ -1,6 +1,13 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Problem, type Act, type Contents, type DocumentDigest, type Terms } from '#convention';
-import { languageOf, renderDocument, TEMPLATE, type Language, type RenderedDocument } from '#documents';
+import {
+  languageOf,
+  TEMPLATE,
+  Typesetting,
+  type DocumentFacts,
+  type Language,
+  type RenderedDocument,
+} from '#documents';
 import { unShortNames } from '#register';
 import type { LoadedCase } from '../cases/case.rows.js';
 import { ContactPointConfig } from '../contact-point.config.js';
@@ -31,7 +38,8 @@ const KEPT = 10_000;
 
 /** Formal documents of acts: rendered when they are needed, never stored, since the act gives the same bytes again. */
 @Injectable()
-export class Documents {
+export class Documents implements OnModuleDestroy {
+  private readonly typesetting = new Typesetting();
   private readonly logger = new Logger('documents');
   private readonly checked = new Map<string, DocumentCheck>();
 
@@ -46,14 +54,7 @@ export class Documents {
    * @throws Problem `document-not-found` when the request has not arrived, `document-not-rendered`
    */
   async of(loaded: LoadedCase, act: Documented, language?: Language): Promise<RenderedDocument> {
-    const { terms, request } = requestOf(loaded, act);
-    const wanted = language ?? this.languageFor(act.contents, request);
-    try {
-      return await renderDocument({ act, terms, request, names: unShortNames }, wanted);
-    } catch (cause) {
-      this.logger.error({ message: 'document-not-rendered', case: act.case, act: act.act, language: wanted }, cause);
-      throw new Problem('document-not-rendered', 'the document could not be rendered', { cause });
-    }
+    return this.typeset(loaded, act, (facts, wanted) => this.typesetting.render(facts, language ?? wanted));
   }
 
   /**
@@ -64,14 +65,24 @@ export class Documents {
    */
   async stated(loaded: LoadedCase, act: Documented, wish: DocumentWish = {}): Promise<DocumentDigest | undefined> {
     try {
-      const { language, template, sha256 } = await this.of(loaded, act, wish.language);
-      if (wish.sha256 === undefined || wish.sha256 === sha256) return { language, template, sha256 };
+      const stated = await this.digest(loaded, act, wish.language);
+      if (wish.sha256 === undefined || wish.sha256 === stated.sha256) return stated;
       throw new Problem('document-differs', 'the document of this act is another than the one you have seen');
     } catch (error) {
       const goesOn = error instanceof Problem && error.code === 'document-not-rendered' && wish.sha256 === undefined;
       if (goesOn) return undefined;
       throw error;
     }
+  }
+
+  /** Lets the document of an act that is likely be set ahead, so that stating it takes no time. */
+  expect(loaded: LoadedCase, act: Documented): void {
+    const { facts, language } = this.orderOf(loaded, act);
+    this.typesetting.expect(facts, language);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.typesetting.close();
   }
 
   /** Renders the document of a signed act again and compares; the answer is kept. Null for an act that states none. */
@@ -90,12 +101,39 @@ export class Documents {
     const language = languageOf(stated.language);
     if (!language) return 'other-language';
     try {
-      const { sha256 } = await this.of(loaded, act, language);
+      const { sha256 } = await this.digest(loaded, act, language);
       return sha256 === stated.sha256 ? 'same' : 'different';
     } catch (error) {
       if (error instanceof Problem) return 'unknown';
       throw error;
     }
+  }
+
+  private digest(loaded: LoadedCase, act: Documented, language?: Language): Promise<DocumentDigest> {
+    return this.typeset(loaded, act, (facts, wanted) => this.typesetting.digest(facts, language ?? wanted));
+  }
+
+  private async typeset<T>(
+    loaded: LoadedCase,
+    act: Documented,
+    work: (facts: DocumentFacts, language: Language) => Promise<T>,
+  ): Promise<T> {
+    const { facts, language } = this.orderOf(loaded, act);
+    try {
+      return await work(facts, language);
+    } catch (cause) {
+      this.logger.error({ message: 'document-not-rendered', case: act.case, act: act.act, language }, cause);
+      throw new Problem('document-not-rendered', 'the document could not be rendered', { cause });
+    }
+  }
+
+  /** What the document of an act says, and the language it is in unless somebody asks for another. */
+  private orderOf(loaded: LoadedCase, act: Documented): { facts: DocumentFacts; language: Language } {
+    const { terms, request } = requestOf(loaded, act);
+    const { case: id, from, to, side, act: name, at, officer, contents, attachments } = act;
+    const said = { case: id, from, to, side, act: name, at, officer, contents, ...(attachments && { attachments }) };
+    const names = namesOf(act);
+    return { facts: { act: said, terms, request, names }, language: this.languageFor(contents, request) };
   }
 
   private languageFor(...contents: Contents[]): Language {
@@ -104,6 +142,10 @@ export class Documents {
     return tags.map(languageOf).find((language) => language !== null) ?? 'en';
   }
 }
+
+/** The names that a document shows, and no others: they go to another thread with it. */
+const namesOf = ({ from, to }: Documented): DocumentFacts['names'] =>
+  Object.fromEntries([from, to].flatMap((code) => (unShortNames[code] ? [[code, unShortNames[code]]] : [])));
 
 /** The terms and contents of the request that an act belongs to: its own when it is the request. */
 function requestOf({ state }: LoadedCase, act: Documented): { terms: Terms; request: Contents } {

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { jest } from '@jest/globals';
 import type { TimelineItem } from '#client';
-import { languages } from '#documents';
+import { languages, TEMPLATE, Typesetting } from '#documents';
 import { run } from '../../../apps/cli/program.js';
 import { Documents } from '../../../apps/contact-point/documents/documents.service.js';
-import { Problem } from '#convention';
 import { RawDesk } from '../../support/raw-desk.js';
+import { eventually } from '../../support/eventually.js';
 import { preservationRequest } from '../../support/requests.js';
 import { stored } from '../../support/stored.js';
 import { World, type TestState } from '../../support/world.js';
@@ -54,7 +54,7 @@ describe('the documents of a case between two contact points', () => {
     await world.carry();
     for (const state of [vn, br]) {
       const { hash, document } = await submitOf(state, id);
-      expect(document).toEqual({ language: 'ar', template: '1', sha256: preview.sha256, check: 'same' });
+      expect(document).toEqual({ language: 'ar', template: TEMPLATE, sha256: preview.sha256, check: 'same' });
       const again = await state.as('auditor').documentOf(id, hash);
       expect(again.bytes.equals(preview.bytes)).toBe(true);
       expect(again.check).toBe('same');
@@ -155,8 +155,7 @@ describe('the documents of a case between two contact points', () => {
   });
 
   it('lets an act go without a document when the typesetter fails, unless somebody has seen one', async () => {
-    const failure = new Problem('document-not-rendered', 'the document could not be rendered');
-    jest.spyOn(vn.app.get(Documents), 'of').mockRejectedValue(failure);
+    jest.spyOn(Typesetting.prototype, 'digest').mockRejectedValue(new Error('the compiler is missing'));
     const id = await draft();
     const seen = { sha256: 'ab'.repeat(32) };
     await expect(vn.as('officer').act(id, 'submit', undefined, {}, { document: seen })).rejects.toMatchObject({
@@ -168,6 +167,20 @@ describe('the documents of a case between two contact points', () => {
     const { hash, document } = await submitOf(br, id);
     expect(document).toBeNull();
     expect(await br.as('liaison').documentOf(id, hash)).toMatchObject({ check: 'none-stated' });
+  });
+
+  it('is set as soon as a draft is complete, so that submitting does not wait for it', async () => {
+    const render = jest.spyOn(Typesetting.prototype, 'render');
+    const digest = jest.spyOn(Typesetting.prototype, 'digest');
+    const id = await draft();
+    await eventually(() => {
+      expect(render).toHaveBeenCalledTimes(1);
+      return render.mock.results[0]!.value;
+    });
+    await vn.as('officer').act(id, 'submit');
+    expect(digest).toHaveBeenCalledTimes(1);
+    expect(render).toHaveBeenCalledTimes(1);
+    expect((await submitOf(vn, id)).document).toMatchObject({ check: 'same' });
   });
 
   it('names the files that go with an act, in the preview as in what is sent', async () => {
