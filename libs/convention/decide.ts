@@ -74,12 +74,14 @@ export function decide(procedure: Procedure, state: CaseState, proposal: Proposa
  * A draft may be unfinished, not wrong: what is missing is returned, with the provision that asks for it.
  *
  * @param urgency when known, what the submit act's guards would miss is included
+ * @param links the cases that the draft names
  * @throws Problem `contents-invalid` (details.violations) for unknown fields and wrong types
  */
 export function checkDraft(
   procedure: Procedure,
   contents: unknown,
   urgency: Urgency | null = null,
+  links: Proposal['links'] = [],
 ): { missing: Violation[] } {
   const violations = violationsOf(procedure.contents, contents);
   const wrong = violations.filter(({ kind }) => kind !== 'missing');
@@ -88,10 +90,14 @@ export function checkDraft(
       details: { violations: wrong },
     });
   }
-  return { missing: [...violations, ...missedByGuards(procedure, contents as Contents, urgency)] };
+  return { missing: [...violations, ...missedByGuards(procedure, contents as Contents, { urgency, links })] };
 }
 
-function missedByGuards(procedure: Procedure, contents: Contents, urgency: Urgency | null): Violation[] {
+function missedByGuards(
+  procedure: Procedure,
+  contents: Contents,
+  draft: Pick<Proposal, 'urgency' | 'links'>,
+): Violation[] {
   const rule = procedure.acts.find(({ act }) => act === procedure.submit);
   const view: CaseView = {
     kind: procedure.kind,
@@ -100,7 +106,7 @@ function missedByGuards(procedure: Procedure, contents: Contents, urgency: Urgen
     contents: null,
     effective: [],
   };
-  const proposal: Proposal = { act: '', side: 'requesting', role: 'officer', contents, at: new Date(0), urgency };
+  const proposal: Proposal = { act: '', side: 'requesting', role: 'officer', contents, at: new Date(0), ...draft };
   return (rule?.guards ?? [])
     .filter((guard) => guard.field && !guard.holds(factsOf(view, proposal)))
     .map(({ field = '', message, provision }) => ({

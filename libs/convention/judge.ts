@@ -15,6 +15,8 @@ export interface Proposal {
   signed?: true;
   /** Of the submit act. */
   terms?: Terms;
+  /** Of a draft: the cases that it names. */
+  links?: GuardFacts['links'];
   /** Who acts. */
   officer?: { id: string };
 }
@@ -47,19 +49,31 @@ export const offered = (rule: ActRule, view: CaseView, at: Date): boolean =>
   rule.guards.every(
     (guard) =>
       guard.needs !== 'case' ||
-      guard.holds({ view, at, contents: {}, urgency: null, terms: view.terms, officer: null }),
+      guard.holds({
+        view,
+        at,
+        contents: {},
+        urgency: null,
+        terms: view.terms,
+        links: view.terms?.links ?? [],
+        officer: null,
+      }),
   );
 
 function possible(procedure: Procedure, view: CaseView, { act, side }: Proposal): ActRule | undefined {
   return procedure.acts.find((rule) => rule.act === act && rule.by === side && rule.from.includes(view.status));
 }
 
-export const factsOf = (view: CaseView, { contents, at, urgency, terms, officer }: Proposal): GuardFacts => ({
+export const factsOf = (
+  view: CaseView,
+  { contents, at, urgency, terms, links = [], officer }: Proposal,
+): GuardFacts => ({
   view,
   contents: contents as Contents,
   at,
   urgency: urgency ?? view.terms?.urgency ?? null,
   terms: view.terms ?? terms ?? null,
+  links: (view.terms ?? terms)?.links ?? links,
   officer: officer?.id ?? null,
 });
 

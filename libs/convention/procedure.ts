@@ -1,5 +1,6 @@
 import type { Treaty } from './instruments.js';
 import type { PolicyKey } from './policies/catalogue.js';
+import type { Link } from './links/link.js';
 import type { EchoRule, LeadRule, WatchFacts } from './links/rules.js';
 import type { ProvisionId } from './provisions.js';
 import type { CaseView, Contents, Remark, Role, Side, Status, Terms, Urgency, StateCode } from './types.js';
@@ -17,6 +18,8 @@ export interface GuardFacts<T = Contents> {
   at: Date;
   /** Id of who acts; null while nobody has been named. */
   officer: string | null;
+  /** Cases that the request names, in a draft too. */
+  links: readonly Pick<Link, 'relation'>[];
   /** Null when a draft's urgency is not known yet: guards on urgency then pass. */
   urgency: Urgency | null;
 }

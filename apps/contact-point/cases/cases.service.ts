@@ -61,9 +61,9 @@ export class CasesService {
   async create(tx: Tx, draft: NewCase, officer: Author, complete: boolean): Promise<Outcome> {
     const procedure = procedureOf(draft.kind);
     this.rules.checkRecipient(draft.to);
-    const { missing } = checkDraft(procedure, draft.contents, draft.urgency);
-    if (complete && missing.length > 0) throw incomplete(missing);
     const named = draft.links ?? [];
+    const { missing } = checkDraft(procedure, draft.contents, draft.urgency, named);
+    if (complete && missing.length > 0) throw incomplete(missing);
     const held = await this.named(tx, named);
     const row = { ...(await this.newRow(tx, draft, officer)), links: linksOf(named, held, this.state) };
     const created = fact('draft-created', row.id, officer, {
@@ -100,7 +100,7 @@ export class CasesService {
       const links = change.links ? linksOf(change.links, held, this.state) : row.links;
       const next = { ...edited(row, change, this.clock.now()), links };
       this.rules.checkRecipient(next.counterpart);
-      const { missing } = checkDraft(procedureOf(row.kind), next.contents, next.urgency);
+      const { missing } = checkDraft(procedureOf(row.kind), next.contents, next.urgency, links);
       const facts = [fact('draft-edited', id, officer, { version: next.version })];
       await this.store.write(tx, { row: next, acts: [], deadlines: null, outbox: [], inbox: [], facts });
       return this.drafted({ ...loaded, row: next, linked: held }, missing, officer);

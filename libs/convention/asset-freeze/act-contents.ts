@@ -1,5 +1,6 @@
+import { ConditionsOfUse } from '../answer/contents.js';
 import { Property } from '../assets/contents.js';
-import { CalendarDate, Instant, ListOf, OneOf, Provided, Text } from '../contents/decorators.js';
+import { CalendarDate, Instant, ListOf, Nested, OneOf, Provided, Text } from '../contents/decorators.js';
 import { Note } from '../conversation/contents.js';
 import { reasonsToLift } from './vocabulary.js';
 
@@ -13,6 +14,10 @@ export class Tracing extends Note {
   @Provided('hanoi-50-2', 'the property found')
   @ListOf(() => Property, 100, optional)
   property?: Property[];
+
+  @Provided('hanoi-40-19', 'the conditions of its use')
+  @Nested(() => ConditionsOfUse)
+  use!: ConditionsOfUse;
 }
 
 export class NothingFound extends Note {
@@ -89,8 +94,8 @@ export class Lifting extends Note {
   whyNotAwaited?: string;
 }
 
-export class ConfiscationLink extends Note {
+export class Confiscated extends Note {
   @Provided('hanoi-50-2', 'reference of the request for confiscation')
-  @Text(200)
-  reference!: string;
+  @Text(200, optional)
+  reference?: string;
 }

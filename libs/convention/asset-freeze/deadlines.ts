@@ -10,7 +10,7 @@ const reasons: AnnouncedRule = {
   provision: 'hanoi-50-8',
   starts: 'propose-lift',
   field: 'reasonsBy',
-  stops: ['give-reasons', 'request-lift'],
+  stops: ['give-reasons', 'request-lift', 'link-follow-up'],
 };
 
 /** Nobody has to act; but without a new order the measure ends. */
@@ -35,6 +35,16 @@ export const deadlines: readonly DeadlineRule[] = [
     side: 'requested',
     starts: 'give-reasons',
     stops: ['keep', 'lift'],
+    cancelledBy: ['link-follow-up', 'report-decision', 'report-withdrawal'],
+    repeats: true,
+  }),
+  policyClock({
+    key: 'conclusion',
+    title: 'What becomes of the measure after the request for confiscation was decided',
+    side: 'requested',
+    starts: ['report-decision', 'report-withdrawal'],
+    stops: ['report-confiscated', 'propose-lift', 'keep', 'lift'],
+    cancelledBy: ['link-follow-up', 'request-lift'],
     repeats: true,
   }),
   policyClock({
@@ -54,6 +64,7 @@ export const policies: Readonly<Record<string, Policy>> = {
     decision: { emergency: { hours: 8 }, urgent: { hours: 48 }, routine: { days: 20 } },
     execution: { emergency: { hours: 24 }, urgent: { days: 5 }, routine: { days: 45 } },
     'decision-on-reasons': { emergency: { days: 7 }, urgent: { days: 7 }, routine: { days: 20 } },
+    conclusion: { emergency: { days: 7 }, urgent: { days: 7 }, routine: { days: 20 } },
     'lift-on-request': reply,
   },
 };

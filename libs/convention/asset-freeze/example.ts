@@ -14,6 +14,7 @@ export const exampleRequest = (): Contents => ({
 const tracing = (): Contents => ({
   findings: 'The account was opened in 2025 and has two other addresses.',
   property: exampleProperty(),
+  use: { scope: 'proceedings-of-the-request', onwardTransfer: 'prior-authorisation' },
 });
 
 /** Contents with which each act can be performed, where the case allows it. */
@@ -44,6 +45,8 @@ export const exampleContents: Examples = {
     reasons: 'The order has run out.',
     whyNotAwaited: 'The law lets the order end on its day, whatever is said.',
   }),
-  'link-confiscation': () => ({ reference: 'VN-2026-000401' }),
+  'link-follow-up': (at = '2026-03-20T00:00:00Z') => ({ reference: 'VN-2026-000401', filedAt: at }),
+  'report-decision': () => ({ reference: 'VN-2026-000401', outcome: 'confiscated' }),
+  'report-withdrawal': () => ({ reference: 'VN-2026-000401' }),
   'report-confiscated': () => ({ reference: 'VN-2026-000401' }),
 };

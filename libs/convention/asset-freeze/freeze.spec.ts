@@ -1,5 +1,5 @@
 import { checkDraft } from '../decide.js';
-import { outcomeOf } from '../histories.js';
+import { attempt } from '../histories.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
 import type { Contents } from '../types.js';
 import { exampleRequest } from './example.js';
@@ -17,19 +17,8 @@ const executed = () =>
 const frozen = () => executed().play('report-freeze', at(3));
 const proposed = () => frozen().play('propose-lift', at(10), { reasonsBy: '2026-03-20' });
 
-function outcome(rehearsal: Rehearsal, act: string, change: Contents = {}, when = at(12)): string {
-  const rule = table.acts.find((row) => row.act === act)!;
-  const contents = { ...table.examples[act]?.(when), ...change };
-  const proposal = {
-    act,
-    side: rule.by,
-    role: rule.roles[0]!,
-    contents,
-    at: new Date(when),
-    urgency: 'urgent' as const,
-  };
-  return outcomeOf(table, rehearsal.state(), proposal);
-}
+const outcome = (rehearsal: Rehearsal, act: string, change: Contents = {}, when = at(12)): string =>
+  attempt(table, rehearsal.state(), { act, at: when, change });
 
 describe('a request', () => {
   const missing = (change: Contents) => checkDraft(table, { ...exampleRequest(), ...change }, 'urgent').missing;
@@ -145,7 +134,87 @@ describe('before the measure is lifted', () => {
   });
 });
 
-test('the measure ends well when the property is confiscated', () => {
-  const confiscated = frozen().play('link-confiscation', at(20)).play('report-confiscated', at(30));
-  expect(confiscated.state().status).toBe('confiscated');
+describe('the confiscation that a freeze prepares', () => {
+  const filed = () => frozen().play('link-follow-up', at(20));
+  const decided = (outcome: string) => filed().play('report-decision', at(30), { outcome });
+
+  test('holds the measure from its filing until it is decided: whoever lifts before says why it was not heard', () => {
+    expect(filed().state().status).toBe('held-pending-follow-up');
+    expect(outcome(filed(), 'link-follow-up', {}, at(21))).toBe('act-not-allowed');
+    const heard = proposed().play('give-reasons', at(11)).play('link-follow-up', at(20));
+    for (const rehearsal of [filed(), heard])
+      expect(outcome(rehearsal, 'lift', { whyNotAwaited: undefined }, at(21))).toBe('reasons-not-awaited');
+    expect(proposed().play('link-follow-up', at(12)).deadlines()['reasons-to-keep']?.ended).toBe('met');
+  });
+
+  test('ends it, or leaves the requested State to keep or to lift it, within the limit of the network', () => {
+    expect(decided('confiscated').play('report-confiscated', at(31)).state().status).toBe('confiscated');
+    expect(decided('refused').deadlines().conclusion).toMatchObject({
+      side: 'requested',
+      dueAt: '2026-04-06T00:00:00.000Z',
+    });
+    expect(decided('refused').play('keep', at(31)).state().status).toBe('kept');
+    expect(outcome(decided('refused'), 'lift', { whyNotAwaited: undefined }, at(31))).toBe('reasons-not-awaited');
+    expect(filed().play('report-withdrawal', at(30)).play('request-lift', at(31)).deadlines().conclusion?.ended).toBe(
+      'cancelled',
+    );
+  });
+
+  test('is told once, of the request that is linked, also where the measure was kept in between', () => {
+    const kept = filed().play('propose-lift', at(21)).play('keep', at(22));
+    expect(outcome(kept, 'link-follow-up', {}, at(23))).toBe('follow-up-linked');
+    expect(outcome(kept, 'report-decision', { reference: 'VN-2026-000999' }, at(23))).toBe('another-follow-up-linked');
+    expect(outcome(kept, 'report-decision', {}, at(23))).toBe('done');
+    expect(outcome(frozen().play('propose-lift', at(4)), 'report-decision')).toBe('another-follow-up-linked');
+  });
+
+  test('is named by a reference where it was asked for outside the network', () => {
+    expect(outcome(frozen(), 'report-confiscated')).toBe('done');
+    expect(outcome(frozen(), 'report-confiscated', { reference: undefined })).toBe('confiscation-not-named');
+    expect(outcome(filed(), 'report-confiscated', { reference: undefined }, at(21))).toBe('done');
+  });
+
+  test('is watched: filed, linked, decided', () => {
+    const codes = (rehearsal: Rehearsal, status?: string) =>
+      table.watch!({
+        view: rehearsal.state(),
+        namedBy: status ? [{ relation: 'follow-up', kind: 'confiscation', reference: 'VN-2026-000401', status }] : [],
+      }).map(({ code }) => code);
+    expect(codes(executed())).toEqual([]);
+    expect(codes(frozen())).toEqual(['no-follow-up-filed']);
+    expect(codes(frozen(), 'draft')).toEqual(['no-follow-up-filed', 'follow-up-drafted']);
+    expect(codes(proposed(), 'submitted')).toEqual(['follow-up-not-linked']);
+    expect(codes(filed(), 'order-in-force')).toEqual([]);
+    expect(codes(filed().play('propose-lift', at(21)).play('keep', at(22)), 'submitted')).toEqual([]);
+    expect(codes(filed(), 'not-confiscated')).toEqual(['follow-up-decided']);
+    expect(codes(decided('confiscated').play('report-confiscated', at(31)), 'confiscated')).toEqual([]);
+  });
+});
+
+describe('what cuts across all kinds', () => {
+  const emergency = { urgencyReason: 'x', emergency: { whoIsAtRisk: 'The hostage', whyImminent: 'The ransom moves' } };
+
+  test('in an emergency is made sure of before anybody is compelled', () => {
+    const granted = new Rehearsal(exampleTerms({ kind: table.kind, urgency: 'emergency' }))
+      .play('submit', at(1), emergency)
+      .play('acknowledge', at(1))
+      .play('start-review', at(1))
+      .play('record-human-rights-check', at(1))
+      .play('accept', at(2));
+    expect(outcome(granted, 'start-execution')).toBe('emergency-not-confirmed');
+    expect(outcome(granted.play('confirm-emergency', at(2)), 'start-execution')).toBe('done');
+  });
+
+  test('binds what was traced to its conditions, also once the case is over', () => {
+    expect(outcome(executed(), 'complete-tracing', { use: undefined })).toBe('contents-incomplete');
+    const told = executed().play('complete-tracing', at(3));
+    expect(outcome(told, 'request-onward-transfer')).toBe('done');
+    expect(outcome(frozen(), 'request-onward-transfer')).toBe('nothing-handed-over');
+  });
+
+  test('lets both agree on a day for the review of the measure', () => {
+    const about = { deadline: 'end-of-measure', date: '2026-09-30' };
+    const agreed = frozen().play('propose-date', at(4), about).play('accept-date', at(5), about);
+    expect(agreed.deadlines()['agreed-date']).toMatchObject({ basis: 'agreed', side: 'requested', ended: null });
+  });
 });

@@ -1,8 +1,9 @@
 import { endOf, usableZone } from '../deadlines/calendar.js';
 import { isCalendarDate } from '../instants.js';
+import { isFollowedUp, linkedIn } from '../links/followed-up.js';
 import { guard } from '../procedure.js';
 import type { CaseView } from '../types.js';
-import type { Freezing, Lifting } from './act-contents.js';
+import type { Confiscated, Freezing, Lifting } from './act-contents.js';
 import type { AssetFreezeRequest } from './contents.js';
 import { onProperty } from './vocabulary.js';
 
@@ -25,7 +26,25 @@ export const frozenNotInFuture = guard<Freezing>({
   holds: ({ contents, at }) => Date.parse(contents.frozenAt) <= at.getTime(),
 });
 
-/** Wherever possible: who lifts without waiting for the reasons says why that was not possible. */
+/** It waits for one request at a time. */
+export const noneLinked = guard({
+  code: 'follow-up-linked',
+  message: 'The measure is held for a request for confiscation that is not decided',
+  provision: 'hanoi-50-2',
+  needs: 'case',
+  holds: ({ view }) => !isFollowedUp(view),
+});
+
+export const confiscationNamed = guard<Confiscated>({
+  code: 'confiscation-not-named',
+  message: 'Where no request for confiscation is linked, the confiscation is named (reference)',
+  provision: 'hanoi-50-2',
+  needs: 'contents',
+  field: 'reference',
+  holds: ({ contents, view }) => Boolean(contents.reference ?? linkedIn(view)),
+});
+
+/** Wherever possible: who lifts without having heard the requesting State says why that was not possible. */
 export const reasonsAwaited = guard<Lifting>({
   code: 'reasons-not-awaited',
   message:
@@ -34,13 +53,18 @@ export const reasonsAwaited = guard<Lifting>({
   needs: 'contents',
   field: 'whyNotAwaited',
   holds: ({ contents, view, at }) =>
-    Boolean(contents.whyNotAwaited) ||
-    ['reasons-received', 'lift-requested'].includes(view.status) ||
-    (view.status === 'lift-proposed' && timeIsUp(view, at)),
+    Boolean(contents.whyNotAwaited) || view.status === 'lift-requested' || wasHeard(view, at),
 });
 
-function timeIsUp(view: CaseView, at: Date): boolean {
-  const date = view.effective.findLast(({ act }) => act.act === 'propose-lift')?.act.contents.reasonsBy;
+/** A measure that was kept, or for which a confiscation has been asked since, is proposed for lifting anew. */
+function wasHeard(view: CaseView, at: Date): boolean {
+  const last = view.effective.findLast(({ act }) => hearing.includes(act.act))?.act;
+  return last?.act === 'give-reasons' || (last?.act === 'propose-lift' && timeIsUp(view, last.contents.reasonsBy, at));
+}
+
+const hearing = ['propose-lift', 'give-reasons', 'keep', 'link-follow-up'];
+
+function timeIsUp(view: CaseView, date: unknown, at: Date): boolean {
   const zone = usableZone(view.terms?.zones.requesting ?? 'UTC');
   return isCalendarDate(date) && at.getTime() >= Date.parse(endOf(date, zone));
 }

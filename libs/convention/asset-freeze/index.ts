@@ -5,18 +5,26 @@ import { acts } from './acts.js';
 import { AssetFreezeRequest } from './contents.js';
 import { deadlines, policies } from './deadlines.js';
 import { exampleContents } from './example.js';
+import { leadsTo } from './leads-to.js';
+import { rules } from './rules.js';
 import { statuses } from './statuses.js';
+import { watch } from './watch.js';
 
-export const assetFreeze = assemble({
-  kind: 'asset-freeze',
-  title: 'Tracing and freezing of assets',
-  article: 'Art. 49, 50(2)',
-  provision: 'hanoi-50-2',
-  contents: AssetFreezeRequest,
-  statuses,
-  acts,
-  grounds: groundsOnAssets,
-  deadlines,
-  policies,
-  examples: exampleContents,
-});
+export const assetFreeze = assemble(
+  {
+    kind: 'asset-freeze',
+    title: 'Tracing and freezing of assets',
+    article: 'Art. 49, 50(2)',
+    provision: 'hanoi-50-2',
+    contents: AssetFreezeRequest,
+    statuses,
+    acts,
+    grounds: groundsOnAssets,
+    deadlines,
+    policies,
+    leadsTo,
+    watch,
+    examples: exampleContents,
+  },
+  ...rules,
+);

@@ -3,9 +3,15 @@ import { virtualAssetsDescribed } from '../assets/guards.js';
 import { giveDelayNotice, requested, requesting, type Row } from '../conversation/acts.js';
 import { startExecution } from '../decision/acts.js';
 import { granted } from '../decision/statuses.js';
+import { linkFollowUp, waitsFor } from '../links/followed-up.js';
 import * as contents from './act-contents.js';
 import * as guards from './guards.js';
-import { held, type FreezeStatus } from './statuses.js';
+import { contested, held, type FreezeStatus } from './statuses.js';
+import { confiscationOutcomes } from './vocabulary.js';
+
+const inForce = [...held, ...contested];
+const waiting = ['held-pending-follow-up', 'kept', ...contested] as const;
+const confiscation = waitsFor('The measure', 'hanoi-50-2', confiscationOutcomes);
 
 /** From the start of the execution: what is found, what is frozen, and how the measure ends. */
 export const measure: readonly Row<FreezeStatus>[] = [
@@ -52,7 +58,7 @@ export const measure: readonly Row<FreezeStatus>[] = [
     provision: 'hanoi-50-2',
     coercive: true,
   },
-  recordThirdPartyClaim({ from: [...held, 'lift-proposed', 'reasons-received'], to: 'unchanged' }),
+  recordThirdPartyClaim({ from: inForce, to: 'unchanged' }),
   {
     act: 'propose-lift',
     title: 'Propose to lift the measure, and ask for reasons to keep it',
@@ -77,7 +83,7 @@ export const measure: readonly Row<FreezeStatus>[] = [
     act: 'keep',
     title: 'Keep the measure',
     ...requested,
-    from: ['lift-proposed', 'reasons-received'],
+    from: [...contested, 'follow-up-decided'],
     to: 'kept',
     contents: contents.Keeping,
     guards: [],
@@ -97,30 +103,28 @@ export const measure: readonly Row<FreezeStatus>[] = [
     act: 'lift',
     title: 'Lift the measure',
     ...requested,
-    from: [...held, 'lift-proposed', 'reasons-received', 'lift-requested'],
+    from: [...inForce, 'lift-requested'],
     to: 'lifted',
     contents: contents.Lifting,
     guards: [guards.reasonsAwaited],
     provision: 'hanoi-50-7',
   },
-  {
-    act: 'link-confiscation',
+  linkFollowUp('hanoi-50-2')({
     title: 'Name the request for confiscation',
-    ...requesting,
-    from: [...held, 'lift-proposed'],
-    to: 'unchanged',
-    contents: contents.ConfiscationLink,
-    guards: [],
-    provision: 'hanoi-50-2',
-  },
+    from: ['frozen', 'kept', 'follow-up-decided', ...contested],
+    to: 'held-pending-follow-up',
+    guards: [guards.noneLinked],
+  }),
+  confiscation.reportDecision({ from: waiting, to: 'follow-up-decided' }),
+  confiscation.reportWithdrawal({ from: waiting, to: 'follow-up-decided' }),
   {
     act: 'report-confiscated',
     title: 'Report that the property has been confiscated',
     ...requested,
-    from: held,
+    from: inForce,
     to: 'confiscated',
-    contents: contents.ConfiscationLink,
-    guards: [],
+    contents: contents.Confiscated,
+    guards: [guards.confiscationNamed],
     provision: 'hanoi-50-2',
   },
 ];

@@ -11,6 +11,14 @@ export const statuses = {
   ),
   'reasons-received': open('requested', 'The requesting State has given its reasons for keeping the measure.'),
   kept: open('requesting', 'The reasons were heard: the measure stays.'),
+  'held-pending-follow-up': open(
+    'requested',
+    'The request for confiscation is in: the property stays frozen while it is decided.',
+  ),
+  'follow-up-decided': open(
+    'requested',
+    'The request for confiscation is decided or withdrawn: the measure ends now, or is kept.',
+  ),
   'lift-requested': open('requested', 'The requesting State no longer needs the measure.'),
   lifted: final('The measure is lifted.'),
   traced: final('Everything asked for is found and told; nothing was to be frozen.'),
@@ -21,4 +29,12 @@ export const statuses = {
 export type FreezeStatus = keyof typeof statuses;
 
 /** The measure is in force, and nobody has proposed to lift it. */
-export const held = ['frozen', 'kept'] as const satisfies readonly FreezeStatus[];
+export const held = [
+  'frozen',
+  'kept',
+  'held-pending-follow-up',
+  'follow-up-decided',
+] as const satisfies readonly FreezeStatus[];
+
+/** It is in force until what is proposed has been decided. */
+export const contested = ['lift-proposed', 'reasons-received'] as const satisfies readonly FreezeStatus[];

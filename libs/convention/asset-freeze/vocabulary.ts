@@ -12,3 +12,6 @@ export const reasonsToLift = [
   'rights-of-third-parties',
   'domestic-law',
 ] as const;
+
+/** How a request for confiscation ends, for the freeze that waits for it. */
+export const confiscationOutcomes = ['confiscated', 'not-confiscated', 'refused'] as const;

@@ -9,7 +9,7 @@ import { refusalsOn } from '../decision/contents.js';
 import { coreOffenceOrOtherTreaty, emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
 import { ReturnRequest } from './contents.js';
 import { grounds } from './grounds.js';
-import { victimsCounted } from './guards.js';
+import { confiscationNamed, victimsCounted } from './guards.js';
 import { negotiation } from './negotiation.js';
 import { paid, pending, undecided, type ReturnStatus } from './statuses.js';
 
@@ -22,7 +22,14 @@ export const acts: readonly Row<ReturnStatus>[] = [
     from: ['draft'],
     to: 'submitted',
     contents: ReturnRequest,
-    guards: [urgencyReasonGiven, emergencyDescribed, coreOffenceOrOtherTreaty, victimsCounted, virtualAssetsDescribed],
+    guards: [
+      urgencyReasonGiven,
+      emergencyDescribed,
+      coreOffenceOrOtherTreaty,
+      confiscationNamed,
+      victimsCounted,
+      virtualAssetsDescribed,
+    ],
     provision: 'hanoi-52',
   },
   conversation.acknowledge({ from: ['submitted', 'delivered'], to: 'acknowledged', provision: 'hanoi-52' }),
@@ -39,9 +46,6 @@ export const acts: readonly Row<ReturnStatus>[] = [
     contents: refusalsOn(grounds, 'hanoi-52').Refusal,
     guards: [consulted],
   }),
-  conversation.giveDelayNotice({ from: [...undecided, 'agreed'], to: 'unchanged' }),
-  conversation.queryStatus({ from: [...pending, 'agreed'], to: 'unchanged' }),
-  conversation.reportStatus({ from: [...pending, 'agreed'], to: 'unchanged' }),
   {
     act: 'close',
     title: 'Confirm that the terms are kept',

@@ -2,10 +2,12 @@ import { Property } from '../assets/contents.js';
 import { ListOf, Nested, Provided, SomeOf, Text, WholeNumber } from '../contents/decorators.js';
 import { Authority } from '../request/contents.js';
 import { Request } from '../request/request.js';
+import { Routing } from '../rules/routing.js';
 import { recipients, type Recipient } from './vocabulary.js';
 
 const optional = { optional: true } as const;
 
+/** Of a confiscation outside this network; one in it is linked. */
 export class EarlierConfiscation {
   @Provided(null, 'reference of the request for confiscation')
   @Text(200)
@@ -26,9 +28,13 @@ export class ReturnRequest extends Request {
   @Text(200, optional)
   domesticReference?: string;
 
-  @Provided('hanoi-52', 'the confiscation')
-  @Nested(() => EarlierConfiscation)
-  confiscation!: EarlierConfiscation;
+  @Provided('hanoi-40-12', 'the way by which it goes')
+  @Nested(() => Routing, optional)
+  routing?: Routing;
+
+  @Provided('hanoi-52', 'the confiscation, where it was not asked for in this network')
+  @Nested(() => EarlierConfiscation, optional)
+  confiscation?: EarlierConfiscation;
 
   @Provided('hanoi-52', 'the property')
   @ListOf(() => Property, 100, { min: 1 })

@@ -2,7 +2,7 @@ import * as clocks from '../conversation/clocks.js';
 import type { DeadlineRule, Policy } from '../procedure.js';
 
 const ends = ['accept-terms', 'accept-counter-terms', 'refuse'] as const;
-const paying = ['report-return', 'report-victims-paid', 'report-sharing'] as const;
+export const paying = ['report-return', 'report-victims-paid', 'report-sharing'] as const;
 
 export const deadlines: readonly DeadlineRule[] = [
   clocks.receipt,
@@ -33,25 +33,15 @@ export const deadlines: readonly DeadlineRule[] = [
     repeats: true,
   }),
   clocks.policyClock({
-    key: 'payment',
+    key: 'handing-over',
     title: 'What was agreed',
     side: 'requested',
     starts: ['accept-terms', 'accept-counter-terms'],
     stops: paying,
   }),
-  clocks.policyClock({
-    key: 'consultation-reply',
-    title: 'Reply to the consultation',
-    side: 'requesting',
-    starts: 'consult',
-    stops: ['answer-consultation'],
-    cancelledBy: ends,
-    repeats: true,
-  }),
+  clocks.consultationReply(ends),
   clocks.informationReply,
-  clocks.statusReply,
   clocks.suggestedDeadline([...paying, 'refuse']),
-  clocks.announcedDate([...paying, 'refuse']),
 ];
 
 const talk = { emergency: { days: 7 }, urgent: { days: 20 }, routine: { days: 45 } } as const;
@@ -63,9 +53,8 @@ export const policies: Readonly<Record<string, Policy>> = {
     terms: talk,
     'terms-reply': talk,
     'counter-terms-reply': talk,
-    payment: { emergency: { days: 45 }, urgent: { days: 45 }, routine: { days: 90 } },
+    'handing-over': { emergency: { days: 45 }, urgent: { days: 45 }, routine: { days: 90 } },
     'consultation-reply': clocks.reply,
     'information-reply': clocks.limits2026['information-reply'],
-    'status-reply': clocks.limits2026['status-reply'],
   },
 };

@@ -13,6 +13,18 @@ export const victimsCounted = guard<ReturnRequest>({
   holds: ({ contents }) => !contents.recipients?.includes('victims') || Boolean(contents.victims),
 });
 
+/** A link says more than a reference: it leads to the case. */
+export const confiscationNamed = guard<ReturnRequest>({
+  code: 'confiscation-not-named',
+  message:
+    'A request for the return names the confiscation: by a link to its case (follow-up), or else by its reference',
+  provision: 'hanoi-52',
+  needs: 'contents',
+  field: 'confiscation',
+  holds: ({ contents, links }) =>
+    Boolean(contents.confiscation) || links.some(({ relation }) => relation === 'follow-up'),
+});
+
 const termsIn = (view: CaseView): Terms | undefined =>
   view.effective.findLast(({ act }) => ['offer-terms', 'counter-terms'].includes(act.act))?.act.contents as unknown as
     Terms | undefined;

@@ -1,5 +1,5 @@
 import { checkDraft } from '../decide.js';
-import { outcomeOf } from '../histories.js';
+import { attempt } from '../histories.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
 import type { Contents } from '../types.js';
 import { exampleRequest } from './example.js';
@@ -15,25 +15,27 @@ const negotiating = () =>
 const offered = (change: Contents = {}) => negotiating().play('offer-terms', at(3), change);
 const agreed = (change: Contents = {}) => offered(change).play('accept-terms', at(4));
 
-function outcome(rehearsal: Rehearsal, act: string, change: Contents = {}): string {
-  const rule = table.acts.find((row) => row.act === act)!;
-  const contents = { ...table.examples[act]?.(at(9)), ...change };
-  const proposal = {
-    act,
-    side: rule.by,
-    role: rule.roles[0]!,
-    contents,
-    at: new Date(at(9)),
-    urgency: 'urgent' as const,
-  };
-  return outcomeOf(table, rehearsal.state(), proposal);
-}
+const outcome = (rehearsal: Rehearsal, act: string, change: Contents = {}, when = at(9)): string =>
+  attempt(table, rehearsal.state(), { act, at: when, change });
 const share = (recipient: string, amount = '100000.00') => ({ recipient, amount, unit: 'USD' });
 
 describe('a request', () => {
   const missing = (change: Contents) => checkDraft(table, { ...exampleRequest(), ...change }, 'urgent').missing;
 
-  test.each(['authority', 'confiscation', 'property', 'recipients', 'entitlement'])('says its %s', (field) => {
+  test('names the confiscation: by a link, or else by its reference', () => {
+    const bare = { ...exampleRequest(), confiscation: undefined };
+    const found = (...links: { relation: string }[]) => checkDraft(table, bare, 'urgent', links).missing;
+    expect(found()).toMatchObject([{ path: 'confiscation', provision: 'hanoi-52' }]);
+    expect(found({ relation: 'parent' })).toHaveLength(1);
+    expect(found({ relation: 'follow-up' })).toEqual([]);
+    const link = { relation: 'follow-up', case: 'c-1', reference: 'VN-2026-000401', with: ['VN', 'BR'] as const };
+    const submitted = (links: (typeof link)[]) =>
+      new Rehearsal(exampleTerms({ kind: table.kind, links })).play('submit', at(1), { confiscation: undefined });
+    expect(submitted([link]).state().status).toBe('submitted');
+    expect(submitted([]).state().timeline[0]?.reason?.code).toBe('confiscation-not-named');
+  });
+
+  test.each(['authority', 'property', 'recipients', 'entitlement'])('says its %s', (field) => {
     expect(missing({ [field]: undefined })).toMatchObject([{ path: field, provision: 'hanoi-52', mark: '≈' }]);
   });
 
@@ -85,7 +87,7 @@ describe('what is paid', () => {
   test('is reported once done, within its time, and confirmed by the other State', () => {
     expect(outcome(agreed(), 'report-return', { paidAt: at(10) })).toBe('paid-in-future');
     const returned = agreed().play('report-return', at(9));
-    expect(returned.deadlines().payment?.ended).toBe('met');
+    expect(returned.deadlines()['handing-over']?.ended).toBe('met');
     expect(returned.play('close', at(10)).state().status).toBe('closed');
   });
 });
@@ -96,4 +98,12 @@ test('third parties in good faith are heard, and may be the ground of a refusal'
   for (const ground of ['bank-secrecy', 'fiscal-offence'])
     expect(outcome(negotiating(), 'refuse', { grounds: [ground] })).toBe('contents-invalid');
   expect(outcome(negotiating(), 'refuse', { noConsultationReason: undefined })).toBe('consultation-missing');
+});
+
+test('a date of payment is agreed beside the limit, and a delay is told in any open status', () => {
+  const about = { deadline: 'handing-over', date: '2026-06-30' };
+  const dated = agreed().play('propose-date', at(5), about).play('accept-date', at(6), about);
+  expect(dated.deadlines()['agreed-date']).toMatchObject({ side: 'requested', ended: null });
+  expect(dated.play('report-return', at(9)).deadlines()['agreed-date']?.ended).toBe('met');
+  expect(outcome(offered(), 'give-delay-notice')).toBe('done');
 });

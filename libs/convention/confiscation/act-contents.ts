@@ -46,9 +46,3 @@ export class NoConfiscation extends Note {
   @Text(10000)
   reasons!: string;
 }
-
-export class ReturnLink extends Note {
-  @Provided('hanoi-52', 'reference of the request for the return')
-  @Text(200)
-  reference!: string;
-}

@@ -7,7 +7,7 @@ import { humanRightsChecked } from '../rules/human-rights.js';
 import { ConfiscationRequest } from './contents.js';
 import { execution } from './execution.js';
 import { orderGiven } from './guards.js';
-import type { ConfiscationStatus } from './statuses.js';
+import { executing, type ConfiscationStatus } from './statuses.js';
 
 /** The request and its decision as in mutual legal assistance, then the order and the confiscation. */
 export const acts: readonly Row<ConfiscationStatus>[] = [
@@ -25,7 +25,7 @@ export const acts: readonly Row<ConfiscationStatus>[] = [
   ...decisions({
     grounds: groundsOnAssets,
     mayAccept: [humanRightsChecked],
-    executing: ['in-execution', 'order-in-force'],
+    executing,
   }),
   ...execution,
   ...progress('order-in-force'),

@@ -1,5 +1,5 @@
 import { checkDraft } from '../decide.js';
-import { outcomeOf } from '../histories.js';
+import { attempt } from '../histories.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
 import type { Contents } from '../types.js';
 import { exampleRequest } from './example.js';
@@ -14,19 +14,8 @@ const executed = (change: Contents = {}) =>
 const confiscated = () => executed().play('report-order', at(3)).play('report-confiscation', at(5));
 const toObtain = { way: 'obtain-domestic-order', order: undefined };
 
-function outcome(rehearsal: Rehearsal, act: string, change: Contents = {}): string {
-  const rule = table.acts.find((row) => row.act === act)!;
-  const contents = { ...table.examples[act]?.(at(9)), ...change };
-  const proposal = {
-    act,
-    side: rule.by,
-    role: rule.roles[0]!,
-    contents,
-    at: new Date(at(9)),
-    urgency: 'urgent' as const,
-  };
-  return outcomeOf(table, rehearsal.state(), proposal);
-}
+const outcome = (rehearsal: Rehearsal, act: string, change: Contents = {}, when = at(9)): string =>
+  attempt(table, rehearsal.state(), { act, at: when, change });
 
 describe('a request', () => {
   const missing = (change: Contents) => checkDraft(table, { ...exampleRequest(), ...change }, 'urgent').missing;
@@ -102,8 +91,17 @@ describe('the confiscation', () => {
   });
 });
 
-test('what is confiscated is returned in a case of its own, which this one names', () => {
-  const linked = confiscated().play('link-return', at(8));
+test('what is confiscated is returned in a case of its own, or in several, which this one names', () => {
+  const linked = confiscated().play('link-follow-up', at(8));
   expect(linked.state().status).toBe('return-requested');
+  expect(outcome(linked, 'link-follow-up', { reference: 'VN-2026-000501' })).toBe('done');
   expect(linked.play('close', at(9)).state().status).toBe('closed');
+});
+
+test('what cuts across all kinds stops the execution, and costs are talked about', () => {
+  const secret = executed({ confidentiality: { keepConfidential: true } });
+  const told = secret.play('declare-confidentiality-not-possible', at(3));
+  expect(outcome(told, 'report-order')).toBe('confidentiality-undecided');
+  expect(outcome(told.play('waive-confidentiality', at(4)), 'report-order')).toBe('done');
+  expect(outcome(executed(), 'consult-on-costs')).toBe('done');
 });

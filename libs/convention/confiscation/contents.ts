@@ -20,6 +20,7 @@ export class FinalOrder extends ForeignOrder {
   final!: true;
 }
 
+/** Of a freeze outside this network; one in it is linked. */
 export class EarlierFreeze {
   @Provided(null, 'reference of the request for the freeze')
   @Text(200)
@@ -44,7 +45,7 @@ export class ConfiscationRequest extends AssetRequest {
   @Nested(() => FinalOrder, optional)
   order?: FinalOrder;
 
-  @Provided('hanoi-50-2', 'the freeze that this request follows')
+  @Provided('hanoi-50-2', 'the freeze that this request follows, where it was not asked for in this network')
   @Nested(() => EarlierFreeze, optional)
   freeze?: EarlierFreeze;
 }

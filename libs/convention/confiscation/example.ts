@@ -18,7 +18,7 @@ export const exampleRequest = (): Contents => ({
     thirdPartyMeasures: 'The order was published for sixty days; two claims were heard and dismissed.',
     final: true,
   },
-  freeze: { reference: 'VN-2026-000210' },
+  freeze: { reference: 'Letter 2026/210', description: 'Frozen by the court of the place, without a day of its end' },
 });
 
 /** Contents with which each act can be performed, where the case allows it. */
@@ -39,6 +39,6 @@ export const exampleContents: Examples = {
     thirdParties: 'The claim of the bank was dismissed.',
   }),
   'report-not-confiscated': () => ({ reasons: 'The court found that the assets belong to somebody in good faith.' }),
-  'link-return': () => ({ reference: 'VN-2026-000500' }),
+  'link-follow-up': (at = '2026-03-25T00:00:00Z') => ({ reference: 'VN-2026-000500', filedAt: at }),
   close: () => ({}),
 };

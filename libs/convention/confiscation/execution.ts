@@ -4,11 +4,10 @@ import { giveDelayNotice, requested, requesting, type Row } from '../conversatio
 import { Note } from '../conversation/contents.js';
 import { startExecution } from '../decision/acts.js';
 import { granted } from '../decision/statuses.js';
+import { linkFollowUp } from '../links/followed-up.js';
 import * as contents from './act-contents.js';
 import * as guards from './guards.js';
-import type { ConfiscationStatus } from './statuses.js';
-
-const executing = ['in-execution', 'order-in-force'] as const;
+import { executing, type ConfiscationStatus } from './statuses.js';
 
 /** The order, the confiscation, and where to go on about its return. */
 export const execution: readonly Row<ConfiscationStatus>[] = [
@@ -46,16 +45,11 @@ export const execution: readonly Row<ConfiscationStatus>[] = [
     guards: [],
     provision: 'hanoi-40-25',
   },
-  {
-    act: 'link-return',
+  linkFollowUp('hanoi-52')({
     title: 'Name the request for the return',
-    ...requesting,
-    from: ['confiscated'],
+    from: ['confiscated', 'return-requested'],
     to: 'return-requested',
-    contents: contents.ReturnLink,
-    guards: [],
-    provision: 'hanoi-52',
-  },
+  }),
   {
     act: 'close',
     title: 'Close the case',

@@ -15,3 +15,15 @@ export const statuses = {
 } as const satisfies Record<string, StatusRule>;
 
 export type ConfiscationStatus = keyof typeof statuses;
+
+export const executing = ['in-execution', 'order-in-force'] as const satisfies readonly ConfiscationStatus[];
+
+/** The requested State has said its last word, or need not say it any more. */
+export const decided: readonly string[] = [
+  'confiscated',
+  'not-confiscated',
+  'return-requested',
+  'closed',
+  'refused',
+  'withdrawn',
+] satisfies ConfiscationStatus[];

@@ -32,7 +32,9 @@ describe.each(everyEcho)('%s', (_, procedure, echo) => {
   });
 });
 
-test('a request that follows up a preservation is told there from its submission to its end', () => {
-  const acts = everyEcho.filter(([, , echo]) => echo.in === 'preservation').map(([, , echo]) => echo.act);
-  expect(acts).toEqual(['submit', 'complete', 'refuse', 'withdraw']);
+test.each([
+  ['preservation', ['submit', 'complete', 'refuse', 'withdraw']],
+  ['asset-freeze', ['submit', 'report-confiscation', 'report-not-confiscated', 'refuse', 'withdraw']],
+])('a request that follows up a case of kind %s is told there from its submission to its end', (kind, acts) => {
+  expect(everyEcho.filter(([, , echo]) => echo.in === kind).map(([, , echo]) => echo.act)).toEqual(acts);
 });

@@ -287,3 +287,33 @@ test('an inquiry leads to a joint investigation of the same offence', () => {
   expect(missingIn(filled)).toEqual(['host', 'necessity', 'purpose']);
   expect(filled.draft.contents).toMatchObject({ legalBasis: { article: '48' }, offence: answered.contents?.offence });
 });
+
+describe('assets', () => {
+  const granted = ['acknowledge', 'start-review', 'record-human-rights-check', 'accept', 'start-execution'];
+  const open = (kind: string, asked: FollowUpAsked, ...acts: string[]) => {
+    const { view, ...facts } = factsOf(played(kind, ...granted, ...acts).state());
+    return prefill(procedureOf(kind), 'requesting', { ...facts, view }, asked);
+  };
+
+  test('that are frozen lead to their confiscation: on the same facts, of what is frozen', () => {
+    const asked = open('asset-freeze', { kind: 'confiscation' }, 'report-freeze');
+    expect(missingIn(asked)).toEqual(['assistance', 'way']);
+    expect(asked.draft.links).toMatchObject([{ relation: 'follow-up' }]);
+    expect(asked.draft.contents).toMatchObject({
+      legalBasis: { instrument: 'hanoi', article: '50' },
+      proceeding: { subject: 'Extortion of forty companies by locking their data' },
+      property: [{ kind: 'virtual-asset', virtualAsset: { holding: { amount: '12.50000000' } } }],
+    });
+    expect(asked.draft.contents).not.toHaveProperty('freeze');
+  });
+
+  test('that are confiscated lead to their return; the link names the confiscation', () => {
+    const asked = open('confiscation', { kind: 'asset-return' }, 'report-order', 'report-confiscation');
+    const { missing } = checkDraft(procedureOf('asset-return'), asked.draft.contents, 'urgent', asked.draft.links);
+    expect(missing.map(({ path }) => path).sort()).toEqual(['entitlement', 'recipients']);
+    expect(asked.draft.contents).toMatchObject({
+      legalBasis: { article: '52' },
+      property: [{ heldBy: 'Exchange Example Ltd' }],
+    });
+  });
+});

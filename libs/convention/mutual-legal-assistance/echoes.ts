@@ -1,30 +1,9 @@
-import type { EchoFacts, EchoRule } from '../links/rules.js';
-
-const named = ({ id, reference }: EchoFacts) => ({ reference, case: id });
-
-const inPreservation = { relation: 'follow-up', in: 'preservation' } as const;
+import { toldInWaiting } from '../links/followed-up.js';
+import type { EchoRule } from '../links/rules.js';
 
 /** The preservation is held while this request is open, and no longer; a request that was not answered in full says so. */
 export const echoes: readonly EchoRule[] = [
-  {
-    act: 'submit',
-    ...inPreservation,
-    as: 'link-follow-up',
-    contents: (facts) => ({ ...named(facts), filedAt: facts.at }),
-  },
-  {
-    act: 'complete',
-    ...inPreservation,
-    as: 'report-decision',
-    contents: (facts) => ({ ...named(facts), outcome: 'executed' }),
-  },
-  {
-    act: 'refuse',
-    ...inPreservation,
-    as: 'report-decision',
-    contents: (facts) => ({ ...named(facts), outcome: 'refused' }),
-  },
-  { act: 'withdraw', ...inPreservation, as: 'report-withdrawal', contents: named },
+  ...toldInWaiting('preservation', { complete: 'executed', refuse: 'refused' }),
   {
     act: 'submit',
     relation: 'parent',

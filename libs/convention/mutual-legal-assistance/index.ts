@@ -1,7 +1,5 @@
 // Mutual legal assistance, Art. 40 with 44, 45 and 46: the procedure as a table, part by part.
 import { assemble } from '../assemble.js';
-import { agreedDates } from '../conversation/agreed-dates.js';
-import { pending } from '../decision/statuses.js';
 import { acts } from './acts.js';
 import { MutualAssistanceRequest } from './contents.js';
 import { deadlines, policies } from './deadlines.js';
@@ -28,9 +26,5 @@ export const mutualAssistance = assemble(
     echoes,
     examples: exampleContents,
   },
-  agreedDates({
-    open: [...pending, 'partial-result'],
-    deadlines: ['completeness', 'decision', 'conditions-reply', 'consultation-reply', 'execution', 'information-reply'],
-  }),
   ...rules,
 );

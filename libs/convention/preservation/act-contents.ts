@@ -2,7 +2,7 @@ import { Instant, OneOf, Provided, SomeOf, Text, WholeNumber } from '../contents
 import { Note } from '../conversation/contents.js';
 import { refusalContents } from '../conversation/refusal.js';
 import { grounds } from './grounds.js';
-import { followUpOutcomes, risks, unavailability } from './vocabulary.js';
+import { risks, unavailability } from './vocabulary.js';
 
 const optional = { optional: true } as const;
 
@@ -97,31 +97,6 @@ export class ExtensionDenial extends Note {
   @Text(10000)
   reasons!: string;
 }
-
-/** The follow-up request that an act is about. */
-class OfFollowUp extends Note {
-  @Provided('hanoi-42-8', 'reference of the follow-up request')
-  @Text(200)
-  reference!: string;
-
-  @Provided('network-policy', 'its case in this network')
-  @Text(64, optional)
-  case?: string;
-}
-
-export class FollowUpLink extends OfFollowUp {
-  @Provided('hanoi-42-8', 'the instant at which the follow-up request was submitted')
-  @Instant()
-  filedAt!: string;
-}
-
-export class FollowUpDecision extends OfFollowUp {
-  @Provided('hanoi-42-8', 'whether it was executed or refused')
-  @OneOf(followUpOutcomes)
-  outcome!: (typeof followUpOutcomes)[number];
-}
-
-export class FollowUpWithdrawal extends OfFollowUp {}
 
 export class Disclosure extends Note {
   @Provided('hanoi-42-8', 'reference of the decision on the follow-up request')

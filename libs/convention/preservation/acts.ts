@@ -2,12 +2,16 @@ import * as conversation from '../conversation/acts.js';
 import { clock, requested, requesting, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
 import { consulted, groundsOpen } from '../conversation/guards.js';
+import { linkFollowUp, waitsFor } from '../links/followed-up.js';
 import { emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { PreservationRequest } from './contents.js';
 import { grounds } from './grounds.js';
 import * as guards from './guards.js';
 import { withdrawable, type PreservationStatus } from './statuses.js';
+import { followUpOutcomes } from './vocabulary.js';
+
+const followUp = waitsFor('The preservation', 'hanoi-42-8', followUpOutcomes);
 
 /** Who may do what, when, and where it leads. `delivered` is not reached by an act: it is a submitted case's receipt. */
 export const acts: readonly Row<PreservationStatus>[] = [
@@ -119,36 +123,13 @@ export const acts: readonly Row<PreservationStatus>[] = [
     guards: [],
     provision: 'hanoi-42-9',
   },
-  {
-    act: 'link-follow-up',
-    title: 'Link the follow-up request',
-    ...requesting,
+  linkFollowUp('hanoi-42-8')({
     from: ['preserved', 'extension-requested', 'follow-up-decided'],
     to: 'held-pending-follow-up',
-    contents: contents.FollowUpLink,
     guards: [guards.beforeExpiry],
-    provision: 'hanoi-42-8',
-  },
-  {
-    act: 'report-decision',
-    title: 'Report that the follow-up request is decided',
-    ...requested,
-    from: ['held-pending-follow-up'],
-    to: 'follow-up-decided',
-    contents: contents.FollowUpDecision,
-    guards: [guards.linkedOneNamed],
-    provision: 'hanoi-42-8',
-  },
-  {
-    act: 'report-withdrawal',
-    title: 'Report that the follow-up request is withdrawn',
-    ...requesting,
-    from: ['held-pending-follow-up'],
-    to: 'follow-up-decided',
-    contents: contents.FollowUpWithdrawal,
-    guards: [guards.linkedOneNamed],
-    provision: 'hanoi-42-8',
-  },
+  }),
+  followUp.reportDecision({ from: ['held-pending-follow-up'], to: 'follow-up-decided' }),
+  followUp.reportWithdrawal({ from: ['held-pending-follow-up'], to: 'follow-up-decided' }),
   {
     act: 'disclose',
     title: 'Report that the data were disclosed',

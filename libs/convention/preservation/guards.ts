@@ -2,8 +2,7 @@ import { guard } from '../procedure.js';
 import type { CaseView, Contents } from '../types.js';
 import { expiryOf } from '../deadlines/period.js';
 import { expiry } from './deadlines.js';
-import { lastSaid } from '../links/carry.js';
-import type { FollowUpLink, Preserved, Release } from './act-contents.js';
+import type { Preserved, Release } from './act-contents.js';
 
 export const preservedNotInFuture = guard<Preserved>({
   code: 'preserved-in-future',
@@ -39,15 +38,6 @@ export const beforeExpiry = guard<Contents>({
   provision: 'hanoi-42-9',
   needs: 'case',
   holds: ({ view, at }) => view.status === 'follow-up-decided' || at.getTime() < expiresAt(view),
-});
-
-/** A second request may be filed while one is linked: its end is not that of the first. */
-export const linkedOneNamed = guard<FollowUpLink>({
-  code: 'another-follow-up-linked',
-  message: 'The preservation is held for another follow-up request than the one named (reference)',
-  provision: 'hanoi-42-8',
-  needs: 'contents',
-  holds: ({ contents, view }) => lastSaid<FollowUpLink>(view, 'link-follow-up')?.reference === contents.reference,
 });
 
 export const atExpiry = guard<Contents>({

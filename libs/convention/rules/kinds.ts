@@ -74,6 +74,26 @@ export const notTaken: readonly NotTaken[] = [
     rules: ['R8', 'R9', 'R15', 'R18', 'emergency'],
     why: 'nothing is asked for and nothing refused; conditions that cannot be kept are declined before anything is given',
   },
+  {
+    kinds: ['asset-freeze', 'confiscation', 'asset-return', 'technical-assistance'],
+    rules: ['R19', 'R20'],
+    why: 'nobody is brought to the requesting State, and no government records are asked for',
+  },
+  {
+    kinds: ['confiscation', 'asset-return'],
+    rules: ['R6, R7'],
+    why: 'property is handed over, and no information whose use could be bound',
+  },
+  {
+    kinds: ['asset-return'],
+    rules: ['R2', 'R3', 'R18'],
+    why: 'the property is confiscated already, so that nobody is compelled; expenses are a part of the terms',
+  },
+  {
+    kinds: ['technical-assistance'],
+    rules: ['R2', 'R3', 'R5', 'R6, R7', 'R8', 'R18', 'emergency', 'way'],
+    why: 'it concerns no offence and is not governed by Art. 40; it is never an emergency; a proposal says who bears which costs',
+  },
 ];
 
 /** For docs/rules.md. */

@@ -39,6 +39,16 @@ describe('R5: which treaty governs', () => {
     expect(remarks({ instrument: 'bilateral', name: 'Treaty of 1998' }, 'hanoi', 'budapest')).toEqual([]);
   });
 
+  test('says nothing of the Convention where it is not open: assets of other serious crime', () => {
+    const asked = (scopeBasis: string) =>
+      new Rehearsal({ ...terms('hanoi', 'untoc', 'budapest'), kind: 'asset-freeze' })
+        .play('submit', '2026-03-02T06:00:00Z', { legalBasis: { instrument: 'untoc' }, scopeBasis })
+        .state()
+        .timeline[0]?.warnings?.map(({ code }) => code);
+    expect(asked('serious-crime')).not.toContain('other-treaty-governs');
+    expect(asked('convention-offence')).toContain('other-treaty-governs');
+  });
+
   test('always has the Convention in its order', () => {
     for (const { order } of Object.values(precedence)) expect(order).toContain('hanoi');
   });

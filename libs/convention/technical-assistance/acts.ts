@@ -71,7 +71,6 @@ export const acts: readonly Row<TechnicalAssistanceStatus>[] = [
     guards: [],
     provision: 'hanoi-54',
   },
-  conversation.giveDelayNotice({ from: ['agreed', 'in-delivery'], to: 'unchanged', ...ours }),
   {
     act: 'report-delivery',
     title: 'Report that the assistance has been given',
@@ -92,7 +91,5 @@ export const acts: readonly Row<TechnicalAssistanceStatus>[] = [
     guards: [],
     ...ours,
   },
-  conversation.queryStatus({ from: pending, to: 'unchanged', ...ours }),
-  conversation.reportStatus({ from: pending, to: 'unchanged', ...ours }),
   conversation.withdraw({ from: ['submitted', 'delivered', ...pending], to: 'withdrawn', ...ours }),
 ];

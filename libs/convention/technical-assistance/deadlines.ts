@@ -43,10 +43,8 @@ export const deadlines: readonly DeadlineRule[] = [
     starts: 'report-delivery',
     stops: ['give-feedback'],
   }),
-  clocks.statusReply,
   expectedEnd,
   { ...clocks.suggestedDeadline(['report-delivery', 'refuse']), ...ours },
-  { ...clocks.announcedDate(['report-delivery']), ...ours },
 ];
 
 /** No emergency asks for technical assistance. */
@@ -59,6 +57,5 @@ export const policies: Readonly<Record<string, Policy>> = {
     'consultation-reply': clocks.reply,
     'proposal-reply': { emergency: null, urgent: { days: 10 }, routine: { days: 30 } },
     feedback: { emergency: null, urgent: { days: 30 }, routine: { days: 30 } },
-    'status-reply': clocks.limits2026['status-reply'],
   },
 };

@@ -1,0 +1,23 @@
+import type { Feature } from '../assemble.js';
+import { rulesOfDecision } from '../decision/rules.js';
+import { conductDescribed } from '../rules/dual-criminality.js';
+import { useOfResults } from '../rules/use.js';
+import { contested, held, type FreezeStatus } from './statuses.js';
+
+const inForce: readonly FreezeStatus[] = [...held, ...contested, 'lift-requested'];
+const tells = ['report-tracing', 'complete-tracing'];
+
+/** What this kind takes over from the rules that cut across all kinds. What was traced is told on conditions; a freeze is no result. */
+export const rules: readonly Feature[] = [
+  ...rulesOfDecision({
+    subject: 'assets',
+    executes: ['start-execution', ...tells, 'report-freeze'],
+    afterwards: inForce,
+    dates: ['reasons-to-keep', 'decision-on-reasons', 'conclusion', 'end-of-measure'],
+  }),
+  { warnings: { submit: [conductDescribed] } },
+  useOfResults({
+    gives: tells,
+    from: ['in-execution', ...inForce, 'traced', 'nothing-found', 'lifted', 'confiscated'],
+  }),
+];

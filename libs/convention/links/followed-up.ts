@@ -1,0 +1,136 @@
+import { Instant, OneOf, Provided, Text } from '../contents/decorators.js';
+import { actOf, requested, requesting } from '../conversation/acts.js';
+import { Note } from '../conversation/contents.js';
+import { guard, type Guard } from '../procedure.js';
+import type { ProvisionId } from '../provisions.js';
+import { isOpen } from '../rules/question.js';
+import type { CaseView } from '../types.js';
+import { lastSaid } from './carry.js';
+import type { EchoFacts, EchoRule } from './rules.js';
+
+// A case that waits for the request that follows it up: the acts in it that say so, and the acts of that request that are
+// told there. It waits for one request at a time.
+
+/** What a case says of the request that follows it up. */
+interface OfFollowUp {
+  reference: string;
+}
+
+const filing = 'link-follow-up';
+const ends = ['report-decision', 'report-withdrawal'] as const;
+
+/** Whether it waits for a request that is not decided. */
+export const isFollowedUp = (view: CaseView): boolean => isOpen(view, filing, ends);
+
+/** The reference of the request linked last. */
+export const linkedIn = (view: CaseView): string | undefined => lastSaid<OfFollowUp>(view, filing)?.reference;
+
+/**
+ * A second request may be filed while one is linked: its end is not that of the first.
+ *
+ * @param held what waits, as one reads it: "The preservation"
+ */
+const linkedOneNamed = (held: string, provision: ProvisionId): Guard =>
+  guard<OfFollowUp>({
+    code: 'another-follow-up-linked',
+    message: `${held} is held for another follow-up request than the one named (reference)`,
+    provision,
+    needs: 'contents',
+    holds: ({ contents, view }) => isFollowedUp(view) && linkedIn(view) === contents.reference,
+  });
+
+function contentsFor(provision: ProvisionId) {
+  class FollowUp extends Note implements OfFollowUp {
+    @Provided(provision, 'reference of the follow-up request')
+    @Text(200)
+    reference!: string;
+
+    @Provided('network-policy', 'its case in this network')
+    @Text(64, { optional: true })
+    case?: string;
+  }
+  class Filing extends FollowUp {
+    @Provided(provision, 'the instant at which the follow-up request was submitted')
+    @Instant()
+    filedAt!: string;
+  }
+  return { FollowUp, Filing };
+}
+
+/** The row by which a case names the request that follows it up. */
+export const linkFollowUp = (provision: ProvisionId) =>
+  actOf({
+    act: filing,
+    title: 'Link the follow-up request',
+    ...requesting,
+    contents: contentsFor(provision).Filing,
+    provision,
+  });
+
+/**
+ * Rows that say in a case how the request ends that it waits for; where they stand, each procedure says.
+ *
+ * @param held what waits, as one reads it
+ * @param provision why it waits
+ * @param outcomes of the request it waits for
+ */
+export function waitsFor(held: string, provision: ProvisionId, outcomes: readonly string[]) {
+  const { FollowUp } = contentsFor(provision);
+  class Decision extends FollowUp {
+    @Provided(provision, 'whether it was executed or refused')
+    @OneOf(outcomes)
+    outcome!: string;
+  }
+  const guards = [linkedOneNamed(held, provision)];
+  const [decision, withdrawal] = ends;
+  return {
+    reportDecision: actOf({
+      act: decision,
+      title: 'Report that the follow-up request is decided',
+      ...requested,
+      contents: Decision,
+      guards,
+      provision,
+    }),
+    reportWithdrawal: actOf({
+      act: withdrawal,
+      title: 'Report that the follow-up request is withdrawn',
+      ...requesting,
+      contents: FollowUp,
+      guards,
+      provision,
+    }),
+  };
+}
+
+const named = ({ id, reference }: EchoFacts) => ({ reference, case: id });
+
+/** That it is filed, in the case that it follows up. */
+export const filedIn = (kind: string): EchoRule => ({
+  act: 'submit',
+  relation: 'follow-up',
+  in: kind,
+  as: filing,
+  contents: (facts) => ({ ...named(facts), filedAt: facts.at }),
+});
+
+/**
+ * What a request tells the case that waits for it, from its submission to its end.
+ *
+ * @param kind of the case that waits
+ * @param decided by act: the outcome it is told as
+ */
+export function toldInWaiting(kind: string, decided: Readonly<Record<string, string>>): EchoRule[] {
+  const there = { relation: 'follow-up', in: kind } as const;
+  const [decision, withdrawal] = ends;
+  return [
+    filedIn(kind),
+    ...Object.entries(decided).map(([act, outcome]): EchoRule => ({
+      act,
+      ...there,
+      as: decision,
+      contents: (facts) => ({ ...named(facts), outcome }),
+    })),
+    { act: 'withdraw', ...there, as: withdrawal, contents: named },
+  ];
+}

@@ -1,0 +1,91 @@
+import { procedureOf } from '#convention';
+import type { CaseAnswer } from '#client';
+import { World } from '../../support/world.js';
+import { Pair } from './pair.js';
+
+/** What nobody has said before: how the property is to be confiscated, and who is to have it. */
+const order = { way: 'obtain-domestic-order', assistance: 'That the property is confiscated' };
+const entitlement = { recipients: ['requesting-state'], entitlement: 'It was taken from the treasury.' };
+
+const granted = ['acknowledge', 'start-review', 'record-human-rights-check', 'accept', 'start-execution'];
+
+describe('assets that are frozen, confiscated and returned, each in a case of its own', () => {
+  let world: World;
+  let pair: Pair;
+
+  beforeAll(async () => {
+    world = await World.start({ states: ['VN', 'BR'] });
+    pair = new Pair(world);
+  }, 60_000);
+  afterAll(() => world.stop());
+
+  const officer = () => pair.as(pair.vn, 'officer');
+  const played = async ({ id, kind }: CaseAnswer, ...acts: string[]) => {
+    const { examples } = procedureOf(kind);
+    for (const act of acts) await pair.carried(pair.br, id, act, examples[act]?.(world.clock.now().toISOString()));
+  };
+  const agreed = async (id: string) => {
+    const [mine, theirs] = [await pair.agreed(pair.vn, id), await pair.agreed(pair.br, id)];
+    expect(mine).toEqual(theirs);
+    return mine.status;
+  };
+  const codes = async (id: string) => (await (await officer()).case(id)).remarks.map(({ code }) => code);
+
+  const submitted = async (draft: CaseAnswer): Promise<CaseAnswer> => {
+    const answer = await (await officer()).act(draft.id, 'submit');
+    await world.carry();
+    return answer;
+  };
+  const frozen = async (): Promise<CaseAnswer> => {
+    const contents = procedureOf('asset-freeze').examples.submit?.() ?? {};
+    const draft = await (await officer()).draft({ kind: 'asset-freeze', to: 'BR', urgency: 'urgent', contents }, true);
+    const answer = await submitted(draft);
+    await played(answer, ...granted, 'report-freeze');
+    return answer;
+  };
+  const followed = async (id: string, kind: string, own: object): Promise<CaseAnswer> => {
+    const client = await officer();
+    const draft = await client.followUp(id, { kind });
+    const body = { contents: { ...draft.contents, ...own } };
+    const headers = { 'if-match': `"${draft.version}"` };
+    const edited = await client.request<CaseAnswer>(`/api/cases/${draft.id}`, { method: 'PATCH', body, headers });
+    expect(edited.missing).toEqual([]);
+    return submitted(edited);
+  };
+
+  it('stay frozen while the confiscation is decided, which tells the freeze of its end', async () => {
+    const freeze = await frozen();
+    expect(await codes(freeze.id)).toEqual(['no-follow-up-filed']);
+    const confiscation = await followed(freeze.id, 'confiscation', order);
+    expect(confiscation).toMatchObject({
+      remarks: [],
+      links: [{ case: freeze.id, relation: 'follow-up', status: 'held-pending-follow-up' }],
+    });
+    expect([await agreed(freeze.id), await codes(freeze.id)]).toEqual(['held-pending-follow-up', []]);
+
+    await played(confiscation, ...granted);
+    await pair.carried(pair.br, confiscation.id, 'report-order', {
+      ...{ issuedBy: 'Federal Court', reference: 'CR-77', date: '2026-11-02', basis: 'own-order' },
+    });
+    await played(confiscation, 'report-confiscation');
+    expect([await agreed(freeze.id), await codes(freeze.id)]).toEqual(['follow-up-decided', ['follow-up-decided']]);
+    await pair.carried(pair.br, freeze.id, 'report-confiscated');
+    expect(await agreed(freeze.id)).toBe('confiscated');
+
+    const back = await followed(confiscation.id, 'asset-return', entitlement);
+    expect(back.contents).not.toHaveProperty('confiscation');
+    expect(back.links).toMatchObject([{ case: confiscation.id, status: 'return-requested' }]);
+    expect([await agreed(confiscation.id), await agreed(back.id)]).toEqual(['return-requested', 'delivered']);
+  });
+
+  it('are released or kept by a decision of their own where the confiscation is withdrawn', async () => {
+    const freeze = await frozen();
+    const confiscation = await followed(freeze.id, 'confiscation', order);
+    await pair.carried(pair.vn, confiscation.id, 'withdraw', { reason: 'The money has been paid back.' });
+    expect(await agreed(freeze.id)).toBe('follow-up-decided');
+    const again = await followed(freeze.id, 'confiscation', order);
+    expect(await agreed(freeze.id)).toBe('held-pending-follow-up');
+    await played(again, 'acknowledge', 'start-review', 'refuse');
+    expect(await agreed(freeze.id)).toBe('follow-up-decided');
+  });
+});
