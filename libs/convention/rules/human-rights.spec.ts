@@ -48,7 +48,15 @@ describe('R3: the human-rights check', () => {
   test('is always asked for by kinds that always compel', () => {
     const view = reviewed({ purposes: ['serve-documents'] }).state();
     expect(
-      humanRightsChecked.holds({ view, contents: {}, at: new Date(0), urgency: null, terms: null, links: [], officer: null }),
+      humanRightsChecked.holds({
+        view,
+        contents: {},
+        at: new Date(0),
+        urgency: null,
+        terms: null,
+        links: [],
+        officer: null,
+      }),
     ).toBe(false);
   });
 });

@@ -3,7 +3,15 @@ import type { CaseView, Contents } from '../types.js';
 
 const view: CaseView = { kind: 'extradition', status: 'draft', terms: null, contents: null, effective: [] };
 const open = (contents: Contents): boolean =>
-  coreOffenceOrOtherTreaty.holds({ view, contents, at: new Date(0), urgency: null, terms: null, links: [], officer: null });
+  coreOffenceOrOtherTreaty.holds({
+    view,
+    contents,
+    at: new Date(0),
+    urgency: null,
+    terms: null,
+    links: [],
+    officer: null,
+  });
 
 describe('R1: what the Convention gives only for its own offences', () => {
   test('is open for an offence of the Convention, whatever the legal basis', () => {
