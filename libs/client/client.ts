@@ -82,6 +82,7 @@ export interface TimelineItem {
   attachments?: AttachmentAnswer[];
   delivery: { state: string; receiptAt: string | null; receipt: string | null; attempts: number | null } | null;
   reason: { code: string; message: string } | null;
+  warnings: { code: string; message: string; provision?: string }[];
   event: string;
   actor: string;
   actorName: string;

@@ -38,7 +38,7 @@ export type Table = Omit<Procedure, 'initial' | 'submit' | 'delivery' | 'occasio
  * @throws Error when a feature asks something of an act that the table does not have
  */
 export function assemble(table: Table, ...own: readonly Feature[]): Procedure {
-  const features = [everyRequest, ...own];
+  const features = [...everyRequest(table.provision), ...own];
   const acts = [...table.acts, ...features.flatMap(({ acts: rows = [] }) => rows)];
   demandActs(table.kind, acts, features);
   const confirmsEmergency = features.map((feature) => feature.confirmsEmergency).find((act) => act !== undefined);

@@ -1,10 +1,10 @@
 import { pruned, violationsOf } from './contents/check.js';
 import { fieldsOf, type Field } from './contents/describe.js';
-import { factsOf, judge, offered, type Proposal } from './judge.js';
+import { factsOf, judge, offered, remark, type Proposal } from './judge.js';
 import { Problem } from './problem.js';
 import type { ActRule, Procedure } from './procedure.js';
 import { provisions, type Mark, type ProvisionId } from './provisions.js';
-import type { CaseState, CaseView, Contents, Remark, Role, Side, Status, Urgency, Violation } from './types.js';
+import type { CaseState, CaseView, Contents, Remark, Role, Side, Status, Terms, Urgency, Violation } from './types.js';
 
 export interface AllowedAct {
   act: string;
@@ -93,22 +93,19 @@ export function checkDraft(
   return { missing: [...violations, ...missedByGuards(procedure, contents as Contents, { urgency, links })] };
 }
 
-function missedByGuards(
-  procedure: Procedure,
-  contents: Contents,
-  draft: Pick<Proposal, 'urgency' | 'links'>,
-): Violation[] {
+/** Remarks that submitting this draft would have; none while it is unfinished. */
+export function remarksOnDraft(procedure: Procedure, contents: Contents, terms: Terms, at: Date): Remark[] {
+  if (violationsOf(procedure.contents, contents).length > 0) return [];
+  const facts = factsOf(draftOf(procedure), { ...submitting(contents, terms), at, terms });
+  const { warnings = [] } = procedure.acts.find(({ act }) => act === procedure.submit) ?? {};
+  return warnings.filter((guard) => !guard.holds(facts)).map(remark);
+}
+
+function missedByGuards(procedure: Procedure, contents: Contents, draft: Draft): Violation[] {
   const rule = procedure.acts.find(({ act }) => act === procedure.submit);
-  const view: CaseView = {
-    kind: procedure.kind,
-    status: procedure.initial,
-    terms: null,
-    contents: null,
-    effective: [],
-  };
-  const proposal: Proposal = { act: '', side: 'requesting', role: 'officer', contents, at: new Date(0), ...draft };
+  const facts = factsOf(draftOf(procedure), submitting(contents, draft));
   return (rule?.guards ?? [])
-    .filter((guard) => guard.field && !guard.holds(factsOf(view, proposal)))
+    .filter((guard) => guard.field && !guard.holds(facts))
     .map(({ field = '', message, provision }) => ({
       path: field,
       kind: 'missing',
@@ -117,3 +114,17 @@ function missedByGuards(
       mark: provisions[provision].mark,
     }));
 }
+
+const draftOf = ({ kind, initial }: Procedure): CaseView => ({
+  kind,
+  status: initial,
+  terms: null,
+  contents: null,
+  effective: [],
+});
+
+type Draft = Pick<Proposal, 'urgency' | 'links'>;
+
+const submitting = (contents: Contents, { urgency, links }: Draft): Proposal => ({
+  ...{ act: '', side: 'requesting', role: 'officer', contents, at: new Date(0), urgency, links },
+});

@@ -128,6 +128,8 @@ describe('an act without effect', () => {
     ],
     ['with a holiday on no day', exampleTerms({ calendars: { requested: { ...calendar, holidays: ['2026-02-30'] } } })],
     ['with instruments that are a list', exampleTerms({ instruments: [] as never })],
+    ['with languages that are no list', exampleTerms({ languages: 'pt' as never })],
+    ['with a ground reserved to no text', exampleTerms({ reservedGrounds: { hanoi: [42] } as never })],
     ['of an unknown urgency', exampleTerms({ urgency: 'whenever' as never })],
   ])('a submit act %s does not open the case', (_, terms) => {
     const rehearsal = new Rehearsal();

@@ -18,7 +18,7 @@ export { assemble } from './assemble.js';
 export type { Feature, Table } from './assemble.js';
 export { isRestricted, restrictedMaterial } from './request/restricted.js';
 export { fold } from './fold.js';
-export { allowedActs, checkDraft, decide } from './decide.js';
+export { allowedActs, checkDraft, decide, remarksOnDraft } from './decide.js';
 export type { AllowedAct, Decision } from './decide.js';
 export type { Proposal } from './judge.js';
 export { MOST_HOLIDAYS } from './deadlines/working-days.js';

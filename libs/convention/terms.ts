@@ -13,6 +13,8 @@ export function areTerms({ kind }: Procedure, terms: Terms | undefined): terms i
     Number.isSafeInteger(terms.register) &&
     areStandings(terms.instruments) &&
     areReservations(terms.reservations) &&
+    areReservations(terms.reservedGrounds) &&
+    areTexts(terms.languages) &&
     areCalendars(terms.calendars)
   );
 }
@@ -25,7 +27,9 @@ const isStanding = (value: unknown): boolean =>
 
 const areReservations = (value: unknown): boolean =>
   value === undefined ||
-  (isRecord(value) && Object.values(value).every((articles) => Array.isArray(articles) && articles.every(isText)));
+  (isRecord(value) && Object.values(value).every((articles) => articles !== undefined && areTexts(articles)));
+
+const areTexts = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.every(isText));
 
 const areCalendars = (value: unknown): boolean =>
   value === undefined || (isRecord(value) && sides.every((side) => !(side in value) || isWorkCalendar(value[side])));

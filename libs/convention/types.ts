@@ -41,6 +41,10 @@ export interface Terms {
   instruments?: Partial<Record<Treaty, Standing>>;
   /** Articles that the requested State had excluded or narrowed by a reservation, by treaty: `14`, `42(5)`. */
   reservations?: Partial<Record<Treaty, readonly string[]>>;
+  /** Articles to which the requested State had reserved a ground for refusal, by treaty; of one that is not there, to none. */
+  reservedGrounds?: Partial<Record<Treaty, readonly string[]>>;
+  /** Languages in which the requested State takes requests, as the register listed them. */
+  languages?: readonly string[];
   /** Days off of both sides, as the register had them; of a side that is not there, nothing is known. */
   calendars?: Partial<Record<Side, WorkCalendar>>;
   /** Cases that this one names. */

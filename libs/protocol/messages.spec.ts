@@ -28,7 +28,8 @@ describe('acts, receipts and notices', () => {
   test('a submit act may say what binds both sides, also by a treaty that is not known here, and when they do not work', async () => {
     const bound = { requesting: 'in-force', requested: 'signed' } as const;
     const calendars = { requested: { weekend: [5, 6], holidays: ['2026-05-01'], until: '2026-12-31' } };
-    const terms = { ...act().terms!, calendars, instruments: { hanoi: bound, 'treaty-of-the-moon': bound } };
+    const said = { languages: ['pt', 'zh-Hans'], reservedGrounds: { hanoi: ['42(5)'] } };
+    const terms = { ...act().terms!, ...said, calendars, instruments: { hanoi: bound, 'treaty-of-the-moon': bound } };
     const { jws, hash } = await signAct(act({ terms }), keys.VN.sig);
     expect(await verifyAct(jws, findKey, now)).toEqual({ payload: act({ terms }), hash });
   });
@@ -200,6 +201,13 @@ describe('refused payloads', () => {
       'terms.reservations.hanoi',
       { terms: { ...terms, reservations: { hanoi: Array.from({ length: 101 }, () => '14') } } },
     ],
+    [
+      'a ground reserved to no article',
+      'terms.reservedGrounds.hanoi.0',
+      { terms: { ...terms, reservedGrounds: { hanoi: ['all'] } } },
+    ],
+    ['a list of no languages', 'terms.languages', { terms: { ...terms, languages: [] } }],
+    ['a language in words', 'terms.languages.0', { terms: { ...terms, languages: ['Portuguese'] } }],
     ['an unknown member', 'unknown member', { hash: protocol.hashOf('x') }],
   ])('an act with %s', async (_name, where, change) => {
     const jws = forgeAct(change);

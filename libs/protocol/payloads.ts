@@ -79,6 +79,9 @@ const links = listOf(
   MOST_LINKS,
 );
 
+/** As the register lists them. */
+const language = matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$/);
+
 /** Treaties are named by whoever submits: one that is not known here is kept, and switches nothing. */
 const article = matching(/^\d{1,3}[a-z]?(\([0-9a-z]{1,4}\)){0,4}$/);
 const standing = oneOf(...instrumentStatuses);
@@ -100,9 +103,18 @@ const termsMembers = {
   links,
   instruments: record(word, exactly({ requesting: standing, requested: standing }), 40),
   reservations: record(word, listOf(article, 1, 100), 40),
+  reservedGrounds: record(word, listOf(article, 1, 100), 40),
+  languages: listOf(language, 1, 10),
   calendars: exactly({ requesting: calendar, requested: calendar }, ['requesting', 'requested']),
 };
-const terms = exactly(termsMembers, ['instruments', 'reservations', 'calendars', 'links']);
+const terms = exactly(termsMembers, [
+  'instruments',
+  'reservations',
+  'reservedGrounds',
+  'languages',
+  'calendars',
+  'links',
+]);
 
 /** A language or a template that is not known here cannot be rendered here; the act is as good without. */
 const document = exactly({

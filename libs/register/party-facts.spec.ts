@@ -46,6 +46,8 @@ describe('what a version of the register says of two parties', () => {
         'ece-extradition': { requesting: 'none', requested: 'in-force' },
         'ece-3ap': { requesting: 'none', requested: 'in-force' },
       },
+      reservedGrounds: {},
+      languages: ['pt'],
       calendars: {},
     });
     const between = partyFacts(view(), { requesting: 'ZA', requested: 'BR' }, at).instruments;
@@ -80,6 +82,23 @@ describe('what a version of the register says of two parties', () => {
     expect(contradictions(register, terms, parties, at)).toEqual([]);
     const invented: Terms = { ...terms, reservations: { hanoi: ['14', '15'], uncac: ['1'] } };
     expect(contradictions(register, invented, parties, at)).toEqual(['reservations.hanoi', 'reservations.uncac']);
+  });
+
+  test('is to which articles it has reserved a ground, and in which languages it takes requests', () => {
+    const entry = (article: string, effect: ReservationEffect) =>
+      ({ instrument: 'hanoi', article, summary: 'test', effect }) as const;
+    const party: Partial<Party> = {
+      languages: ['pt', 'es'],
+      reservations: [entry('42(5)', 'ground-reserved'), entry('14', 'article-excluded')],
+    };
+    const register = view((code) => (code === 'BR' ? party : {}));
+    const terms = termsOf(register);
+    expect(terms).toMatchObject({ reservedGrounds: { hanoi: ['42(5)'] }, languages: ['pt', 'es'] });
+    expect(contradictions(register, terms, parties, at)).toEqual([]);
+    const { languages: _l, reservedGrounds: _g, ...older } = terms;
+    expect(contradictions(register, older, parties, at)).toEqual([]);
+    const wrong: Terms = { ...terms, languages: ['pt'], reservedGrounds: { hanoi: ['42(5)', '43'] } };
+    expect(contradictions(register, wrong, parties, at)).toEqual(['reservedGrounds.hanoi', 'languages']);
   });
 
   test('is contradicted by terms that say something else, member by member', () => {

@@ -14,8 +14,8 @@ import { localDate } from './local-date.js';
 import type { RegisterView } from './view.js';
 
 /** The part of the terms that a version of the register decides. */
-export type PartyFacts = Required<Pick<Terms, 'register' | 'zones' | 'instruments' | 'calendars'>> &
-  Pick<Terms, 'reservations'>;
+export type PartyFacts = Required<Pick<Terms, 'register' | 'zones' | 'instruments' | 'reservedGrounds' | 'calendars'>> &
+  Pick<Terms, 'reservations' | 'languages'>;
 
 /** How far ahead terms carry holidays, in years: longer than any limit that counts working days. */
 const YEARS_AHEAD = 2;
@@ -32,6 +32,8 @@ export function partyFacts(register: RegisterView, parties: Record<Side, StateCo
         .filter(([, { requesting, requested }]) => requesting !== 'none' || requested !== 'none'),
     ),
     ...reservations(register, parties.requested),
+    reservedGrounds: reserved(register, parties.requested, ['ground-reserved']),
+    ...languages(register, parties.requested),
     calendars: Object.fromEntries(
       sides.flatMap((side) => {
         const calendar = calendarFrom(register.party(parties[side]), at);
@@ -56,16 +58,20 @@ export function contradictions(
   const instruments = Object.entries(terms.instruments ?? {})
     .filter(([treaty, stated]) => !same(stated, standing(register, parties, treaty, at)))
     .map(([treaty]) => `instruments.${treaty}`);
-  const reserved = Object.entries(terms.reservations ?? {})
-    .filter(
-      ([treaty, articles]) => !articles.every((article) => facts.reservations?.[treaty as Treaty]?.includes(article)),
-    )
-    .map(([treaty]) => `reservations.${treaty}`);
+  const narrowed = invented('reservations', terms.reservations, facts.reservations);
+  const grounds = invented('reservedGrounds', terms.reservedGrounds, facts.reservedGrounds);
+  const spoken = terms.languages && `${terms.languages}` !== `${facts.languages}` ? ['languages'] : [];
   const calendars = sides
     .filter((side) => terms.calendars?.[side] && !equal(terms.calendars[side], facts.calendars[side]))
     .map((side) => `calendars.${side}`);
-  return [...zones, ...instruments, ...reserved, ...calendars];
+  return [...zones, ...instruments, ...narrowed, ...grounds, ...spoken, ...calendars];
 }
+
+/** Treaties of which the terms name an article that the register does not. */
+const invented = (member: string, stated: Reserved = {}, known: Reserved = {}): string[] =>
+  Object.entries(stated)
+    .filter(([treaty, articles]) => !articles.every((article) => known[treaty as Treaty]?.includes(article)))
+    .map(([treaty]) => `${member}.${treaty}`);
 
 /** The holidays from that day on, as many as terms carry. */
 function calendarFrom(party: Party | null, at: Date): WorkCalendar | null {
@@ -85,14 +91,25 @@ function calendarFrom(party: Party | null, at: Date): WorkCalendar | null {
 
 /** Only what takes something away from an article; nothing at all where there is no such reservation. */
 function reservations(register: RegisterView, code: StateCode): Pick<Terms, 'reservations'> {
-  const narrowing = (register.party(code)?.reservations ?? []).filter(({ effect }) => narrows.includes(effect));
-  const by = treaties
-    .map((treaty) => [treaty, narrowing.filter((r) => r.instrument === treaty).map((r) => r.article)] as const)
-    .filter(([, articles]) => articles.length > 0);
-  return by.length > 0 ? { reservations: Object.fromEntries(by) } : {};
+  const narrowed = reserved(register, code, ['article-excluded', 'article-narrowed']);
+  return Object.keys(narrowed).length > 0 ? { reservations: narrowed } : {};
 }
 
-const narrows: readonly ReservationEffect[] = ['article-excluded', 'article-narrowed'];
+/** The articles of a party's reservations with one of these effects, by treaty. */
+function reserved(register: RegisterView, code: StateCode, effects: readonly ReservationEffect[]): Reserved {
+  const found = (register.party(code)?.reservations ?? []).filter(({ effect }) => effects.includes(effect));
+  const by = treaties
+    .map((treaty) => [treaty, found.filter((r) => r.instrument === treaty).map((r) => r.article)] as const)
+    .filter(([, articles]) => articles.length > 0);
+  return Object.fromEntries(by);
+}
+
+type Reserved = NonNullable<Terms['reservations']>;
+
+function languages(register: RegisterView, code: StateCode): Pick<Terms, 'languages'> {
+  const party = register.party(code);
+  return party ? { languages: [...party.languages] } : {};
+}
 
 const standing = (view: RegisterView, parties: Record<Side, StateCode>, treaty: string, at: Date): Standing => ({
   requesting: view.status(treaty, parties.requesting, at),

@@ -96,8 +96,9 @@ export class CaseDesk {
     await this.trail.read(event, loaded.id, officer, {});
   }
 
-  private view({ loaded, missing, remarks }: Outcome, officer: Officer): View {
+  private view({ loaded, missing, remarks = [] }: Outcome, officer: Officer): View {
+    const known = loaded as LoadedCase & { row: CaseRow };
     const viewer = { state: this.cases.state, role: officer.role, now: this.progress.clock.now() };
-    return caseView(loaded as LoadedCase & { row: CaseRow }, viewer, { missing, remarks });
+    return caseView(known, viewer, { missing, remarks: [...remarks, ...this.cases.remarksOn(known)] });
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { checkDraft, decide, fold, prefill, Problem, procedureOf } from '#convention';
+import { checkDraft, decide, fold, prefill, Problem, procedureOf, remarksOnDraft } from '#convention';
 import type { CaseState, Contents, FollowUpAsked, Remark, StateCode, Violation } from '#convention';
 import { inTransaction, lock, run, type Tx } from '#database';
 import { DataSource } from 'typeorm';
@@ -133,6 +133,14 @@ export class CasesService {
   async find(id: string): Promise<LoadedCase & { row: CaseRow }> {
     const loaded = await inTransaction(this.source, (tx) => this.store.load(tx, id));
     return { ...loaded, row: existing(loaded) };
+  }
+
+  /** Remarks on the request: those of its submit act, or of a draft what they would be now. */
+  remarksOn({ row, acts, state }: LoadedCase & { row: CaseRow }): Remark[] {
+    const submitted = state?.effective.find(({ act }) => act.terms)?.warnings ?? [];
+    if (acts.length > 0) return submitted;
+    const at = this.clock.now();
+    return remarksOnDraft(procedureOf(row.kind), row.contents, this.rules.terms(row, at), at);
   }
 
   /** @throws everything that `decide` and `CaseRules` throw */

@@ -4,7 +4,9 @@ import { humanRightsCheckedWhere } from '../rules/human-rights.js';
 import type { Contents } from '../types.js';
 import type { WholeResult } from './act-contents.js';
 import type { MutualAssistanceRequest } from './contents.js';
-import { coercive, personal, type Purpose } from './vocabulary.js';
+import { citedTreaty } from '../rules/legal-basis.js';
+import { isReserved } from '../rules/reservations.js';
+import { articlesOfPurposes, coercive, personal, type Purpose } from './vocabulary.js';
 
 type Facts = { contents: MutualAssistanceRequest };
 
@@ -84,6 +86,18 @@ export const conductDescribed = conductDescribedWhere(asks(coercive));
 
 /** For whom a safe conduct matters: the person is in the requesting State. */
 export const bringsPersons = asks(['voluntary-appearance', 'transfer-of-detained-witness']);
+
+/** A remark, not a bar: the Convention lets a State reserve to itself where it collects data in real time (Art. 23). */
+export const purposesNotReserved = guard<MutualAssistanceRequest>({
+  code: 'purpose-reserved',
+  message: 'The requested State has excluded or narrowed the article of what is asked for by a reservation (purposes)',
+  provision: 'network-policy',
+  needs: 'contents',
+  holds: ({ contents, terms }) => {
+    const articles = (contents.purposes ?? []).flatMap((purpose) => articlesOfPurposes[purpose] ?? []);
+    return !isReserved(terms, citedTreaty({ ...contents }), articles);
+  },
+});
 
 export const procedureExplained = guard<WholeResult>({
   code: 'procedure-reason-missing',

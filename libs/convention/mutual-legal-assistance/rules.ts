@@ -3,7 +3,7 @@ import { rulesOfDecision } from '../decision/rules.js';
 import { governmentRecords } from '../rules/government-records.js';
 import { safeConduct } from '../rules/safe-conduct.js';
 import { useOfResults } from '../rules/use.js';
-import { bringsPersons, conductDescribed } from './guards.js';
+import { bringsPersons, conductDescribed, purposesNotReserved } from './guards.js';
 import { executing, type AssistanceStatus } from './statuses.js';
 
 const over: readonly AssistanceStatus[] = ['completed', 'result-accepted', 'supplementary-requested', 'closed'];
@@ -15,7 +15,7 @@ export const rules: readonly Feature[] = [
     executes: ['start-execution', 'give-partial-result', 'complete'],
     executing: ['partial-result'],
   }),
-  { warnings: { submit: [conductDescribed] } },
+  { warnings: { submit: [conductDescribed, purposesNotReserved] } },
   governmentRecords('refuse', 'accept-partially'),
   useOfResults({ gives: ['give-partial-result', 'complete'], from: ['partial-result', ...over] }),
   safeConduct([...executing, ...over], bringsPersons, {

@@ -19,6 +19,15 @@ export const purposes = [
 
 export type Purpose = (typeof purposes)[number];
 
+/** Articles of the Convention on one purpose alone; of collection in real time, the power at home as well (Art. 29, 30). */
+export const articlesOfPurposes: Readonly<Partial<Record<Purpose, readonly string[]>>> = {
+  'stored-data': ['44'],
+  'real-time-traffic': ['29', '45'],
+  interception: ['30', '46'],
+  'video-hearing': ['40(18)'],
+  'transfer-of-detained-witness': ['40(9)'],
+};
+
 /** These compel somebody: they are accepted only after the human-rights check. */
 export const coercive: readonly Purpose[] = [
   'search-seizure-freezing',

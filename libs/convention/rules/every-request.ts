@@ -1,9 +1,13 @@
 import type { Feature } from '../assemble.js';
+import type { ProvisionId } from '../provisions.js';
+import { languageListed } from './language.js';
 import { legalBasis } from './legal-basis.js';
 import { oralDescribed, oralOnlyWhenUrgent } from './oral.js';
+import { reservations } from './reservations.js';
 
-/** What is asked of every request, whatever its kind. */
-export const everyRequest: Feature = {
-  guards: { submit: [...(legalBasis.guards?.submit ?? []), oralOnlyWhenUrgent, oralDescribed] },
-  warnings: legalBasis.warnings,
-};
+/** What is asked of every request. @param provision the one that its kind rests on */
+export const everyRequest = (provision: ProvisionId): readonly Feature[] => [
+  legalBasis,
+  reservations(provision),
+  { guards: { submit: [oralOnlyWhenUrgent, oralDescribed] }, warnings: { submit: [languageListed] } },
+];

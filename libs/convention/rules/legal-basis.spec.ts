@@ -3,7 +3,6 @@ import type { Standing } from '../instruments.js';
 import { judge } from '../judge.js';
 import { preservation } from '../preservation/index.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
-import { offenceArticles, offences } from '../request/vocabulary.js';
 import type { Contents, Terms } from '../types.js';
 
 const bothInForce: Standing = { requesting: 'in-force', requested: 'in-force' };
@@ -57,21 +56,6 @@ describe('R1: the legal basis of a request', () => {
     }
     const { missing } = checkDraft(preservation, { legalBasis: { instrument: 'bilateral' } });
     expect(missing.map(({ path }) => path)).toContain('legalBasis.name');
-  });
-
-  test('comes with a remark where the requested State has excluded the article of an offence', () => {
-    const offence = { references: ['csam', 'illegal-access'], provisions: 'Article 1', facts: 'Facts' };
-    const excluded = { reservations: { hanoi: ['14', '15', '16'] } };
-    expect(remarks({ ...hanoi, offence }, excluded)).toEqual(['offence-reserved']);
-    expect(remarks({ ...hanoi, offence }, { reservations: { hanoi: ['14(3)'] } })).toEqual(['offence-reserved']);
-    expect(remarks({ ...hanoi, offence }, { reservations: { hanoi: ['42(5)'], budapest: ['14'] } })).toEqual([]);
-    expect(remarks({ ...hanoi, offence: { ...offence, references: ['ict-forgery'] } }, excluded)).toEqual([]);
-    expect(outcome({ ...hanoi, offence }, excluded)).toBe('effective');
-  });
-
-  test('goes by the articles of all offences: 7 to 17, 19 and 4', () => {
-    const articles = offences.flatMap((offence) => offenceArticles[offence] ?? []);
-    expect(articles.map(Number).sort((a, b) => a - b)).toEqual([4, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19]);
   });
 
   test('and the scope: an offence of the Convention, or another serious crime, not the one and the other', () => {

@@ -2,7 +2,7 @@ import type { Feature } from '../assemble.js';
 import { standingOf, treaties, type Treaty } from '../instruments.js';
 import { guard } from '../procedure.js';
 import type { Header } from '../request/request.js';
-import { offenceArticles, type Offence } from '../request/vocabulary.js';
+import type { Offence } from '../request/vocabulary.js';
 import type { Contents, Terms } from '../types.js';
 
 // R1: what a request may be based on. Judged by the terms of the submit act alone, so that both sides judge alike;
@@ -45,25 +45,6 @@ export const legalBasisNamed = guard<Partial<Header>>({
     !basis?.instrument || treaties.some((treaty) => treaty === basis.instrument) || Boolean(basis.name),
 });
 
-/** The articles of the Convention whose offences a request names. */
-export const articlesOf = (contents: Contents): string[] => {
-  const { references } = (contents.offence ?? {}) as { references?: Offence[] };
-  return (references ?? []).flatMap((offence) => offenceArticles[offence] ?? []);
-};
-
-/** A remark, not a bar: what a reservation leaves of an article, the requested State says. */
-export const offenceNotReserved = guard<Contents>({
-  code: 'offence-reserved',
-  message: 'The requested State has excluded or narrowed the article of an offence cited by a reservation',
-  provision: 'network-policy',
-  needs: 'contents',
-  holds: ({ contents, terms }) => {
-    const reserved = citedTreaty(contents) === 'hanoi' ? (terms?.reservations?.hanoi ?? []) : [];
-    const excluded = new Set(reserved.map((article) => article.split('(')[0]));
-    return !articlesOf(contents).some((article) => excluded.has(article));
-  },
-});
-
 /** A remark, not a bar: the scope and the offences are two answers to one question. */
 export const scopeMatchesOffence = guard<Contents>({
   code: 'scope-and-offence-differ',
@@ -80,5 +61,5 @@ export const scopeMatchesOffence = guard<Contents>({
 
 export const legalBasis: Feature = {
   guards: { submit: [legalBasisInForce, legalBasisNamed] },
-  warnings: { submit: [offenceNotReserved, scopeMatchesOffence] },
+  warnings: { submit: [scopeMatchesOffence] },
 };

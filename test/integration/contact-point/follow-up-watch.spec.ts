@@ -8,6 +8,8 @@ import { DAY, Pair } from './pair.js';
 
 /** What a follow-up request says beyond its preservation. */
 const own = {
+  legalBasis: { instrument: 'hanoi', article: '40', agreedOtherwise: true },
+  conduct: { description: 'A false page of a bank took passwords', requestingProvision: 'Penal Code, Article 290' },
   proceeding: {
     subject: 'Fraud by a false bank page',
     nature: 'investigation',

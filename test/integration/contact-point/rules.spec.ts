@@ -1,5 +1,6 @@
 import { ApiProblem, type StatisticsAnswer } from '#client';
 import { procedures, type Contents } from '#convention';
+import type { ReservationEffect } from '#register';
 import type { OfficerRole } from '../../support/tokens.js';
 import { World, type TestState } from '../../support/world.js';
 import { DAY, HOUR, Pair } from './pair.js';
@@ -8,11 +9,16 @@ type Urgency = 'routine' | 'urgent' | 'emergency';
 type Change = Record<string, unknown>;
 const mla = 'mutual-legal-assistance';
 
+const reserved = (article: string, effect: ReservationEffect) => ({
+  ...{ instrument: 'hanoi', article, summary: 'A reservation of the test', effect },
+});
+
 let pair: Pair;
 let world: World;
 
 beforeAll(async () => {
-  world = await World.start();
+  const reservations = [reserved('16', 'article-excluded'), reserved('42(5)', 'ground-reserved')];
+  world = await World.start({ party: (code) => (code === 'BR' ? { reservations } : {}) });
   pair = new Pair(world);
 }, 60_000);
 afterAll(() => world.stop());
@@ -83,6 +89,16 @@ class Played {
     expect(theirs).toEqual(mine);
     expect(mine.acts.map(({ effect }) => effect)).toEqual(mine.acts.map(() => 'effective'));
     return mine;
+  }
+
+  /** Codes of the remarks on the last act of that name, which both sides show alike. */
+  async remarks(act: string): Promise<string[]> {
+    const [mine, theirs] = await Promise.all(
+      [pair.vn, pair.br].map(async (state) => (await pair.as(state, 'supervisor')).timeline(this.id)),
+    );
+    const [here, there] = [mine, theirs].map((items) => items?.findLast((item) => item.act === act)?.warnings);
+    expect(there).toEqual(here);
+    return (here ?? []).map(({ code }) => code);
   }
 
   async deadline(key: string) {
@@ -260,6 +276,47 @@ describe('mutual legal assistance', () => {
     expect(replies.map(({ ended }) => ended)).toEqual(['met', 'met']);
   });
 
+  it('says whether the procedure wished was followed, and why not', async () => {
+    const executed = await executing({ procedureWished: 'On oath, before a judge' });
+    const [unsaid, why] = [{ procedureFollowed: undefined }, { procedureReason: 'The law has no oath for this.' }];
+    await executed.refuses('complete', 'contents-incomplete', unsaid);
+    for (const procedureFollowed of ['partly', 'no'])
+      await executed.refuses('complete', 'procedure-reason-missing', { procedureFollowed, procedureReason: undefined });
+    await executed.does(['complete', { procedureFollowed: 'no', ...why }]);
+    expect((await executed.alike()).status).toBe('completed');
+    const plain = await (
+      await executing()
+    ).does(['complete', { procedureFollowed: 'yes', procedureReason: undefined }]);
+    expect((await plain.alike()).status).toBe('completed');
+  });
+
+  it('has a remark on public government records that are refused, and on no others', async () => {
+    for (const [governmentRecords, remarks] of [
+      ['public', ['public-records-refused']],
+      ['not-public', []],
+    ] as const) {
+      const asked = await Played.submitted(mla, { governmentRecords });
+      await asked.does('acknowledge', 'start-review', 'refuse');
+      expect((await asked.alike()).status).toBe('refused');
+      expect(await asked.remarks('refuse')).toEqual(remarks);
+    }
+  });
+
+  it('tells the sender of exculpatory information before its disclosure, or why not, and consults when asked', async () => {
+    const given = await executing();
+    await given.refuses('give-exculpatory-notice', 'act-not-allowed');
+    await given.does('complete');
+    await given.refuses('request-disclosure-consultation', 'no-exculpatory-notice');
+    await given.refuses('give-exculpatory-notice', 'advance-notice-not-explained', { given: 'after' });
+    await given.does('give-exculpatory-notice', 'request-disclosure-consultation');
+    expect(await given.deadline('disclosure-consultation-reply')).toMatchObject({ side: 'requesting', ended: null });
+    await given.refuses('request-disclosure-consultation', 'disclosure-consultation-open');
+    await given.does('answer-disclosure-consultation');
+    expect(await given.deadline('disclosure-consultation-reply')).toMatchObject({ ended: 'met' });
+    await given.does(['give-exculpatory-notice', { given: 'after', whyNotBefore: 'The hearing was the same day.' }]);
+    expect((await given.alike()).status).toBe('completed');
+  });
+
   it('consults on extraordinary costs, and the answer is due', async () => {
     const reviewed = await (await Played.submitted(mla)).does('acknowledge', 'start-review');
     await reviewed.refuses('answer-costs', 'costs-not-asked');
@@ -311,9 +368,61 @@ describe('the legal basis of a request', () => {
     expect((await named.alike()).status).toBe('delivered');
   });
 
+  it('gives way to the treaty that binds both and comes first, unless both agree otherwise', async () => {
+    const conduct = { description: 'Passwords were taken', requestingProvision: 'Penal Code, Article 290' };
+    const basis = (instrument: string, more: Change = {}) => ({ legalBasis: { instrument, article: '40', ...more } });
+    for (const [legalBasis, remarks] of [
+      [basis('hanoi'), ['other-treaty-governs']],
+      [basis('hanoi', { agreedOtherwise: true }), []],
+      [basis('budapest'), []],
+      [basis('untoc'), ['other-treaty-governs']],
+      [basis('bilateral', { name: 'Treaty of 1998' }), []],
+    ] as const) {
+      const asked = await Played.submitted(mla, { ...legalBasis, conduct });
+      expect((await asked.alike()).status).toBe('delivered');
+      expect({ legalBasis, remarks: await asked.remarks('submit') }).toEqual({ legalBasis, remarks });
+    }
+  });
+
   it('is named where the register does not know it', async () => {
     const unnamed = await Played.drafted('preservation', { legalBasis: { instrument: 'bilateral' } });
     expect(await unnamed.refusal('submit')).toMatchObject({ code: 'legal-basis-not-named' });
+  });
+});
+
+describe('a remark on a request', () => {
+  const hanoi = { legalBasis: { instrument: 'hanoi', article: '42' } };
+  const serious = {
+    scopeBasis: 'serious-crime',
+    offence: { references: ['serious-crime'], provisions: 'Penal Code', facts: 'Facts' },
+  };
+  const noted = async (state: TestState, id: string) =>
+    (await (await pair.as(state, 'supervisor')).case(id)).remarks.map(({ code }) => code);
+
+  it('in a language that the requested State does not list is seen in the draft, and then by both', async () => {
+    const change = { ...hanoi, language: 'fr' };
+    const id = await draft('preservation', change);
+    expect(await noted(pair.vn, id)).toEqual(['language-not-listed']);
+    await perform('preservation', id, 'submit');
+    for (const state of [pair.vn, pair.br]) expect(await noted(state, id)).toEqual(['language-not-listed']);
+    const spoken = await Played.submitted('preservation', { ...hanoi, language: 'pt-BR' });
+    expect(await spoken.remarks('submit')).toEqual([]);
+  });
+
+  it('that meets a reservation, or a ground that the requested State has reserved', async () => {
+    const offence = { ...serious.offence, references: ['non-consensual-intimate-images'] };
+    expect(await (await Played.submitted('preservation', { ...hanoi, offence })).remarks('submit')).toEqual([
+      'offence-reserved',
+    ]);
+    const open = await Played.submitted('preservation', { ...hanoi, ...serious });
+    expect(await open.remarks('submit')).toEqual(['ground-reserved']);
+    const ground = { grounds: ['no-dual-criminality'], reservation: 'C.N.12.2027' };
+    await open.does('acknowledge', 'start-review', ['refuse', ground]);
+    expect(await open.remarks('refuse')).toEqual([]);
+    const legalBasis = { instrument: 'budapest', article: '29' };
+    const under = await Played.submitted('preservation', { legalBasis, ...serious });
+    await under.does('acknowledge', 'start-review', ['refuse', ground]);
+    expect(await under.remarks('refuse')).toEqual(['ground-not-reserved']);
   });
 });
 
