@@ -29,7 +29,8 @@ export function chainsOf(list: readonly Act[], submit: string): Chains {
 
 /** Lamport number, then the requested side first, then the hash. Numbers nobody may use come last. */
 export function inOrder(a: Act, b: Act): number {
-  const [left, right] = [clockOf(a), clockOf(b)];
+  const left = clockOf(a);
+  const right = clockOf(b);
   if (left !== right) return left < right ? -1 : 1;
   if (a.side !== b.side && (a.side === 'requested' || b.side === 'requested')) return a.side === 'requested' ? -1 : 1;
   if (a.hash === b.hash) return 0;
@@ -79,7 +80,11 @@ function complete(
   for (const act of acts) {
     const needs = flaws.get(act.hash) === malformed ? [] : predecessors(act);
     open.set(act.hash, needs.length);
-    for (const hash of needs) followers.set(hash, [...(followers.get(hash) ?? []), act]);
+    for (const hash of needs) {
+      const waiting = followers.get(hash);
+      if (waiting) waiting.push(act);
+      else followers.set(hash, [act]);
+    }
   }
   const arrived = new Set<string>();
   const queue = acts.filter((act) => open.get(act.hash) === 0);

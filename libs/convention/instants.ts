@@ -1,10 +1,11 @@
-const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
+const shape = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
 
 /** True for an existing instant in UTC, written with `Z` and at most milliseconds. */
 export function isInstant(value: unknown): value is string {
   if (typeof value !== 'string' || !shape.test(value)) return false;
-  // A day that does not exist, and 24 o'clock, are read as another day.
-  return new Date(value).getUTCDate() === Number(value.slice(8, 10));
+  const day = Number(value.slice(8, 10));
+  // Every month has 28; a day that does not exist is read as another one.
+  return day <= 28 || new Date(value).getUTCDate() === day;
 }
 
 /** True for an existing date of the Gregorian calendar, `2026-03-01`. */

@@ -3,11 +3,20 @@ import { instrumentStatuses, type InstrumentStatus } from './instruments.js';
 import type { Procedure } from './procedure.js';
 import { sides, urgencies, type Terms } from './types.js';
 
+/** Signed terms that were found good: they never change, and are asked for at every fold. */
+const good = new WeakSet<object>();
+
 /** Shape only: an unknown policy, zone or treaty costs deadlines (see deadlinesOf), never the agreement on the status. */
 export function areTerms({ kind }: Procedure, terms: Terms | undefined): terms is Terms {
+  if (!isRecord(terms) || terms.kind !== kind) return false;
+  if (good.has(terms)) return true;
+  const found = areWellFormed(terms);
+  if (found) good.add(terms);
+  return found;
+}
+
+function areWellFormed(terms: Terms): boolean {
   return (
-    isRecord(terms) &&
-    terms.kind === kind &&
     urgencies.includes(terms.urgency) &&
     [terms.reference, terms.policy, ...sides.map((side) => terms.zones?.[side])].every(isText) &&
     Number.isSafeInteger(terms.register) &&

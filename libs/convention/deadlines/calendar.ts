@@ -4,12 +4,18 @@ import { iso } from '../instants.js';
 
 /** A zone this runtime can count in, or UTC: a case must not stop because one machine's zone table is old. */
 export function usableZone(zone: string): string {
+  if (usable.has(zone)) return zone;
   try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
+    const { timeZoneId } = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    if (timeZoneId === zone) usable.add(zone);
+    return timeZoneId;
   } catch {
     return 'UTC';
   }
 }
+
+/** Found usable before, as they are written: no more than there are zones, whatever other States write. */
+const usable = new Set<string>();
 
 /** The same wall-clock time so many calendar days later; where the clocks change, as Temporal's `compatible` says. */
 export function addDays(instant: string, days: number, zone: string): string {
@@ -53,7 +59,7 @@ export function reading(instant: string, zone: string): string {
 }
 
 const local = (instant: string, zone: string): Temporal.ZonedDateTime =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  Temporal.Instant.fromEpochMilliseconds(Date.parse(instant)).toZonedDateTimeISO(zone);
 
 /** `4 hours`, `1 day`. */
 export function spell(span: Span): string {

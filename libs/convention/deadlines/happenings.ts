@@ -10,8 +10,17 @@ export interface Happening {
   contents: Contents;
 }
 
+/** Every rule of a table asks the same of a state, which never changes. */
+const told = new WeakMap<CaseState, readonly Happening[]>();
+
 /** The receipt stands directly behind the submit act, wherever it arrived. */
-export function happeningsOf({ effective, delivery }: CaseState): Happening[] {
+export function happeningsOf(state: CaseState): readonly Happening[] {
+  const happenings = told.get(state) ?? listed(state);
+  told.set(state, happenings);
+  return happenings;
+}
+
+function listed({ effective, delivery }: CaseState): Happening[] {
   const acts = effective.map(({ act, status }) => ({
     name: act.act,
     at: normal(act.at),
