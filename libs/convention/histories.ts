@@ -72,7 +72,8 @@ export function walk(script: Script, way: readonly Step[], terms: Partial<Terms>
   const rehearsal = new Rehearsal(exampleTerms({ kind: script.procedure.kind, ...terms }));
   for (const { act, at } of way) {
     if (act === 'receive') rehearsal.receive(at);
-    else rehearsal.play(act, at, script.examples[act]?.(at));
+    else rehearsal.sign(act, at, { contents: script.examples[act]?.(at) ?? {} });
+    rehearsal.exchange();
   }
   return rehearsal;
 }
@@ -80,13 +81,15 @@ export function walk(script: Script, way: readonly Step[], terms: Partial<Terms>
 /** Steps possible with the example contents: an hour later, or after a hundred days for what waits for its time. */
 function stepsFrom({ procedure, examples, terms }: Told, way: readonly Step[], state: CaseState): Step[] {
   const now = Date.parse(way.at(-1)?.at ?? new Date(begin).toISOString()) + hour;
-  const receipts = state.status === procedure.delivery.from ? [{ act: 'receive', at: iso(now) }] : [];
-  return procedure.acts.reduce<Step[]>((steps, { act, by, roles }) => {
+  const [soon, later] = [iso(now), iso(now + 2400 * hour)];
+  const receipts = state.status === procedure.delivery.from ? [{ act: 'receive', at: soon }] : [];
+  const rules = procedure.acts.filter(({ from }) => from.includes(state.status));
+  return rules.reduce<Step[]>((steps, { act, by, roles }) => {
     const role = roles[0] as Role;
-    const at = role === 'clock' ? now + 2400 * hour : now;
-    const proposal = { act, side: by, role, contents: examples[act]?.(iso(at)) ?? {}, at: new Date(at), ...terms };
-    const done = verdictOf(procedure, state, proposal) === 'done';
-    return done ? [...steps, { act, at: iso(at) }] : steps;
+    const at = role === 'clock' ? later : soon;
+    const contents = examples[act]?.(at) ?? {};
+    const proposal: Proposal = { act, side: by, role, contents, at: new Date(at), signed: true, ...terms };
+    return verdictOf(procedure, state, proposal) === 'done' ? [...steps, { act, at }] : steps;
   }, receipts);
 }
 
@@ -95,9 +98,21 @@ const iso = (milliseconds: number): string => new Date(milliseconds).toISOString
 /** Where a way of a table has led. */
 export const placeAfter = (script: Script, way: readonly Step[]): Place => placeIn({ ...script, terms: {} }, way);
 
-function placeIn(script: Told, way: readonly Step[]): Place {
-  const state = walk(script, way, script.terms).state();
-  return { way, state, steps: stepsFrom(script, way, state), script };
+/** Thousands of ways lead through the same steps: the same contents for each, so that they are validated once. */
+function once(examples: Examples): Examples {
+  const made = new Map<string, Contents>();
+  const remembered = (name: string, make: Examples[string]) => (at?: string) => {
+    const key = `${name} ${at}`;
+    const contents = made.get(key) ?? make(at);
+    made.set(key, contents);
+    return contents;
+  };
+  return Object.fromEntries(Object.entries(examples).map(([name, make]) => [name, remembered(name, make)]));
+}
+
+function placeIn(script: Told, way: readonly Step[], told = script): Place {
+  const state = walk(told, way, script.terms).state();
+  return { way, state, steps: stepsFrom(told, way, state), script };
 }
 
 /**
@@ -107,7 +122,14 @@ function placeIn(script: Told, way: readonly Step[]): Place {
 export const placesOf = (script: Script): Place[] => occasionsOf(script).flatMap(placesIn);
 
 /** As `placesOf`, in the ordinary case alone. */
-export const ordinaryPlacesOf = (script: Script): Place[] => placesIn({ ...script, terms: {} });
+export function ordinaryPlacesOf(script: Script): readonly Place[] {
+  const places = ordinary.get(script) ?? placesIn({ ...script, terms: {} });
+  ordinary.set(script, places);
+  return places;
+}
+
+/** Asked more than once of a script. */
+const ordinary = new WeakMap<Script, readonly Place[]>();
 
 /** The script as it is, and with what its procedure's `occasion` changes. */
 function occasionsOf({ procedure, examples }: Script): Told[] {
@@ -126,12 +148,13 @@ function occasionsOf({ procedure, examples }: Script): Told[] {
 }
 
 function placesIn(script: Told): Place[] {
+  const told = { ...script, examples: once(script.examples) };
   const leadsOn = new Set(script.procedure.acts.flatMap(({ act, to }) => (to === 'unchanged' ? [] : act)));
   const places: Place[] = [];
   const seen = new Set<string>();
   const ways: (readonly Step[])[] = [[]];
   for (let way = ways.shift(); way; way = ways.shift()) {
-    const place = placeIn(script, way);
+    const place = placeIn(script, way, told);
     const { state, steps } = place;
     const onwards = steps.filter(({ act }) => leadsOn.has(act)).map(({ act }) => act);
     const asides = steps.filter(({ act }) => !leadsOn.has(act)).map(({ act }) => act);

@@ -77,7 +77,7 @@ describe('the formal document of an act', () => {
     await renderDocument(factsOf({ ...request, necessity: 'Another reason' }), 'zh');
     const again = await renderDocument(structuredClone(factsOf()), 'ar');
     expect(again.bytes.equals(first.bytes)).toBe(true);
-    expect(again).toEqual(first);
+    expect({ ...again, bytes: first.bytes }).toEqual(first);
   });
 
   it('has other bytes when a single fact is another', async () => {
@@ -157,6 +157,15 @@ describe('the formal document of an act', () => {
   });
 });
 
+/** Every code point but surrogates. As fast-check's unit `binary`, which lists them all first. */
+const character = fc.integer({ min: 0, max: 0x10ffff - 0x800 }).map(
+  (n) => String.fromCodePoint(n < 0xd800 ? n : n + 0x800),
+  (written) => {
+    const point = (written as string).codePointAt(0)!;
+    return point < 0xd800 ? point : point - 0x800;
+  },
+);
+
 describe('what a person wrote', () => {
   const written = async (necessity: string, language: Language = 'en') =>
     textOf((await renderDocument(factsOf({ ...request, necessity }), language)).bytes);
@@ -198,7 +207,7 @@ describe('what a person wrote', () => {
   });
 
   it('can be anything: every text of any characters makes a document', async () => {
-    const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 300 });
+    const text = fc.string({ unit: character, minLength: 1, maxLength: 300 });
     await fc.assert(
       fc.asyncProperty(text, fc.constantFrom(...languages), async (necessity, language) => {
         const { bytes } = await renderDocument(factsOf({ ...request, necessity }), language);
