@@ -1,4 +1,4 @@
-/** One configuration for every layer; `--selectProjects unit|integration|network|faults` picks one. */
+/** One configuration for every layer; `--selectProjects unit|properties|integration|network|faults` picks one. */
 const common = {
   rootDir: '.',
   testEnvironment: 'node',
@@ -19,6 +19,11 @@ const real = {
   setupFilesAfterEnv: ['<rootDir>/test/support/patience.mjs'],
 };
 
+/** Thousands of invented cases, of every kind: no network, but too long for every save. */
+const properties = ['convention/convergence', 'convention/contents/check', 'protocol/tampering'].map(
+  (name) => `<rootDir>/libs/${name}.spec.ts`,
+);
+
 export default {
   // By default Jest leaves one processor idle, which on two is half of them.
   maxWorkers: '100%',
@@ -27,7 +32,9 @@ export default {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/docs/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...properties],
     },
+    { ...common, displayName: 'properties', testMatch: properties },
     { ...real, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.spec.ts'] },
     { ...real, displayName: 'network', testMatch: ['<rootDir>/test/network/**/*.spec.ts'] },
     { ...real, displayName: 'faults', testMatch: ['<rootDir>/test/faults/**/*.spec.ts'] },

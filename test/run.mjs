@@ -47,6 +47,7 @@ check('lint', 'lint');
 check('dependencies', 'deps');
 check('build', 'build');
 jest('unit');
+jest('properties');
 jest('integration', ['--maxWorkers=2']);
 jest('network', ['--runInBand']);
 jest('faults', ['--runInBand']);
