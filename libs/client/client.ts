@@ -80,6 +80,8 @@ export interface TimelineItem {
   effect: string;
   status: string;
   attachments?: AttachmentAnswer[];
+  /** Acts of other States, in other cases, that it carries. */
+  proofs?: { hash: string; author: string; case: string; act: string; at: string; contents: object }[];
   delivery: { state: string; receiptAt: string | null; receipt: string | null; attempts: number | null } | null;
   reason: { code: string; message: string } | null;
   warnings: { code: string; message: string; provision?: string }[];

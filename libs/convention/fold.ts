@@ -105,6 +105,7 @@ const proposalOf = (act: Act): Proposal => ({
   signed: true,
   terms: act.terms,
   officer: act.officer,
+  proofs: act.proofs,
 });
 
 /** What the table cannot know: whether the act belongs to this case and to the State it speaks for. */

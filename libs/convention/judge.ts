@@ -1,6 +1,6 @@
 import { violationsOf, violationsOfSigned } from './contents/check.js';
 import type { ActRule, Guard, GuardFacts, Procedure } from './procedure.js';
-import type { CaseView, Contents, Remark, Role, Side, Status, Terms, Urgency, Violation } from './types.js';
+import type { Act, CaseView, Contents, Remark, Role, Side, Status, Terms, Urgency, Violation } from './types.js';
 
 /** What somebody wants to do, or has signed that they did. */
 export interface Proposal {
@@ -19,6 +19,7 @@ export interface Proposal {
   links?: GuardFacts['links'];
   /** Who acts. */
   officer?: { id: string };
+  proofs?: readonly Act[];
 }
 
 export interface Refused extends Remark {
@@ -57,6 +58,7 @@ export const offered = (rule: ActRule, view: CaseView, at: Date): boolean =>
         terms: view.terms,
         links: view.terms?.links ?? [],
         officer: null,
+        proofs: [],
       }),
   );
 
@@ -66,7 +68,7 @@ function possible(procedure: Procedure, view: CaseView, { act, side }: Proposal)
 
 export const factsOf = (
   view: CaseView,
-  { contents, at, urgency, terms, links = [], officer }: Proposal,
+  { contents, at, urgency, terms, links = [], officer, proofs = [] }: Proposal,
 ): GuardFacts => ({
   view,
   contents: contents as Contents,
@@ -75,6 +77,7 @@ export const factsOf = (
   terms: view.terms ?? terms ?? null,
   links: (view.terms ?? terms)?.links ?? links,
   officer: officer?.id ?? null,
+  proofs,
 });
 
 export const remark = ({ code, message, provision }: Guard): Remark => ({ code, message, provision });

@@ -3,7 +3,7 @@ import type { PolicyKey } from './policies/catalogue.js';
 import type { Link } from './links/link.js';
 import type { EchoRule, LeadRule, WatchFacts } from './links/rules.js';
 import type { ProvisionId } from './provisions.js';
-import type { CaseView, Contents, Remark, Role, Side, Status, Terms, Urgency, StateCode } from './types.js';
+import type { Act, CaseView, Contents, Remark, Role, Side, Status, Terms, Urgency, StateCode } from './types.js';
 
 /** A class-validator class whose every property says what it asks for (`contents/decorators.ts`). */
 export type ContentsClass = new () => object;
@@ -22,6 +22,8 @@ export interface GuardFacts<T = Contents> {
   links: readonly Pick<Link, 'relation'>[];
   /** Null when a draft's urgency is not known yet: guards on urgency then pass. */
   urgency: Urgency | null;
+  /** What the act carries of other cases: signed by whom it says, and nothing more is known of it. */
+  proofs: readonly Act[];
 }
 
 /**
@@ -63,6 +65,15 @@ export interface ActRule {
   provision: ProvisionId;
   /** The act compels somebody under domestic law. */
   coercive?: boolean;
+  proves?: ProofRule;
+}
+
+/** An act that says what other States have signed in other cases carries those acts, so that nobody has to take its word. */
+export interface ProofRule {
+  /** Which they are. */
+  named: (contents: Contents) => readonly { case: string; act: string }[];
+  /** Whether one of the acts of that case still stands for what is to be proved: asked where both cases are held, and only there. */
+  stands: (view: CaseView) => boolean;
 }
 
 export interface GroundRule {

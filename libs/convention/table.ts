@@ -6,7 +6,7 @@ import type { ActRule, DeadlineRule, Guard, GroundRule, Procedure } from './proc
 import { markMeanings, provisions, type Mark, type Provision, type ProvisionId } from './provisions.js';
 import type { Contents, Remark } from './types.js';
 
-export interface ActRow extends Omit<ActRule, 'contents' | 'guards' | 'warnings'> {
+export interface ActRow extends Omit<ActRule, 'contents' | 'guards' | 'warnings' | 'proves'> {
   mark: Mark;
   contents: Field[];
   guards: Remark[];
@@ -67,7 +67,7 @@ export const procedureTable = (procedure: Procedure): ProcedureTable => ({
   marks: markMeanings,
 });
 
-const actRow = ({ contents, guards, warnings = [], ...rule }: ActRule): ActRow => ({
+const actRow = ({ contents, guards, warnings = [], proves: _, ...rule }: ActRule): ActRow => ({
   ...rule,
   ...marked(rule.provision),
   contents: fieldsOf(contents),

@@ -100,6 +100,8 @@ export interface Act {
   attachments?: Attachment[];
   /** Has no part in what the act does either. */
   document?: DocumentDigest;
+  /** Acts of other cases that it carries to prove what it says of them, each verified as its own State's. */
+  proofs?: readonly Act[];
 }
 
 export interface Approval {

@@ -17,6 +17,10 @@ export const LENGTH_PREFIX = 4;
 /** The longest JWS an envelope can hold, characters: what fits in the largest bucket. */
 export const MAX_JWS_LENGTH = 262_144 - LENGTH_PREFIX;
 
+/** Acts of other cases that one act carries, and the longest JWS of one, characters. */
+export const MAX_PROOFS = 30;
+export const MAX_PROOF_LENGTH = 16_384;
+
 /** The longest protected header, base64url characters. Ours has about 500. */
 export const MAX_HEADER_LENGTH = 1536;
 

@@ -41,6 +41,28 @@ describe('acts, receipts and notices', () => {
     expect(Object.keys(toAct(rest, hash))).not.toContain('terms');
   });
 
+  test('an act may carry acts of other States, each signed by its own', async () => {
+    const other = '0b0e8f34-57c1-4e0f-9a35-0d1f0a1c2d3e';
+    const given = act({ from: 'BR', to: 'VN', case: other });
+    const byBrazil = await signAct(given, keys.BR.sig);
+    const carrying = async (...proofs: string[]) => (await signAct(act({ proofs }), keys.VN.sig)).jws;
+    const { payload, hash } = await verifyAct(await carrying(byBrazil.jws), findKey, now);
+    expect(toAct(payload, hash).proofs).toEqual([toAct(given, byBrazil.hash)]);
+    const inside = await signAct({ ...given, proofs: [byBrazil.jws] }, keys.BR.sig);
+    expect(await why(await carrying((await signAct(given, keys.VN.sig)).jws))).toEqual([uniform, 'unknown-key']);
+    expect(await why(await carrying(byBrazil.jws, `${byBrazil.jws.slice(0, -86)}${'A'.repeat(86)}`))).toEqual([
+      uniform,
+      'signature',
+    ]);
+    expect(await why(await carrying(inside.jws))).toEqual([uniform, 'payload']);
+    const asked: unknown[] = [];
+    await verifyAct(await carrying(byBrazil.jws), (...question) => findKey(...(asked.push(question), question)), now);
+    expect(asked).toEqual([
+      ['VN', expect.anything(), 'sig', now],
+      ['BR', expect.anything(), 'sig', now, new Date(given.at)],
+    ]);
+  });
+
   test('a submit act may name other cases', async () => {
     const payload = act({ terms: { ...terms, links: Array.from({ length: 20 }, () => link()) } });
     const { jws, hash } = await signAct(payload, keys.VN.sig);

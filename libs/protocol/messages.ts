@@ -1,5 +1,6 @@
 import { Problem, type Act } from '#convention';
 import { partCheck, type PartPayload } from './attachments.js';
+import { hashOf } from './encoding.js';
 import { readJws, signBytes, toBytes, verifyJws, type JwsTyp, type SignedJws } from './jws.js';
 import type { PrivateKey, PublicKey } from './keys.js';
 import { CLOCK_SKEW_MS, MAX_JWS_LENGTH } from './limits.js';
@@ -16,9 +17,10 @@ import type { Check } from './shape.js';
 
 /**
  * The register: the key of that kid which `from` (a State's code, or 'router') may use for this at that time; null when
- * there is none, when it is not valid yet or no more, or revoked.
+ * there is none, when it is not valid yet or no more, or revoked. With `signedAt`, what its author states to be the day of
+ * an older signature: the key must have been valid on that day, and not be revoked at `at`.
  */
-export type FindKey = (from: string, kid: string, use: 'sig' | 'enc', at: Date) => PublicKey | null;
+export type FindKey = (from: string, kid: string, use: 'sig' | 'enc', at: Date, signedAt?: Date) => PublicKey | null;
 
 export interface Verified<Payload> {
   payload: Payload;
@@ -49,11 +51,16 @@ export const signNotice = (payload: NoticePayload, key: PrivateKey) => sign(noti
 /**
  * Verifies a message: form, header, strict JSON, key (asked for `from` as claimed, valid at `now`), signature, then
  * every member of the payload, and that it is at most 5 minutes ahead of `now`. Whether the message is known, expected
- * or allowed is for the caller to decide.
+ * or allowed is for the caller to decide. The proofs of an act are verified in the same way, each with a key that its State
+ * might use when it signed; what they prove is for the convention to say.
  * @param now when the message arrived; for stored messages when it was received
  * @throws EnvelopeRefused
  */
-export const verifyAct = (jws: string, findKey: FindKey, now: Date) => verify<ActPayload>(act, jws, findKey, now);
+export async function verifyAct(jws: string, findKey: FindKey, now: Date): Promise<Verified<ActPayload>> {
+  const verified = await verify<ActPayload>(act, jws, findKey, now);
+  for (const proof of verified.payload.proofs ?? []) await verifyProof(proof, findKey, now);
+  return verified;
+}
 export const verifyReceipt = (jws: string, findKey: FindKey, now: Date) =>
   verify<ReceiptPayload>(receipt, jws, findKey, now);
 export const verifyPart = (jws: string, findKey: FindKey, now: Date) => verify<PartPayload>(part, jws, findKey, now);
@@ -68,9 +75,19 @@ export const readNotice = (jws: string) => readJws(jws) as NoticePayload;
 
 /** The act as the convention folds it: without what only the protocol needs, with its hash. */
 export function toAct(payload: ActPayload, hash: string): Act {
-  const { v: _v, urgency: _urgency, ...rest } = payload;
-  return { ...rest, hash };
+  const { v: _v, urgency: _urgency, proofs, ...rest } = payload;
+  return { ...rest, hash, ...(proofs && { proofs: proofs.map((jws) => toAct(readAct(jws), hashOf(jws))) }) };
 }
+
+/** Of a State that may long have changed its keys. Its stated day is no evidence: only a key that is not revoked since counts. */
+async function verifyProof(jws: string, findKey: FindKey, now: Date): Promise<void> {
+  const past: FindKey = (from, kid, use, at) => findKey(from, kid, use, at, statedIn(jws));
+  const { payload } = await verify<ActPayload>(act, jws, past, now);
+  if (payload.proofs) throw new EnvelopeRefused('payload', 'proofs');
+}
+
+/** Asked once the JWS is known to be well formed; what is no instant makes a date that is before and after nothing. */
+const statedIn = (jws: string): Date => new Date(String(readAct(jws).at));
 
 async function sign(kind: MessageKind, payload: object, key: PrivateKey): Promise<SignedJws> {
   const { bytes, value } = toBytes(payload);

@@ -11,6 +11,7 @@ import {
   type Urgency,
 } from '#convention';
 import { attachmentsCheck } from './attachments.js';
+import { MAX_PROOF_LENGTH, MAX_PROOFS } from './limits.js';
 import { bytes32, caseId, exactly, instant, integer, listOf, matching, object } from './shape.js';
 import { oneOf, orNull, pairOf, record, sha256Hex, stateCode, urgency, type Check } from './shape.js';
 
@@ -36,6 +37,8 @@ export interface ActPayload {
   attachments?: Attachment[];
   /** What the act's formal document is known by. The document does not hold the act's hash. */
   document?: DocumentDigest;
+  /** Acts of other cases, as their States signed them (JWS), that prove what the contents say of them. */
+  proofs?: string[];
 }
 
 /** What the recipient did with a message, signed by the recipient: typ `rogatory-receipt+jws`. */
@@ -123,6 +126,9 @@ const document = exactly({
   sha256: sha256Hex,
 });
 
+/** Short acts, that carry none themselves: what they are is checked one by one (`verifyAct`). */
+const proofs = listOf(matching(new RegExp(`^[A-Za-z0-9_.-]{1,${MAX_PROOF_LENGTH}}$`)), 1, MAX_PROOFS);
+
 const actShape = exactly(
   {
     v: oneOf(1),
@@ -146,8 +152,9 @@ const actShape = exactly(
     terms,
     attachments: attachmentsCheck,
     document,
+    proofs,
   },
-  ['terms', 'attachments', 'document'],
+  ['terms', 'attachments', 'document', 'proofs'],
 );
 
 const receiptShape = exactly({

@@ -60,6 +60,14 @@ describe('A view of the register', () => {
     expect(view.key('VN', 'vn-sig-lost', 'sig', at('2026-03-01T12:00:00.000Z'))).toBeNull();
   });
 
+  it('gives for an older signature the key that was valid then, and none that has been revoked since', () => {
+    const later = at('2027-06-01T00:00:00Z');
+    const signed = (kid: string, when: string) => view.key('VN', kid, 'sig', later, at(when))?.kid ?? null;
+    expect(signed('vn-sig', '2026-12-31T23:59:59.999Z')).toBe('vn-sig');
+    expect(signed('vn-sig', '2025-12-31T23:59:59.999Z')).toBeNull();
+    expect(signed('vn-sig-lost', '2026-02-01T00:00:00Z')).toBeNull();
+  });
+
   it('gives a key to its owner and for its use only', () => {
     const now = at('2026-02-01T00:00:00Z');
     expect(view.key('VN', 'vn-sig', 'enc', now)).toBeNull();

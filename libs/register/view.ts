@@ -54,10 +54,12 @@ export class RegisterView {
    * whoever stole a key can date back what he signs. Suspension is not asked here, so that old acts still verify.
    *
    * @param code a party, or `router`
+   * @param signedAt of an older signature, the day that its author states: the key must have been valid then, and must not
+   *   be revoked at `at`, whatever the day
    */
-  key(code: string, kid: string, use: KeyUse, at: Date): RegisterKey | null {
+  key(code: string, kid: string, use: KeyUse, at: Date, signedAt: Date = at): RegisterKey | null {
     const entry = this.#keys.get(code)?.find((key) => key.kid === kid && key.use === use);
-    return entry && usableAt(entry, at) ? keyOf(entry) : null;
+    return entry && usableAt(entry, signedAt) && !revokedBy(entry, at) ? keyOf(entry) : null;
   }
 
   /** The key to seal to: of those usable at this instant, the one that became valid last; null when there is none. */
@@ -104,9 +106,11 @@ export class RegisterView {
 
 function usableAt(key: KeyEntry, at: Date): boolean {
   const time = at.getTime();
-  if (!(Date.parse(key.notBefore) <= time && time < Date.parse(key.notAfter))) return false;
-  return key.revokedAt === null || time < Date.parse(key.revokedAt);
+  return Date.parse(key.notBefore) <= time && time < Date.parse(key.notAfter) && !revokedBy(key, at);
 }
+
+const revokedBy = ({ revokedAt }: KeyEntry, at: Date): boolean =>
+  revokedAt !== null && at.getTime() >= Date.parse(revokedAt);
 
 function keyOf({ kid, use, jwk }: KeyEntry): RegisterKey {
   return { kid, use, jwk };

@@ -21,6 +21,8 @@ export interface DecidedAct {
   /** Ids of the files that wait for it. */
   attachments: readonly string[];
   document?: DocumentWish;
+  /** Acts of other cases, as they were signed, that it carries. */
+  proofs?: readonly string[];
 }
 
 type Held = LoadedCase & { row: CaseRow };

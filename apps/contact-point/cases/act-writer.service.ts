@@ -26,6 +26,8 @@ export interface NewAct {
   terms?: Terms;
   attachments?: Attachment[];
   document?: DocumentWish;
+  /** Acts of other cases, as they were signed. */
+  proofs?: readonly string[];
 }
 
 /** Turns a decided act into signed bytes, a row, and a sealed envelope waiting in the outbox. */
@@ -84,7 +86,7 @@ export class ActWriter {
         .sort((a, b) => a.seq - b.seq)
         .at(-1);
     const own = bySeq(from);
-    const { officer, side, to, act, urgency, contents, attachments } = next;
+    const { officer, side, to, act, urgency, contents, attachments, proofs = [] } = next;
     return {
       v: 1,
       case: loaded.id,
@@ -102,6 +104,7 @@ export class ActWriter {
       contents,
       ...(terms ? { terms } : {}),
       ...(attachments ? { attachments } : {}),
+      ...(proofs.length > 0 ? { proofs: [...proofs] } : {}),
     };
   }
 }

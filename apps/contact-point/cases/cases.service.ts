@@ -15,6 +15,7 @@ import type { CaseRow, LinkedRow, LoadedCase } from './case.rows.js';
 import { caseLock, CaseStore, fromActs } from './case.store.js';
 import type { DraftChange, LinkDraft, NewCase } from './cases.dto.js';
 import { leadFacts } from './follow-ups.js';
+import { proofsFor, type Proof } from './proofs.js';
 
 export interface ProposedAct {
   act: string;
@@ -115,7 +116,8 @@ export class CasesService {
   act(tx: Tx, id: string, proposed: ProposedAct, officer: Author): Promise<Outcome> {
     return this.within(tx, id, async (loaded, row) => {
       if (proposed.version !== undefined && proposed.version !== row.version) throw stale(row);
-      const next = this.decided({ ...loaded, row }, proposed, officer);
+      const proofs = await proofsFor(tx, this.store, row, proposed);
+      const next = this.decided({ ...loaded, row }, proposed, officer, proofs);
       return { ...(await this.recorder.record(tx, { ...loaded, row }, next)), missing: [] };
     });
   }
@@ -125,7 +127,9 @@ export class CasesService {
     return inTransaction(this.source, async (tx) => {
       const found = await this.store.load(tx, id);
       const loaded = { ...found, row: existing(found) };
-      return { loaded, act: await this.recorder.unsigned(tx, loaded, this.decided(loaded, proposed, officer)) };
+      const proofs = await proofsFor(tx, this.store, loaded.row, proposed);
+      const next = this.decided(loaded, proposed, officer, proofs);
+      return { loaded, act: await this.recorder.unsigned(tx, loaded, next) };
     });
   }
 
@@ -144,7 +148,12 @@ export class CasesService {
   }
 
   /** @throws everything that `decide` and `CaseRules` throw */
-  private decided({ row, state }: LoadedCase & { row: CaseRow }, proposed: ProposedAct, officer: Author): DecidedAct {
+  private decided(
+    { row, state }: LoadedCase & { row: CaseRow },
+    proposed: ProposedAct,
+    officer: Author,
+    proofs: readonly Proof[] = [],
+  ): DecidedAct {
     const at = this.clock.now();
     const { act, attachments = [], document } = proposed;
     const procedure = procedureOf(row.kind);
@@ -153,9 +162,19 @@ export class CasesService {
     const proposal = { act, side: row.side, role: officer.role, officer, at, ...(terms ? { terms } : {}) };
     const given = proposed.contents ?? (isSubmit ? row.contents : {});
     const known = state ?? fold(procedure, []);
-    const { contents } = decide(procedure, known, { ...proposal, contents: given, urgency: row.urgency });
+    const asked = { ...proposal, contents: given, urgency: row.urgency, proofs: proofs.map((proof) => proof.act) };
+    const { contents } = decide(procedure, known, asked);
     if (isSubmit) this.rules.checkRecipient(row.counterpart);
-    return { act, contents, officer, at, terms, attachments, ...(document && { document }) };
+    return {
+      act,
+      contents,
+      officer,
+      at,
+      terms,
+      attachments,
+      proofs: proofs.map(({ jws }) => jws),
+      ...(document && { document }),
+    };
   }
 
   /** Typesetting takes longer than all else, so it begins when a draft could be submitted, and not when it is. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TimelineAct } from '#convention';
+import type { Act, TimelineAct } from '#convention';
 import { DataSource } from 'typeorm';
 import { attachmentViews } from '../attachments/received.js';
 import { ContactPointConfig } from '../contact-point.config.js';
@@ -61,6 +61,7 @@ export class Timeline {
       warnings: warnings ?? [],
       status,
       contents: act.contents,
+      proofs: (act.proofs ?? []).map(proofItem),
       delivery: delivery ? deliveryItem(delivery) : null,
     };
   }
@@ -83,6 +84,13 @@ export class Timeline {
     );
   }
 }
+
+/** An act of another State, in another case, that this one carries: verified as that State's own. */
+const proofItem = ({ hash, from: author, case: id, act, at, officer, contents }: Act) => ({
+  ...{ hash, author, case: id, act, at },
+  officer: { name: officer.name, role: officer.role },
+  contents,
+});
 
 const deliveryItem = ({ state, attempts, code, receipt, receipt_at }: Delivered) => ({
   state,

@@ -73,7 +73,7 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
     return { sealingKey };
   }
 
-  readonly findKey: FindKey = (from, kid, use, at) => this.current().key(from, kid, use, at);
+  readonly findKey: FindKey = (...asked) => this.current().key(...asked);
 
   /** Verified when it was taken over, perhaps with an anchor that has been exchanged since. */
   private async past(number: number): Promise<RegisterView | null> {

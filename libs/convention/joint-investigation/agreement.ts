@@ -77,8 +77,11 @@ export class Agreement extends Note {
   admissibility!: (typeof admissibilities)[number];
 }
 
-/** Of exactly this document: another digest is another agreement. */
-export class Signature extends Note {
+/**
+ * Of exactly this document: another digest is another agreement. The act goes to every State that takes part, as it was
+ * signed, so it says nothing else.
+ */
+export class Signature {
   @Provided('network-policy', 'the digest of the agreement signed')
   @Sha256()
   sha256!: string;
@@ -88,7 +91,7 @@ export class Signature extends Note {
   signedBy!: string;
 }
 
-/** Where a State has signed: the act, in the case that the lead has with that State. */
+/** Where a third State has signed: the act, in the case that the lead has with that State. The activation carries it. */
 export class SignatureOf {
   @Provided(null, 'the State')
   @StateCode()
@@ -108,9 +111,9 @@ export class Activation extends Note {
   @Sha256()
   sha256!: string;
 
-  @Provided('network-policy', 'the signature of every State that takes part')
-  @ListOf(() => SignatureOf, 30, { min: 2 })
-  signatures!: SignatureOf[];
+  @Provided('network-policy', 'the signature of every State that takes part beside the two of the case')
+  @ListOf(() => SignatureOf, 28, optional)
+  signatures?: SignatureOf[];
 
   @Provided('network-policy', 'the last day, as agreed')
   @CalendarDate()

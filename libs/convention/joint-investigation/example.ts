@@ -29,13 +29,12 @@ export const exampleProposal = (parties: Parties = two): Contents => ({
 
 const digest = 'e'.repeat(64);
 
-/** Between three States, two of which are hosts. */
+/** Between the two States, both of which are hosts. */
 export const exampleAgreement = (parties: Parties = two): Contents => ({
   agreement: { description: 'Agreement on a joint investigation, 14 pages', sha256: digest },
   participants: [
-    { state: parties.requesting, authority: 'Prosecutor General' },
+    { state: parties.requesting, authority: 'Prosecutor General', host: true },
     { state: parties.requested, authority: 'Federal Prosecutor', host: true },
-    { state: third(parties), authority: 'National Prosecuting Authority', host: true },
   ],
   lead: parties.requesting,
   purpose: 'To find the group and to arrest its members on one day',
@@ -48,19 +47,16 @@ export const exampleAgreement = (parties: Parties = two): Contents => ({
   admissibility: 'as-own-evidence',
 });
 
-export const exampleSignatures = (parties: Parties = two): Contents[] => [
-  { state: parties.requesting, case: 'case-1', act: 'signature-of-the-lead' },
-  { state: parties.requested, case: 'case-1', act: 'signature-of-the-host' },
-  { state: third(parties), case: 'case-2', act: 'signature-of-the-third' },
-];
+/** The same with a third State, which is a host too. */
+export const exampleAgreementOfThree = (parties: Parties = two): Contents => {
+  const agreement = exampleAgreement(parties);
+  const joining = { state: third(parties), authority: 'National Prosecuting Authority', host: true };
+  return { ...agreement, participants: [...(agreement.participants as Contents[]), joining] };
+};
 
 const signature = (): Contents => ({ sha256: digest, signedBy: 'The Prosecutor General' });
 const reasons = (): Contents => ({ reasons: 'A court has to look at the searches first.' });
-const passedOn = (_at?: string, parties: Parties = two): Contents => ({
-  ...reasons(),
-  host: third(parties),
-  act: 'decision-of-the-third',
-});
+const byLead = (_at?: string, parties: Parties = two): Contents => ({ ...reasons(), host: parties.requesting });
 
 /** Contents with which each act can be performed, where the case allows it. */
 export const exampleContents: Examples = {
@@ -70,7 +66,7 @@ export const exampleContents: Examples = {
   'redraft-agreement': (_at, parties) => exampleAgreement(parties),
   sign: signature,
   countersign: signature,
-  activate: (_at, parties) => ({ sha256: digest, signatures: exampleSignatures(parties), end: '2026-11-30' }),
+  activate: () => ({ sha256: digest, end: '2026-11-30' }),
   refuse: () => ({
     grounds: ['no-agreement-reached'],
     reasons: 'Our own investigation is nearly over.',
@@ -80,10 +76,10 @@ export const exampleContents: Examples = {
   'accept-extension': () => ({ end: '2027-05-31' }),
   'decline-extension': reasons,
   'suspend-as-host': reasons,
-  suspend: passedOn,
+  suspend: byLead,
   'resume-as-host': () => ({}),
-  resume: passedOn,
+  resume: byLead,
   'stop-as-host': reasons,
-  stop: passedOn,
+  stop: byLead,
   close: () => ({ outcome: 'Nine arrests on one day in three States' }),
 };

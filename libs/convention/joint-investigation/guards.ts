@@ -1,7 +1,9 @@
-import { guard } from '../procedure.js';
-import type { CaseView, Contents, Side } from '../types.js';
+import { requested } from '../conversation/acts.js';
+import { guard, type ProofRule } from '../procedure.js';
+import type { Act, CaseView, Contents, Side } from '../types.js';
 import type { ExtensionAcceptance, ExtensionProposal, PassedOn } from './act-contents.js';
-import type { Activation, Agreement, Signature } from './agreement.js';
+import type { Activation, Agreement, Signature, SignatureOf } from './agreement.js';
+import { signed } from './statuses.js';
 
 /** The last of these acts, with its contents; undefined before any. */
 const last = (view: CaseView, ...acts: readonly string[]) =>
@@ -66,31 +68,55 @@ export const signsWhatStands = guard<Signature>({
   holds: ({ contents, view }) => contents.sha256 === agreementIn(view)?.agreement.sha256,
 });
 
-/** n of n: every State that takes part, each once, and nobody else. */
+/** The States that take part beside the two of the case, whose signatures were given elsewhere. */
+const thirdStates = (view: CaseView): string[] => {
+  const here = [stateOf(view, 'requesting'), stateOf(view, 'requested')];
+  return (agreementIn(view)?.participants ?? []).map(({ state }) => state).filter((state) => !here.includes(state));
+};
+
+/** n of n: the two signatures of this case, and every other State that takes part, each once, and nobody else. */
 export const everyStateSigned = guard<Activation>({
   code: 'signatures-not-complete',
-  message: 'Every State that takes part has signed, each once, and no other State (signatures)',
+  message: 'Every third State that takes part has signed, each once, and no other State is named (signatures)',
   provision: 'network-policy',
   needs: 'contents',
-  holds: ({ contents, view }) => {
-    const named = contents.signatures.map(({ state }) => state).sort();
-    const states = (agreementIn(view)?.participants ?? []).map(({ state }) => state).sort();
-    const acts = new Set(contents.signatures.map(({ act }) => act));
-    return named.join() === states.join() && acts.size === named.length;
-  },
+  holds: ({ contents: { signatures = [] }, view }) =>
+    signatures
+      .map(({ state }) => state)
+      .sort()
+      .join() === thirdStates(view).sort().join(),
 });
 
-/** What both sides can check: the two signatures of their own case. Those of other cases stand on the lead's word. */
-export const ownSignaturesNamed = guard<Activation>({
-  code: 'signature-of-this-case-wrong',
-  message: 'The signatures of the two States of this case are the acts with which they signed it here (signatures)',
+/** Nobody takes the lead's word: the act of each third State is carried as that State signed it, and is of this agreement. */
+export const signaturesProved = guard<Activation>({
+  code: 'signature-not-proved',
+  message:
+    'The signature of a third State is its own act, signed for the lead, of exactly this agreement, and goes with the activation (signatures)',
   provision: 'network-policy',
   needs: 'contents',
-  holds: ({ contents, view }) =>
-    [last(view, 'sign'), last(view, 'countersign')].every((act) =>
-      contents.signatures.some((one) => one.state === act?.from && one.act === act.hash && one.case === act.case),
-    ),
+  holds: ({ contents: { signatures = [] }, view, proofs }) =>
+    proofs.length === signatures.length &&
+    signatures.every((one) => proofs.some((proof) => isProved(one, proof, view))),
 });
+
+const isProved = ({ state, case: id, act: hash }: SignatureOf, proof: Act, view: CaseView): boolean =>
+  proof.hash === hash &&
+  proof.case === id &&
+  proof.from === state &&
+  proof.to === stateOf(view, 'requesting') &&
+  proof.side === 'requested' &&
+  proof.act === 'countersign' &&
+  requested.roles.includes(proof.officer.role) &&
+  proof.contents.sha256 === agreementIn(view)?.agreement.sha256;
+
+/** Signatures of third States that an activation names; contents that nobody has looked at yet may name anything. */
+export const signaturesElsewhere: ProofRule = {
+  named: ({ signatures }) =>
+    (Array.isArray(signatures) ? (signatures as Partial<SignatureOf>[]) : []).flatMap((one) =>
+      typeof one?.case === 'string' && typeof one.act === 'string' ? [{ case: one.case, act: one.act }] : [],
+    ),
+  stands: ({ status }) => signed.includes(status),
+};
 
 export const activatedAsAgreed = guard<Activation>({
   code: 'activated-otherwise-than-agreed',

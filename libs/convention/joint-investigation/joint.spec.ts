@@ -1,8 +1,8 @@
 import { allowedActs, checkDraft } from '../decide.js';
 import { outcomeOf } from '../histories.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
-import type { Contents, Side } from '../types.js';
-import { exampleAgreement, exampleProposal, exampleSignatures } from './example.js';
+import type { Act, Contents, Side } from '../types.js';
+import { exampleAgreement, exampleAgreementOfThree, exampleProposal } from './example.js';
 import { jointInvestigation as table } from './index.js';
 
 const at = (day: number, hour = 0): string => new Date(Date.UTC(2026, 2, day, hour)).toISOString();
@@ -12,10 +12,10 @@ const drafted = (change: Contents = {}) => negotiating().play('draft-agreement',
 const agreed = (change: Contents = {}) => drafted(change).play('sign', at(4)).play('countersign', at(5));
 const active = (change: Contents = {}) => agreed(change).play('activate', at(6));
 
-function outcome(rehearsal: Rehearsal, act: string, change: Contents = {}): string {
+function outcome(rehearsal: Rehearsal, act: string, change: Contents = {}, proofs: readonly Act[] = []): string {
   const rule = table.acts.find((row) => row.act === act)!;
   const contents = { ...table.examples[act]?.(), ...change };
-  const proposal = { act, side: rule.by, role: rule.roles[0]!, contents, at: new Date(at(9)) };
+  const proposal = { act, side: rule.by, role: rule.roles[0]!, contents, at: new Date(at(9)), proofs };
   return outcomeOf(table, rehearsal.state(), proposal);
 }
 const possible = (rehearsal: Rehearsal, side: Side) => {
@@ -23,7 +23,15 @@ const possible = (rehearsal: Rehearsal, side: Side) => {
   return allowedActs(table, rehearsal.state(), side, role, new Date(at(9))).map(({ act }) => act);
 };
 const another = { agreement: { description: 'The same with a comma more', sha256: 'f'.repeat(64) } };
-const [vn, br, za] = exampleAgreement().participants as Contents[];
+const [vn, br, za] = exampleAgreementOfThree().participants as Contents[];
+
+const signature = { state: 'ZA', case: 'case-2', act: 'countersigned-by-ZA' };
+const signatures = [signature];
+/** As South Africa has signed it, in its own case with the lead. */
+const proof: Act = {
+  ...agreed().acts.find(({ act }) => act === 'countersign')!,
+  ...{ from: 'ZA', to: 'VN', case: 'case-2', hash: 'countersigned-by-ZA' },
+};
 
 test('a proposal says what for, where, and why jointly', () => {
   for (const field of ['purpose', 'necessity', 'host', 'offence', 'authority']) {
@@ -37,7 +45,13 @@ describe('the agreement', () => {
     ['leaves out the State that is asked', [vn!, { ...za!, host: true }]],
     ['leaves out the lead', [br!, za!]],
     ['names a State twice', [vn!, br!, br!]],
-    ['has no host', [vn!, { ...br!, host: false }]],
+    [
+      'has no host',
+      [
+        { ...vn!, host: false },
+        { ...br!, host: false },
+      ],
+    ],
   ])('is not put forward when it %s', (_, participants) => {
     expect(outcome(negotiating(), 'draft-agreement', { participants })).toBe('participants-not-complete');
   });
@@ -73,46 +87,49 @@ describe('the agreement', () => {
 });
 
 describe('it begins', () => {
-  const [first, second, third] = exampleSignatures();
+  const ofThree = () => agreed(exampleAgreementOfThree());
+  const activated = (given: Contents[], ...proofs: Act[]) =>
+    outcome(ofThree(), 'activate', { signatures: given }, proofs);
+
   test.each<[string, Contents[]]>([
-    ['one signature is missing', [first!, second!]],
-    ['one State is there twice', [first!, second!, second!]],
-    ['a stranger has signed', [first!, second!, third!, { ...third!, state: 'FR', act: 'of-FR' }]],
-    ['a stranger stands in for a State', [first!, second!, { ...third!, state: 'FR' }]],
-    ['one act is to be the signature of two', [first!, second!, { ...third!, act: second!.act }]],
-  ])('not when %s', (_, signatures) => {
-    expect(outcome(agreed(), 'activate', { signatures })).toBe('signatures-not-complete');
+    ['the third State is missing', []],
+    ['it is there twice', [signature, signature]],
+    ['a stranger has signed too', [signature, { ...signature, state: 'FR' }]],
+    ['a stranger stands in for it', [{ ...signature, state: 'FR' }]],
+    ['a State of this case is named, whose signature is here', [signature, { ...signature, state: 'BR' }]],
+  ])('not when %s', (_, given) => {
+    expect(activated(given, proof)).toBe('signatures-not-complete');
   });
 
-  test('when all have signed, with the digest and the last day agreed', () => {
+  test.each<[string, Partial<Act>]>([
+    ['is of another agreement', { contents: { ...proof.contents, sha256: 'f'.repeat(64) } }],
+    ['is another act', { act: 'redraft-agreement' }],
+    ['is another one than is named', { hash: 'another' }],
+    ['was given in another case', { case: 'case-3' }],
+    ['is of another State', { from: 'FR' }],
+    ['was given to another lead', { to: 'BR' }],
+    ['was not given as a State that is asked', { side: 'requesting' }],
+    ['is by somebody who cannot sign', { officer: { ...proof.officer, role: 'officer' } }],
+  ])('not when what is carried as the signature of the third State %s', (_, change) => {
+    expect(activated(signatures, { ...proof, ...change })).toBe('signature-not-proved');
+  });
+
+  test('with the act of every third State, carried as it was signed, and with nothing else', () => {
+    expect(activated(signatures)).toBe('signature-not-proved');
+    expect(activated(signatures, proof, { ...proof, hash: 'of-another-case' })).toBe('signature-not-proved');
+    expect(activated(signatures, proof)).toBe('done');
+    const begun = ofThree().play('activate', at(6), { signatures }, { proofs: [proof] });
+    expect(begun.state().status).toBe('active');
+    const unproved = ofThree().play('activate', at(6), { signatures });
+    expect(unproved.state().timeline.at(-1)).toMatchObject({ reason: { code: 'signature-not-proved' } });
+  });
+
+  test('between two States with the two signatures of their case, the digest and the last day agreed', () => {
     expect(outcome(drafted().play('sign', at(4)), 'activate')).toBe('act-not-allowed');
     expect(outcome(agreed(), 'activate')).toBe('done');
     expect(outcome(agreed(), 'activate', { sha256: 'f'.repeat(64) })).toBe('activated-otherwise-than-agreed');
     expect(outcome(agreed(), 'activate', { end: '2027-11-30' })).toBe('activated-otherwise-than-agreed');
-  });
-
-  test('with a remark, unless it names the acts that were signed in this case', () => {
-    const codes = (rehearsal: Rehearsal) =>
-      rehearsal
-        .state()
-        .timeline.at(-1)
-        ?.warnings?.map(({ code }) => code);
-    expect(codes(active())).toEqual(['signature-of-this-case-wrong']);
-    const ready = agreed();
-    const signed = (act: string) => ready.acts.find((one) => one.act === act)!;
-    const own = [signed('sign'), signed('countersign')].map(({ from, hash }) => ({
-      state: from,
-      case: 'case-1',
-      act: hash,
-    }));
-    expect(codes(ready.play('activate', at(6), { signatures: [...own, third!] }))).toBeUndefined();
-  });
-
-  test('between two States with two signatures', () => {
-    const participants = [vn!, br!];
-    const signatures = [first!, second!];
-    expect(outcome(agreed({ participants }), 'activate', { signatures })).toBe('done');
-    expect(outcome(agreed({ participants }), 'activate')).toBe('signatures-not-complete');
+    expect(outcome(agreed(), 'activate', { signatures }, [proof])).toBe('signatures-not-complete');
   });
 });
 
@@ -125,18 +142,24 @@ describe('the host State', () => {
   });
 
   test('that is a third State is heard through the lead, by the act that it signed', () => {
-    expect(outcome(active(), 'suspend')).toBe('done');
-    expect(outcome(active(), 'suspend', { act: undefined })).toBe('host-did-not-decide');
+    const joined = agreed(exampleAgreementOfThree()).play('activate', at(6), { signatures }, { proofs: [proof] });
+    expect(outcome(joined, 'suspend', { host: 'ZA', act: 'decision-of-ZA' })).toBe('done');
+    expect(outcome(joined, 'suspend', { host: 'ZA' })).toBe('host-did-not-decide');
     expect(outcome(active(), 'stop', { host: 'BR' })).toBe('host-did-not-decide');
-    expect(outcome(active(), 'stop', { host: 'FR' })).toBe('host-did-not-decide');
+    expect(outcome(active(), 'stop', { host: 'FR', act: 'decision-of-FR' })).toBe('host-did-not-decide');
     expect(outcome(active().play('suspend', at(7)), 'resume-as-host')).toBe('suspended-by-another-host');
   });
 
   test('alone decides: a State that is none only declines or closes', () => {
-    const elsewhere = { participants: [{ ...vn!, host: true }, { ...br!, host: false }, za!] };
+    const elsewhere = {
+      participants: [
+        { ...vn!, host: true },
+        { ...br!, host: false },
+      ],
+    };
     expect(possible(active(elsewhere), 'requested')).not.toContain('stop-as-host');
     expect(outcome(active(elsewhere), 'suspend-as-host')).toBe('not-the-host');
-    expect(outcome(active(elsewhere), 'suspend', { host: 'VN', act: undefined })).toBe('done');
+    expect(outcome(active(elsewhere), 'suspend', { host: 'VN' })).toBe('done');
   });
 });
 

@@ -22,3 +22,5 @@ export const undecided = ['acknowledged', 'negotiating'] as const satisfies read
 export const unsigned = ['negotiating', 'signed-by-lead', 'agreed'] as const satisfies readonly JointStatus[];
 export const working = ['active', 'extension-proposed'] as const satisfies readonly JointStatus[];
 export const pending: readonly JointStatus[] = ['acknowledged', 'information-requested', ...unsigned];
+/** Both States of the case have signed, and nothing has been changed since. */
+export const signed: readonly string[] = ['agreed', ...working, 'suspended'] satisfies JointStatus[];

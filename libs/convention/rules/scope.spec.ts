@@ -11,6 +11,7 @@ const open = (contents: Contents): boolean =>
     terms: null,
     links: [],
     officer: null,
+    proofs: [],
   });
 
 describe('R1: what the Convention gives only for its own offences', () => {

@@ -1065,7 +1065,7 @@ const catalogue: Catalogue = {
   'Sign the agreement that the lead has signed': 'توقيع الاتفاق الذي وقعته الدولة القائدة',
   'Begin, with the signature of every State': 'البدء بتوقيع جميع الدول',
   'the digest of the agreement signed by all': 'البصمة الرقمية للاتفاق الموقَّع من الجميع',
-  'the signature of every State that takes part': 'توقيع كل دولة مشاركة',
+  'the signature of every State that takes part beside the two of the case': 'توقيع كل دولة مشاركة غير دولتي القضية',
   'id of the case in which it signed': 'معرِّف القضية التي وقعت فيها',
   'hash of the act with which it signed': 'قيمة تجزئة الإجراء الذي وقعت به',
   'the last day, as agreed': 'آخر يوم حسب الاتفاق',

@@ -1106,7 +1106,8 @@ const catalogue: Catalogue = {
   'Sign the agreement that the lead has signed': 'Firma del acuerdo firmado por el Estado que dirige',
   'Begin, with the signature of every State': 'Inicio, con la firma de todos los Estados',
   'the digest of the agreement signed by all': 'el resumen criptográfico del acuerdo firmado por todos',
-  'the signature of every State that takes part': 'la firma de cada Estado participante',
+  'the signature of every State that takes part beside the two of the case':
+    'la firma de cada Estado participante distinto de los dos del expediente',
   'id of the case in which it signed': 'identificador del expediente en que firmó',
   'hash of the act with which it signed': 'resumen criptográfico del acto con que firmó',
   'the last day, as agreed': 'el último día, según lo acordado',

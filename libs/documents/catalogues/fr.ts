@@ -1110,7 +1110,8 @@ const catalogue: Catalogue = {
   'Sign the agreement that the lead has signed': 'Signature de l’accord signé par l’État chef de file',
   'Begin, with the signature of every State': 'Début, avec la signature de chaque État',
   'the digest of the agreement signed by all': 'l’empreinte de l’accord signé par tous',
-  'the signature of every State that takes part': 'la signature de chaque État participant',
+  'the signature of every State that takes part beside the two of the case':
+    'la signature de chaque État participant autre que les deux du dossier',
   'id of the case in which it signed': 'identifiant du dossier dans lequel il a signé',
   'hash of the act with which it signed': 'empreinte de l’acte par lequel il a signé',
   'the last day, as agreed': 'le dernier jour, tel que convenu',

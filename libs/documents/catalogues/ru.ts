@@ -1095,7 +1095,8 @@ const catalogue: Catalogue = {
   'Sign the agreement that the lead has signed': 'Подписание соглашения, подписанного ведущим государством',
   'Begin, with the signature of every State': 'Начало с подписью каждого государства',
   'the digest of the agreement signed by all': 'хеш-сумма соглашения, подписанного всеми',
-  'the signature of every State that takes part': 'подпись каждого участвующего государства',
+  'the signature of every State that takes part beside the two of the case':
+    'подпись каждого участвующего государства, кроме двух государств дела',
   'id of the case in which it signed': 'идентификатор дела, в котором оно подписало',
   'hash of the act with which it signed': 'хеш действия, которым оно подписало',
   'the last day, as agreed': 'последний день, как согласовано',

@@ -1087,7 +1087,8 @@ const catalogue: Catalogue = {
   'Sign the agreement that the lead has signed': 'Ký thỏa thuận mà quốc gia chủ trì đã ký',
   'Begin, with the signature of every State': 'Bắt đầu, với chữ ký của mọi quốc gia',
   'the digest of the agreement signed by all': 'giá trị băm của thỏa thuận mà tất cả đã ký',
-  'the signature of every State that takes part': 'chữ ký của từng quốc gia tham gia',
+  'the signature of every State that takes part beside the two of the case':
+    'chữ ký của mỗi quốc gia tham gia ngoài hai quốc gia của hồ sơ',
   'id of the case in which it signed': 'mã hồ sơ trong đó quốc gia đã ký',
   'hash of the act with which it signed': 'giá trị băm của hành vi mà quốc gia đã dùng để ký',
   'the last day, as agreed': 'ngày cuối, như đã thỏa thuận',

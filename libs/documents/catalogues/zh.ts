@@ -1040,7 +1040,7 @@ const catalogue: Catalogue = {
   'Sign the agreement that the lead has signed': '签署牵头国已签署的协议',
   'Begin, with the signature of every State': '经各国签署后开始',
   'the digest of the agreement signed by all': '各国所签署协议的摘要值',
-  'the signature of every State that takes part': '各参加国的签署',
+  'the signature of every State that takes part beside the two of the case': '本案双方以外每一参加国的签署',
   'id of the case in which it signed': '其签署所在案件的标识',
   'hash of the act with which it signed': '其签署行为的哈希值',
   'the last day, as agreed': '商定的最后一日',
