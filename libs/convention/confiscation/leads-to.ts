@@ -1,5 +1,4 @@
-import { requestFrom } from '../assets/carry.js';
-import { lastSaid, said } from '../links/carry.js';
+import { askedBy, basisUnder, carried, lastSaid, said } from '../links/carry.js';
 import type { LeadFacts, LeadRule } from '../links/rules.js';
 import type { Contents } from '../types.js';
 import type { Confiscation } from './act-contents.js';
@@ -9,8 +8,9 @@ import type { ConfiscationRequest } from './contents.js';
 const returning = ({ view }: LeadFacts): Contents => {
   const request = said<ConfiscationRequest>(view.contents);
   return {
-    ...requestFrom(request, '52'),
-    routing: request.routing,
+    ...askedBy(request),
+    ...carried(request, 'conduct', 'confidentiality', 'routing'),
+    legalBasis: basisUnder(request.legalBasis, '52'),
     property: lastSaid<Confiscation>(view, 'report-confiscation')?.property,
   };
 };

@@ -1,5 +1,5 @@
 import type { Contents } from '../types.js';
-import { basisUnder, carried, said, spanOf } from '../links/carry.js';
+import { askedBy, basisUnder, carried, said, spanOf } from '../links/carry.js';
 import type { LeadFacts, LeadRule } from '../links/rules.js';
 import type { AssistanceRequest, Suspect } from './contents.js';
 import type { AssistanceStatus } from './statuses.js';
@@ -8,17 +8,11 @@ const advanced: readonly AssistanceStatus[] = ['in-execution', 'answered', 'clos
 
 const requestOf = ({ view }: LeadFacts) => said<AssistanceRequest>(view.contents);
 
-/** What the first request said of itself and of the offence. */
-const common = (request: Partial<AssistanceRequest>): Contents => ({
-  ...carried(request, 'authority', 'domesticReference', 'scopeBasis'),
-  ...carried(request, 'urgencyReason', 'emergency', 'language', 'contactForConfirmation'),
-});
-
 function preservation(facts: LeadFacts): Contents {
   const request = requestOf(facts);
   const { confidentiality: secret, identifiers } = request;
   return {
-    ...common(request),
+    ...askedBy(request),
     ...carried(request, 'offence', 'custodian'),
     legalBasis: basisUnder(request.legalBasis, '42'),
     data: identifiers && { identifiers },
@@ -30,7 +24,7 @@ function legalAssistance(facts: LeadFacts): Contents {
   const request = requestOf(facts);
   const { offence, suspect } = request;
   return {
-    ...common(request),
+    ...askedBy(request),
     ...carried(request, 'confidentiality', 'identifiers'),
     legalBasis: basisUnder(request.legalBasis, '40'),
     offence: offence && carried(offence, 'references', 'provisions'),

@@ -1,4 +1,4 @@
-import { basisUnder, carried, said } from '../links/carry.js';
+import { askedBy, basisUnder, carried, said } from '../links/carry.js';
 import type { LeadFacts, LeadRule } from '../links/rules.js';
 import type { Contents } from '../types.js';
 import type { CooperationRequest } from './contents.js';
@@ -10,8 +10,8 @@ const advanced: readonly CooperationStatus[] = ['under-inquiry', 'answered', 'cl
 function jointInvestigation({ view }: LeadFacts): Contents {
   const request = said<CooperationRequest>(view.contents);
   return {
-    ...carried(request, 'authority', 'domesticReference', 'offence', 'scopeBasis', 'conduct'),
-    ...carried(request, 'urgencyReason', 'emergency', 'language', 'contactForConfirmation', 'confidentiality'),
+    ...askedBy(request),
+    ...carried(request, 'offence', 'conduct', 'confidentiality'),
     legalBasis: basisUnder(request.legalBasis, '48'),
   };
 }

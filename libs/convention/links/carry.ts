@@ -1,4 +1,5 @@
 import { happened } from '../conversation/guards.js';
+import type { Header } from '../request/request.js';
 import type { CaseView, Contents } from '../types.js';
 
 /** The contents of a request or act, as far as they are there. */
@@ -11,6 +12,14 @@ export const lastSaid = <T>(view: CaseView, act: string): Partial<T> | null =>
 /** Some fields, as they are. */
 export const carried = <T extends object>(from: T, ...fields: (keyof T & string)[]): Contents =>
   Object.fromEntries(fields.map((field) => [field, from[field]]));
+
+/** What a request of every kind says of who asks, of the offence's kind, and how urgently. */
+export const askedBy = <T extends Asking>(request: T): Contents => ({
+  ...carried(request, 'authority', 'domesticReference', 'scopeBasis'),
+  ...carried(request, 'urgencyReason', 'emergency', 'language', 'contactForConfirmation'),
+});
+
+type Asking = Partial<Header> & { authority?: object; domesticReference?: string };
 
 /** The same instrument; its article is another one. */
 export const basisUnder = (

@@ -307,6 +307,12 @@ describe('assets', () => {
     expect(asked.draft.contents).not.toHaveProperty('freeze');
   });
 
+  test('that were traced lead to their freeze', () => {
+    const asked = open('asset-freeze', { kind: 'asset-freeze' }, 'complete-tracing');
+    expect(missingIn(asked)).toEqual([]);
+    expect(asked.draft).toMatchObject({ links: [{ relation: 'supplement' }], contents: { measures: ['freeze'] } });
+  });
+
   test('that are confiscated lead to their return; the link names the confiscation', () => {
     const asked = open('confiscation', { kind: 'asset-return' }, 'report-order', 'report-confiscation');
     const { missing } = checkDraft(procedureOf('asset-return'), asked.draft.contents, 'urgent', asked.draft.links);

@@ -1,5 +1,5 @@
 import type { Contents, StateCode } from '../types.js';
-import { basisUnder, carried, lastSaid, said, spanOf } from '../links/carry.js';
+import { askedBy, basisUnder, carried, lastSaid, said, spanOf } from '../links/carry.js';
 import type { LeadFacts, LeadRule } from '../links/rules.js';
 import type { NotAvailable } from './act-contents.js';
 import type { PreservationRequest } from './contents.js';
@@ -27,8 +27,7 @@ function assistance(facts: LeadFacts): Contents {
   const { data, followUp, offence, secrecy } = request;
   const search = followUp?.kind === 'search-or-access' || followUp?.kind === 'seizure-or-securing';
   return {
-    ...carried(request, 'authority', 'domesticReference', 'scopeBasis'),
-    ...carried(request, 'urgencyReason', 'emergency', 'language', 'contactForConfirmation'),
+    ...askedBy(request),
     legalBasis: basisUnder(request.legalBasis, '40'),
     offence: offence && carried(offence, 'references', 'provisions'),
     facts: offence?.facts,
