@@ -17,6 +17,13 @@ async function unheard<T>(compute: () => T): Promise<T> {
   return computed;
 }
 
+/** What both sides must agree on. */
+interface Agreed {
+  status: string;
+  acts: (string | null)[][];
+  deadlines: CaseAnswer['deadlines'];
+}
+
 describe('between two contact points of a running network', () => {
   let network: TestNetwork;
   const clients = new Map<string, ContactPointClient>();
