@@ -1,5 +1,5 @@
 import type { Contents } from '../types.js';
-import { askedBy, basisUnder, carried, said, spanOf } from '../links/carry.js';
+import { askedBy, basisUnder, carried, said, spanOf, whereShort } from '../links/carry.js';
 import type { LeadFacts, LeadRule } from '../links/rules.js';
 import type { AssistanceRequest, Suspect } from './contents.js';
 import type { AssistanceStatus } from './statuses.js';
@@ -35,8 +35,7 @@ function legalAssistance(facts: LeadFacts): Contents {
 }
 
 /** The name; without one the description, if it is as short as an identity has to be. */
-const identityOf = ({ name, description }: Suspect): string | undefined =>
-  name || (description.length <= 1000 ? description : undefined);
+const identityOf = ({ name, description }: Suspect): string | undefined => name || whereShort(description, 1000);
 
 export const leadsTo: readonly LeadRule[] = [
   {

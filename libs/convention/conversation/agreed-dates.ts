@@ -1,7 +1,7 @@
 import type { Feature } from '../assemble.js';
 import { CalendarDate, OneOf, Provided, Text } from '../contents/decorators.js';
 import { guard, type AgreedRule, type ContentsClass, type Guard } from '../procedure.js';
-import type { CaseView, Contents, Status } from '../types.js';
+import type { CaseView, Contents, Status, TimelineAct } from '../types.js';
 import { requested, requesting, type Row } from './acts.js';
 import { Note } from './contents.js';
 
@@ -97,6 +97,14 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   'propose-date': ['accept-date', 'decline-date'],
   'ask-for-date': ['grant-date', 'deny-date'],
 };
+
+/** The day that both States have agreed last for a deadline, in these acts. */
+export const lastAgreed = (acts: readonly TimelineAct[], deadline: string): string | undefined =>
+  acts
+    .flatMap(({ act: { act, contents } }) =>
+      agreedDate.starts.includes(act) && contents.deadline === deadline ? String(contents.date) : [],
+    )
+    .at(-1);
 
 /** The proposal that waits for an answer. */
 function waiting({ effective }: CaseView, proposal: string): AboutDate | null {

@@ -1,5 +1,6 @@
 import { limits2026 as network2026 } from '../policies/network.js';
-import type { AnnouncedRule, ClockRule, Policy, SuggestedRule } from '../procedure.js';
+import type { AnnouncedRule, ClockRule, DeadlineRule, Policy, SuggestedRule } from '../procedure.js';
+import type { Status } from '../types.js';
 
 const policy = { shape: 'clock', provision: 'network-policy' } as const;
 
@@ -40,6 +41,7 @@ export const limits2026 = {
   acknowledgement: network2026.acknowledgement,
   completeness: network2026.completeness,
   'information-reply': reply,
+  'consultation-reply': reply,
   'status-reply': reply,
 } as const satisfies Policy;
 
@@ -86,3 +88,41 @@ export const suggestedDeadline = (stops: readonly string[]): SuggestedRule => ({
   field: 'suggestedDeadline',
   stops,
 });
+
+interface Examined {
+  /** Title of the clock of the decision. */
+  title: string;
+  decisions: readonly string[];
+  /** Acts with which the requested State goes on once the request is complete. */
+  begins?: readonly string[];
+  /** Acts that put the decision off, and the statuses in which it waits for that. */
+  postponed?: { by: readonly string[]; in: readonly Status[] };
+}
+
+/** Deadlines of a request that is examined and decided. Their limits are `limits2026`, and `decision`, which is the kind's. */
+export const untilDecided = ({
+  title,
+  decisions,
+  begins = [],
+  postponed = { by: [], in: [] },
+}: Examined): readonly DeadlineRule[] => [
+  receipt,
+  acknowledgement,
+  policyClock({
+    key: 'completeness',
+    title: 'Check that the request is complete',
+    side: 'requested',
+    starts: 'acknowledge',
+    stops: ['request-information', 'reroute', 'consult', ...postponed.by, ...begins, ...decisions],
+  }),
+  policyClock({
+    key: 'decision',
+    title,
+    side: 'requested',
+    starts: 'acknowledge',
+    stops: decisions,
+    pausedIn: ['information-requested', 'in-consultation', ...postponed.in],
+  }),
+  informationReply,
+  consultationReply([...decisions, ...postponed.by]),
+];

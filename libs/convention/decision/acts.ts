@@ -1,32 +1,21 @@
 import * as conversation from '../conversation/acts.js';
 import { actOf, requested, requesting, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
+import { examination as examinationOf, undecided } from '../conversation/examination.js';
 import { consulted, groundsOpen } from '../conversation/guards.js';
 import type { Guard, GroundRule } from '../procedure.js';
 import { recordHumanRightsCheck } from '../rules/human-rights.js';
 import type { Status } from '../types.js';
 import * as contents from './contents.js';
 import { consultedBeforePostponing } from './guards.js';
-import { granted, pending, undecided, type DecidingStatus } from './statuses.js';
+import { granted, pending, type DecidingStatus } from './statuses.js';
 
 /** From the acknowledgement to the last question before the decision. */
-export const examination: readonly Row<DecidingStatus>[] = [
-  conversation.acknowledge({
-    from: ['submitted', 'delivered', 'rerouted'],
-    to: 'acknowledged',
-    provision: 'hanoi-40-12',
-  }),
-  conversation.forward({ act: 'reroute', from: ['acknowledged'], to: 'rerouted', provision: 'budapest-27-9' }),
-  conversation.startReview({ from: ['acknowledged'], to: 'under-review', provision: 'hanoi-40-12' }),
-  conversation.requestInformation({ from: ['under-review'], to: 'information-requested' }),
-  conversation.supplyInformation({ from: ['information-requested'], to: 'under-review' }),
-  conversation.consult({
-    title: 'Consult on conditions before refusing or postponing',
-    from: ['under-review'],
-    to: 'in-consultation',
-  }),
-  conversation.answerConsultation({ from: ['in-consultation'], to: 'under-review' }),
-];
+export const examination: readonly Row<DecidingStatus>[] = examinationOf({
+  acknowledgement: 'hanoi-40-12',
+  review: 'hanoi-40-12',
+  consult: 'Consult on conditions before refusing or postponing',
+});
 
 const accept = actOf({
   act: 'accept',

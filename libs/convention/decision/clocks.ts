@@ -16,22 +16,10 @@ const review: AnnouncedRule = {
 };
 
 const untilDecided: readonly DeadlineRule[] = [
-  clocks.receipt,
-  clocks.acknowledgement,
-  clocks.policyClock({
-    key: 'completeness',
-    title: 'Check that the request is complete',
-    side: 'requested',
-    starts: 'acknowledge',
-    stops: ['request-information', 'reroute', 'consult', 'postpone', ...decisions],
-  }),
-  clocks.policyClock({
-    key: 'decision',
+  ...clocks.untilDecided({
     title: 'Decision on the request',
-    side: 'requested',
-    starts: 'acknowledge',
-    stops: decisions,
-    pausedIn: ['information-requested', 'in-consultation', 'postponed'],
+    decisions,
+    postponed: { by: ['postpone'], in: ['postponed'] },
   }),
   clocks.policyClock({
     key: 'decision-after-conditions',
@@ -50,7 +38,6 @@ const untilDecided: readonly DeadlineRule[] = [
     stops: ['accept-conditions', 'decline-conditions'],
     repeats: true,
   }),
-  clocks.consultationReply([...decisions, 'postpone']),
 ];
 
 /** Deadlines of a request that is decided and executed; `executed` are the acts with which the execution is done. */
@@ -64,7 +51,6 @@ export const deadlinesUntil = (...executed: readonly string[]): readonly Deadlin
     stops: executed,
     pausedIn: ['postponed'],
   }),
-  clocks.informationReply,
   clocks.statusReply,
   review,
   clocks.suggestedDeadline([...executed, 'refuse']),
@@ -73,14 +59,9 @@ export const deadlinesUntil = (...executed: readonly string[]): readonly Deadlin
 
 /** In policy 2026-1. An emergency is decided in hours; how long its execution takes, no policy says. */
 export const limits2026 = {
-  receipt: clocks.limits2026.receipt,
-  acknowledgement: clocks.limits2026.acknowledgement,
-  completeness: clocks.limits2026.completeness,
+  ...clocks.limits2026,
   decision: network['assistance-decision'],
   'decision-after-conditions': clocks.reply,
   'conditions-reply': clocks.reply,
-  'consultation-reply': clocks.reply,
   execution: network['assistance-execution'],
-  'information-reply': clocks.limits2026['information-reply'],
-  'status-reply': clocks.limits2026['status-reply'],
 } as const satisfies Policy;

@@ -1,12 +1,10 @@
-import { beginning, endings, examination, open } from '../conversation/statuses.js';
+import { examinable, examining } from '../conversation/examination.js';
+import { endings, open } from '../conversation/statuses.js';
 import type { StatusRule } from '../procedure.js';
 
 /** From the draft to the execution, as Art. 40 leads every request that needs a decision. */
 export const deciding = {
-  ...beginning,
-  rerouted: open('requested', 'Forwarded to the competent authority, which has not taken it on yet.'),
-  ...examination,
-  'in-consultation': open('requesting', 'The two States talk about whether help is possible, and on which conditions.'),
+  ...examining,
   accepted: open('requested', 'The request will be executed.'),
   'accepted-with-conditions': open('requesting', 'It will be executed if the requesting State accepts the conditions.'),
   'partially-accepted': open('requested', 'A part of the request will be executed; the rest is refused.'),
@@ -17,19 +15,12 @@ export const deciding = {
 
 export type DecidingStatus = keyof typeof deciding;
 
-/** The requested State decides, whether or not the consultation has been answered. */
-export const undecided = ['under-review', 'in-consultation'] as const satisfies readonly DecidingStatus[];
-
 /** Decided, and not begun. */
 export const granted = ['accepted', 'partially-accepted'] as const satisfies readonly DecidingStatus[];
 
 /** From its acknowledgement until it is executed: how far it is can be asked. */
 export const pending = [
-  'acknowledged',
-  'rerouted',
-  'under-review',
-  'information-requested',
-  'in-consultation',
+  ...examinable,
   'accepted',
   'accepted-with-conditions',
   'partially-accepted',

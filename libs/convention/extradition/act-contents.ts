@@ -16,16 +16,6 @@ import { Assurance } from './contents.js';
 
 const optional = { optional: true } as const;
 
-export class Arrest extends Note {
-  @Provided('hanoi-37-10', 'the instant of the arrest')
-  @Instant()
-  arrestedAt!: string;
-
-  @Provided('hanoi-37-14', 'the authority that holds the person')
-  @Text(300)
-  heldBy!: string;
-}
-
 export class ConsentHearing extends Note {
   @Provided('hanoi-37-9', 'the authority that hears the person')
   @Text(300)

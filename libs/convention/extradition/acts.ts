@@ -7,7 +7,7 @@ import { decision } from './decision.js';
 import * as guards from './guards.js';
 import { hearing } from './hearing.js';
 import { prosecutionAtHome } from './prosecution-at-home.js';
-import { awaitingSurrender, examined, atHome, pending, withdrawable, type ExtraditionStatus } from './statuses.js';
+import { awaitingSurrender, examined, withdrawable, type ExtraditionStatus } from './statuses.js';
 import { surrender } from './surrender.js';
 
 /** Who may do what, when, and where it leads: request, hearing, decision, then surrender, or prosecution at home. */
@@ -22,7 +22,12 @@ export const acts: readonly Row<ExtraditionStatus>[] = [
     guards: [urgencyReasonGiven, emergencyDescribed, coreOffenceOrOtherTreaty, guards.sentenceGiven],
     provision: 'hanoi-37-1',
   },
-  conversation.acknowledge({ from: ['submitted', 'delivered'], to: 'acknowledged', provision: 'hanoi-37-19' }),
+  conversation.acknowledge({
+    from: ['submitted', 'delivered', 'rerouted'],
+    to: 'acknowledged',
+    provision: 'hanoi-37-19',
+  }),
+  conversation.forward({ act: 'reroute', from: ['acknowledged'], to: 'rerouted', provision: 'budapest-27-9' }),
   conversation.startReview({
     act: 'start-formal-check',
     title: 'Start the formal check',
@@ -40,8 +45,5 @@ export const acts: readonly Row<ExtraditionStatus>[] = [
   ...decision,
   ...surrender,
   ...prosecutionAtHome,
-  conversation.giveDelayNotice({ from: [...examined, ...awaitingSurrender, ...atHome], to: 'unchanged' }),
-  conversation.queryStatus({ from: pending, to: 'unchanged' }),
-  conversation.reportStatus({ from: pending, to: 'unchanged' }),
   conversation.withdraw({ from: ['submitted', 'delivered', ...withdrawable], to: 'withdrawn' }),
 ];

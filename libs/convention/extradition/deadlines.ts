@@ -5,6 +5,9 @@ import * as limits from './limits.js';
 const decisions = ['grant', 'grant-conditionally', 'refuse', 'refuse-nationality'] as const;
 const surrendered = ['report-surrender', 'surrender-temporarily'] as const;
 
+/** Acts that bring what the requesting State waits for. */
+export const answers = [...decisions, ...surrendered, 'report-outcome'] as const;
+
 const announced = (rule: Omit<AnnouncedRule, 'shape'>): AnnouncedRule => ({ shape: 'announced', ...rule });
 
 const dates: readonly AnnouncedRule[] = [
@@ -39,25 +42,11 @@ const dates: readonly AnnouncedRule[] = [
 
 /** The Convention has no number: limits are those of the European Convention and its Third Protocol, where they bind both. */
 export const deadlines: readonly DeadlineRule[] = [
-  clocks.receipt,
-  clocks.acknowledgement,
-  clocks.policyClock({
-    key: 'completeness',
-    title: 'Check that the request is complete',
-    side: 'requested',
-    starts: 'acknowledge',
-    stops: ['request-information', 'open-consent-hearing', 'refer-to-court', 'pass-to-decision'],
-  }),
-  clocks.policyClock({
-    key: 'decision',
+  ...clocks.untilDecided({
     title: 'Decision on the extradition',
-    side: 'requested',
-    starts: 'acknowledge',
-    stops: decisions,
-    pausedIn: ['information-requested', 'in-consultation'],
+    decisions,
+    begins: ['open-consent-hearing', 'refer-to-court', 'pass-to-decision'],
   }),
-  clocks.informationReply,
-  clocks.consultationReply(decisions),
   clocks.policyClock({
     key: 'assurances-reply',
     title: 'Reply to the assurances asked for',
@@ -81,10 +70,8 @@ export const deadlines: readonly DeadlineRule[] = [
     stops: ['answer-speciality-request'],
     repeats: true,
   }),
-  clocks.statusReply,
   ...dates,
   clocks.suggestedDeadline(decisions),
-  clocks.announcedDate([...decisions, ...surrendered, 'report-outcome']),
   limits.decisionAfterConsent,
   limits.surrenderAfterDecision,
   limits.soft,
@@ -95,15 +82,10 @@ export const deadlines: readonly DeadlineRule[] = [
 /** Ours: "without undue delay" has no number in law. */
 export const policies: Readonly<Record<string, Policy>> = {
   '2026-1': {
-    receipt: clocks.limits2026.receipt,
-    acknowledgement: clocks.limits2026.acknowledgement,
-    completeness: clocks.limits2026.completeness,
+    ...clocks.limits2026,
     decision: { emergency: { days: 60 }, urgent: { days: 60 }, routine: { days: 90 } },
-    'information-reply': clocks.limits2026['information-reply'],
-    'consultation-reply': clocks.reply,
     'assurances-reply': { emergency: { days: 10 }, urgent: { days: 10 }, routine: { days: 30 } },
     prosecution: { emergency: { days: 30 }, urgent: { days: 30 }, routine: { days: 30 } },
     'speciality-reply': { emergency: { days: 30 }, urgent: { days: 30 }, routine: { days: 30 } },
-    'status-reply': clocks.limits2026['status-reply'],
   },
 };

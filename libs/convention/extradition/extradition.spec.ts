@@ -174,8 +174,13 @@ describe('a surrender, where the European Convention binds both', () => {
       expect(outcome(scheduled(), act, '2026-04-10T03:00:00.000Z')).toBe('surrender-lapsed');
   });
 
-  test('a new agreed date begins the limits anew', () => {
-    const moved = scheduled().play('schedule-surrender', day(15), { date: '2026-04-01' });
+  test('a new date begins the limits anew, once both States have agreed it', () => {
+    const [date, other] = ['2026-04-01', '2026-04-02'];
+    const proposed = scheduled().play('propose-date', day(14), { deadline: 'surrender-date', date });
+    expect(outcome(proposed, 'schedule-surrender', day(15), { date })).toBe('new-date-not-agreed');
+    const agreed = proposed.play('accept-date', day(14, 1), { deadline: 'surrender-date', date });
+    expect(outcome(agreed, 'schedule-surrender', day(15), { date: other })).toBe('new-date-not-agreed');
+    const moved = agreed.play('schedule-surrender', day(15), { date });
     expect(moved.deadlines()['surrender-lapses']).toMatchObject({ ended: 'cancelled' });
     expect(moved.deadlines()['surrender-lapses#2']).toMatchObject({ dueAt: '2026-05-02T03:00:00.000Z', ended: null });
   });

@@ -1,4 +1,5 @@
 import { legalEndOf } from '../deadlines/limit.js';
+import { atEndOf, beforeEndOf, hasEnded, movedByAgreement } from '../persons/guards.js';
 import { guard } from '../procedure.js';
 import type { CaseView, Contents } from '../types.js';
 import type { CourtDecision, Release } from './act-contents.js';
@@ -38,8 +39,6 @@ export const noOtherFirst = guard<Contents>({
   holds: ({ view }) => lastPriority(view) !== 'another-request',
 });
 
-const passed = (end: string | null, at: Date): boolean => end !== null && at.getTime() >= Date.parse(end);
-
 export const notTakenOver = guard<Release>({
   code: 'surrender-still-awaited',
   message: 'A person is released for not being taken over only after the limit; for another reason at any time',
@@ -47,23 +46,26 @@ export const notTakenOver = guard<Release>({
   needs: 'contents',
   holds: ({ contents, view, at }) => {
     if (contents.reason !== 'not-taken-over') return true;
-    const end = legalEndOf(soft, view);
-    return ['surrender-scheduled', 'release-due'].includes(view.status) && (end === null || passed(end, at));
+    const awaited = legalEndOf(soft, view) !== null && !hasEnded(soft, view, at);
+    return ['surrender-scheduled', 'release-due'].includes(view.status) && !awaited;
   },
 });
 
-export const atHardEnd = guard<Contents>({
+export const atHardEnd = atEndOf(hard, {
   code: 'surrender-not-lapsed',
   message: 'The limit for taking the person over has not run out, or is no law between the two States',
   provision: 'ece-18-4',
-  needs: 'case',
-  holds: ({ view, at }) => passed(legalEndOf(hard, view), at),
 });
 
-export const beforeHardEnd = guard<Contents>({
+export const beforeHardEnd = beforeEndOf(hard, 'surrender-scheduled', {
   code: 'surrender-lapsed',
   message: 'The limit for taking the person over has run out: the person is released',
   provision: 'ece-18-4',
-  needs: 'case',
-  holds: ({ view, at }) => view.status !== 'surrender-scheduled' || !passed(legalEndOf(hard, view), at),
+});
+
+/** Or the requested State alone could begin the limits for taking over anew, and with them the custody. */
+export const newDateAgreed = movedByAgreement('schedule-surrender', {
+  fixed: 'surrender-scheduled',
+  deadline: 'surrender-date',
+  provision: 'ece-18-5',
 });

@@ -1,5 +1,6 @@
 import { requested, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
+import { Arrest } from '../persons/contents.js';
 import { happenedBetween } from '../persons/guards.js';
 import { humanRightsChecked } from '../rules/human-rights.js';
 import * as contents from './act-contents.js';
@@ -13,7 +14,7 @@ export const hearing: readonly Row<ExtraditionStatus>[] = [
     ...requested,
     from: [...examined, 'granted'],
     to: 'unchanged',
-    contents: contents.Arrest,
+    contents: Arrest,
     guards: [humanRightsChecked, happenedBetween('arrestedAt', 'arrest-not-in-the-case', 'hanoi-37-10')],
     provision: 'hanoi-37-10',
     coercive: true,

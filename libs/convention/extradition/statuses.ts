@@ -1,8 +1,10 @@
+import { examining } from '../conversation/examination.js';
 import { beginning, consultation, endings, examination, final, open } from '../conversation/statuses.js';
 import type { StatusRule } from '../procedure.js';
 
 export const statuses = {
   ...beginning,
+  rerouted: examining.rerouted,
   'formal-check': open('requested', 'The requested State checks that the request and its papers are complete.'),
   'information-requested': examination['information-requested'],
   'consent-hearing': open('requested', 'The person is heard on whether to consent.'),
@@ -43,6 +45,13 @@ export const examined: readonly ExtraditionStatus[] = [
   'judicial-decision',
   'executive-decision',
 ];
+/** Taken on, and the person has not been told of it. */
+export const beforeHearing: readonly ExtraditionStatus[] = [
+  'acknowledged',
+  'rerouted',
+  'information-requested',
+  'formal-check',
+];
 /** Granted, and still in the requested State. */
 export const awaitingSurrender: readonly ExtraditionStatus[] = [
   'granted',
@@ -57,6 +66,7 @@ export const atHome: readonly ExtraditionStatus[] = [
 
 const beforeSurrender: readonly ExtraditionStatus[] = [
   'acknowledged',
+  'rerouted',
   'information-requested',
   ...examined,
   'in-consultation',

@@ -3,7 +3,7 @@ import { Note } from '../conversation/contents.js';
 import { happenedBetween } from '../persons/guards.js';
 import { humanRightsChecked } from '../rules/human-rights.js';
 import * as contents from './act-contents.js';
-import { atHardEnd, beforeHardEnd, notTakenOver } from './guards.js';
+import { atHardEnd, beforeHardEnd, newDateAgreed, notTakenOver } from './guards.js';
 import { awaitingSurrender, type ExtraditionStatus } from './statuses.js';
 
 const surrendering = [
@@ -21,7 +21,7 @@ export const surrender: readonly Row<ExtraditionStatus>[] = [
     from: awaitingSurrender,
     to: 'surrender-scheduled',
     contents: contents.SurrenderDate,
-    guards: [beforeHardEnd],
+    guards: [beforeHardEnd, newDateAgreed],
     provision: 'ece-18-4',
   },
   {

@@ -1,5 +1,5 @@
 import { happened } from '../conversation/guards.js';
-import type { Header } from '../request/request.js';
+import type { Header, Request } from '../request/request.js';
 import type { CaseView, Contents } from '../types.js';
 
 /** The contents of a request or act, as far as they are there. */
@@ -20,6 +20,16 @@ export const askedBy = <T extends Asking>(request: T): Contents => ({
 });
 
 type Asking = Partial<Header> & { authority?: object; domesticReference?: string };
+
+/** All that a request says but what was of its day: how it was made, and the date it wished for. */
+export function lasting<T extends object>(request: T): Omit<T, 'suggestedDeadline' | 'submissionMode' | 'oral'> {
+  const { suggestedDeadline: _wish, submissionMode: _mode, oral: _oral, ...rest } = request as T & Partial<Request>;
+  return rest as unknown as Omit<T, 'suggestedDeadline' | 'submissionMode' | 'oral'>;
+}
+
+/** A text that fits into a field of so many characters; what does not fit is not cut, but left out. */
+export const whereShort = (text: string | undefined, most: number): string | undefined =>
+  text && text.length <= most ? text : undefined;
 
 /** The same instrument; its article is another one. */
 export const basisUnder = (

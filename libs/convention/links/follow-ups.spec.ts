@@ -323,3 +323,69 @@ describe('assets', () => {
     });
   });
 });
+
+describe('a provisional arrest', () => {
+  const kind = 'provisional-arrest';
+  const ordered = (request: object = {}) =>
+    ['acknowledge', 'start-review', 'record-human-rights-check', 'order-arrest'].reduce(
+      (case_, act) => case_.play(act, at(3)),
+      new Rehearsal(exampleTerms({ kind })).play('submit', at(3), { ...request }),
+    );
+  const ask = (view: CaseView, to?: string) =>
+    prefill(procedureOf(kind), 'requesting', factsOf(view), { kind: to ? kind : 'extradition', to });
+
+  test('leads to the request for extradition, with the day of the arrest as it was there', () => {
+    const oral = { submissionMode: 'oral', oral: { at: at(3), agreedWith: 'Duty officer' } };
+    const arrested = ordered({ ...oral, penalty: 'Twelve years' }).play('report-arrest', at(4), {
+      arrestedAt: '2026-03-04T02:00:00Z',
+    });
+    const filled = ask(arrested.state());
+    expect(missingIn(filled)).toEqual([...['decision.sha256', 'dualCriminality', 'law', 'penalty.deathPenalty']]);
+    const { person, offence } = arrested.state().contents as { person: object; offence: object };
+    expect(filled.draft).toMatchObject({ to: 'BR', urgency: 'urgent', links: [{ relation: 'follow-up' }] });
+    expect(filled.draft.contents).toMatchObject({
+      ...{ person, offence, penalty: { maximum: 'Twelve years' } },
+      provisionalArrest: { reference: 'VN-2026-000118', arrestedOn: '2026-03-03' },
+    });
+    expect(filled.draft.contents).not.toHaveProperty('submissionMode');
+  });
+
+  test('of somebody who is elsewhere leads to that State', () => {
+    const gone = ordered().play('report-not-found', at(4), { otherState: 'NL' });
+    const filled = ask(gone.state(), 'NL');
+    expect(missingIn(filled)).toEqual([]);
+    expect(filled.draft).toMatchObject({ to: 'NL', links: [{ relation: 'third-state' }] });
+    expect(filled.draft.contents).not.toHaveProperty('person.whereabouts');
+  });
+});
+
+describe('an extradition', () => {
+  const kind = 'extradition';
+  const ask = (view: CaseView, to: string) => prefill(procedureOf(kind), 'requesting', factsOf(view), { kind: to });
+  const decided = ['acknowledge', 'start-formal-check', 'record-human-rights-check', 'refer-to-court'];
+
+  test('of a national that is refused leads to a transfer of the proceedings, which is not as urgent', () => {
+    const refused = played(kind, ...decided, 'record-judicial-decision', 'refuse-nationality').state();
+    const filled = ask(refused, 'transfer-of-proceedings');
+    expect(missingIn(filled)).toEqual(['administrationOfJustice', 'atHome', 'files', 'proceedings']);
+    expect(filled.draft).toMatchObject({ to: 'BR', urgency: 'routine', links: [{ relation: 'parent' }] });
+    expect(filled.draft.contents).toMatchObject({
+      legalBasis: { instrument: 'hanoi', article: '39' },
+      suspects: [{ name: 'A. Example', nationality: 'Brazilian' }],
+      dualCriminality: (refused.contents as { dualCriminality: object }).dualCriminality,
+    });
+  });
+
+  test('that ended with the surrender leads to serving the sentence at home', () => {
+    const way = [...decided, 'record-judicial-decision', 'grant', 'schedule-surrender', 'report-surrender'];
+    const filled = ask(played(kind, ...way).state(), 'transfer-of-sentenced-person');
+    expect(missingIn(filled)).toEqual([
+      ...['consent', 'judgment.final', 'rehabilitation', 'sentence.remainingDays', 'sentence.servedDays'],
+    ]);
+    expect(filled.draft.contents).toMatchObject({
+      requestingAs: 'sentencing-state',
+      judgment: { court: 'Court of Example', date: '2025-11-20' },
+      offence: { provisions: 'Criminal Code, Article 287', facts: expect.stringContaining('hospitals') },
+    });
+  });
+});

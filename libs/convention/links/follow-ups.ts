@@ -60,7 +60,7 @@ export function prefill(
   const draft: Prefilled = {
     kind: rule.kind,
     to,
-    urgency: facts.view.terms?.urgency ?? 'routine',
+    urgency: rule.urgency ?? facts.view.terms?.urgency ?? 'routine',
     contents: pruned(rule.contents(facts)),
     links: [{ relation: rule.relation, case: facts.id }],
   };

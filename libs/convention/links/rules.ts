@@ -1,5 +1,5 @@
 import type { ProvisionId } from '../provisions.js';
-import type { CaseView, Contents, Remark, Side, StateCode, Status } from '../types.js';
+import type { CaseView, Contents, Remark, Side, StateCode, Status, Urgency } from '../types.js';
 import type { Relation } from './link.js';
 
 /** What a request can be drafted from: the case that leads to it, and what the cases say that this one names. */
@@ -21,6 +21,8 @@ export interface LeadRule {
   /** Who opens it. */
   by: Side;
   from: readonly Status[];
+  /** Where the new request is not as urgent as this one. */
+  urgency?: Urgency;
   /** A third State, null when none is known; without this it goes to the other side. */
   thirdState?: (facts: LeadFacts) => StateCode | null;
   provision: ProvisionId;

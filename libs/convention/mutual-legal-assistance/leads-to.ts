@@ -1,14 +1,13 @@
 import type { Contents } from '../types.js';
-import { lastSaid, said } from '../links/carry.js';
+import { lasting, lastSaid, said } from '../links/carry.js';
 import type { LeadFacts, LeadRule } from '../links/rules.js';
 import type { Supplement } from './act-contents.js';
 import type { MutualAssistanceRequest } from './contents.js';
 
 /** The request as it was, asking for what was missing. */
 function supplement({ view }: LeadFacts): Contents {
-  const { suggestedDeadline: _wish, ...request } = said<MutualAssistanceRequest>(view.contents);
   const missing = lastSaid<Supplement>(view, 'request-supplement')?.missing;
-  return { ...request, ...(missing && { assistance: missing }) };
+  return { ...lasting(said<MutualAssistanceRequest>(view.contents)), ...(missing && { assistance: missing }) };
 }
 
 export const leadsTo: readonly LeadRule[] = [

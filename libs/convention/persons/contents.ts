@@ -1,4 +1,5 @@
-import { CalendarDate, OneOf, Provided, Sha256, SomeOf, Text, Texts } from '../contents/decorators.js';
+import { CalendarDate, Instant, OneOf, Provided, Sha256, SomeOf, Text, Texts } from '../contents/decorators.js';
+import { Note } from '../conversation/contents.js';
 import { offences } from '../request/vocabulary.js';
 
 // What requests say of a person who is sought, tried or sentenced (Art. 37 to 39). Where a class names no provision, its
@@ -94,4 +95,14 @@ export class DualCriminality {
   @Provided(null, "the provisions of the requested State's law under which the same conduct is punishable")
   @Text(10000)
   requestedProvisions!: string;
+}
+
+export class Arrest extends Note {
+  @Provided('hanoi-37-10', 'the instant of the arrest')
+  @Instant()
+  arrestedAt!: string;
+
+  @Provided('hanoi-37-14', 'the authority that holds the person')
+  @Text(300)
+  heldBy!: string;
 }

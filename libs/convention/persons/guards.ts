@@ -1,7 +1,9 @@
+import { lastAgreed } from '../conversation/agreed-dates.js';
+import { legalEndOf } from '../deadlines/limit.js';
 import { isInstant } from '../instants.js';
-import { guard, type Guard } from '../procedure.js';
+import { guard, type Guard, type LimitRule } from '../procedure.js';
 import type { ProvisionId } from '../provisions.js';
-import type { Contents } from '../types.js';
+import type { CaseView, Contents, Status } from '../types.js';
 
 /**
  * What an act reports has happened already, and not before the request.
@@ -19,5 +21,48 @@ export const happenedBetween = (field: string, code: string, provision: Provisio
       if (!isInstant(instant)) return true;
       const time = Date.parse(instant);
       return time <= at.getTime() && time >= Date.parse(view.effective[0]?.act.at ?? '');
+    },
+  });
+
+type Saying = Pick<Guard, 'code' | 'message' | 'provision'>;
+
+/** Whether a limit that is law between the two States has run out. */
+export function hasEnded(limit: LimitRule, view: CaseView, at: Date): boolean {
+  const end = legalEndOf(limit, view);
+  return end !== null && at.getTime() >= Date.parse(end);
+}
+
+/** For the act with which the clock says so. */
+export const atEndOf = (limit: LimitRule, saying: Saying): Guard =>
+  guard({ ...saying, needs: 'case', holds: ({ view, at }) => hasEnded(limit, view, at) });
+
+/** For acts that come too late after it. */
+export const beforeEndOf = (limit: LimitRule, during: Status, saying: Saying): Guard =>
+  guard({ ...saying, needs: 'case', holds: ({ view, at }) => view.status !== during || !hasEnded(limit, view, at) });
+
+interface FixedDate {
+  /** The status in which a day is fixed. */
+  fixed: Status;
+  /** Key of its deadline, about which the States agree. */
+  deadline: string;
+  provision: ProvisionId;
+}
+
+/**
+ * A day that one State has fixed moves only to one that both have agreed since.
+ *
+ * @param act the one that fixes it, whose contents name the `date`
+ */
+export const movedByAgreement = (act: string, { fixed, deadline, provision }: FixedDate): Guard =>
+  guard<{ date: string }>({
+    code: 'new-date-not-agreed',
+    message: `The day is fixed: it moves to one that both States have agreed since (propose-date or ask-for-date, ${deadline})`,
+    provision,
+    needs: 'contents',
+    holds: ({ contents: { date }, view }) => {
+      if (view.status !== fixed) return true;
+      const last = view.effective.findLastIndex((item) => item.act.act === act);
+      const since = view.effective.slice(last + 1);
+      return date === view.effective[last]?.act.contents.date || date === lastAgreed(since, deadline);
     },
   });

@@ -1,5 +1,5 @@
 import type { Contents, StateCode } from '../types.js';
-import { askedBy, basisUnder, carried, lastSaid, said, spanOf } from '../links/carry.js';
+import { askedBy, basisUnder, carried, lasting, lastSaid, said, spanOf } from '../links/carry.js';
 import type { LeadFacts, LeadRule } from '../links/rules.js';
 import type { NotAvailable } from './act-contents.js';
 import type { PreservationRequest } from './contents.js';
@@ -17,7 +17,7 @@ const requestOf = ({ view }: LeadFacts) => said<PreservationRequest>(view.conten
 
 /** Everything but what was of that day: the wish for a date, and when the follow-up was expected. */
 function again(facts: LeadFacts): Contents {
-  const { suggestedDeadline: _wish, followUp, ...request } = requestOf(facts);
+  const { followUp, ...request } = lasting(requestOf(facts));
   return { ...request, followUp: followUp && carried(followUp, 'intended', 'kind') };
 }
 

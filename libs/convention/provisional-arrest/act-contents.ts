@@ -1,5 +1,6 @@
 import { Instant, OneOf, Provided, StateCode, Text, YesNo } from '../contents/decorators.js';
 import { Note } from '../conversation/contents.js';
+import { Arrest as ReportedArrest } from '../persons/contents.js';
 
 const optional = { optional: true } as const;
 
@@ -13,15 +14,7 @@ export class ArrestOrder extends Note {
   orderReference?: string;
 }
 
-export class Arrest extends Note {
-  @Provided('ece-16-4', 'the instant of the arrest, from which its limits count')
-  @Instant()
-  arrestedAt!: string;
-
-  @Provided('hanoi-37-14', 'the authority that holds the person')
-  @Text(300)
-  heldBy!: string;
-
+export class Arrest extends ReportedArrest {
   @Provided('ece-16-5', 'reference of the request for extradition, where it has come since a release')
   @Text(200, optional)
   formalRequest?: string;
@@ -68,6 +61,10 @@ export class FormalRequestLink extends Note {
   @Provided('hanoi-37-10', 'reference of the request for extradition')
   @Text(200)
   reference!: string;
+
+  @Provided('network-policy', 'its case in this network')
+  @Text(64, optional)
+  case?: string;
 
   @Provided('hanoi-37-10', 'the instant at which it was submitted')
   @Instant()

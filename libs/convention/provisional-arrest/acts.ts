@@ -1,6 +1,6 @@
-import * as conversation from '../conversation/acts.js';
-import { clock, requested, requesting, type Row } from '../conversation/acts.js';
+import { clock, requested, requesting, withdraw, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
+import { examination, undecided } from '../conversation/examination.js';
 import { refuseOn } from '../conversation/refusal.js';
 import { happenedBetween } from '../persons/guards.js';
 import { coreOffenceOrOtherTreaty, emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
@@ -9,7 +9,7 @@ import * as contents from './act-contents.js';
 import { ProvisionalArrestRequest } from './contents.js';
 import { grounds } from './grounds.js';
 import * as guards from './guards.js';
-import { pending, undecided, type ArrestStatus } from './statuses.js';
+import { pending, type ArrestStatus } from './statuses.js';
 
 const refuse = refuseOn(grounds, { grounds: 'hanoi-37-10', reasons: 'hanoi-37-18', consultation: 'hanoi-37-17' });
 
@@ -25,12 +25,7 @@ export const acts: readonly Row<ArrestStatus>[] = [
     guards: [guards.onlyUrgent, urgencyReasonGiven, emergencyDescribed, coreOffenceOrOtherTreaty],
     provision: 'hanoi-37-10',
   },
-  conversation.acknowledge({ from: ['submitted', 'delivered'], to: 'acknowledged', provision: 'hanoi-37-19' }),
-  conversation.startReview({ from: ['acknowledged'], to: 'under-review', provision: 'hanoi-37-10' }),
-  conversation.requestInformation({ from: ['under-review'], to: 'information-requested' }),
-  conversation.supplyInformation({ from: ['information-requested'], to: 'under-review' }),
-  conversation.consult({ from: ['under-review'], to: 'in-consultation', provision: 'hanoi-37-17' }),
-  conversation.answerConsultation({ from: ['in-consultation'], to: 'under-review', provision: 'hanoi-37-17' }),
+  ...examination({ acknowledgement: 'hanoi-37-19', review: 'hanoi-37-10', consultation: 'hanoi-37-17' }),
   recordHumanRightsCheck<ArrestStatus>([...undecided, 'released']),
   refuse({ from: undecided, to: 'refused' }),
   {
@@ -110,8 +105,5 @@ export const acts: readonly Row<ArrestStatus>[] = [
     guards: [happenedBetween('releasedAt', 'release-not-in-the-case', 'ece-16-4'), guards.releaseForWantOfRequest],
     provision: 'ece-16-4',
   },
-  conversation.giveDelayNotice({ from: [...undecided, 'arrest-ordered'], to: 'unchanged' }),
-  conversation.queryStatus({ from: pending, to: 'unchanged' }),
-  conversation.reportStatus({ from: pending, to: 'unchanged' }),
-  conversation.withdraw({ from: ['submitted', 'delivered', ...pending], to: 'withdrawn' }),
+  withdraw({ from: ['submitted', 'delivered', ...pending], to: 'withdrawn' }),
 ];

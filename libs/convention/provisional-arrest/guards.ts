@@ -1,6 +1,7 @@
 import { legalEndOf } from '../deadlines/limit.js';
+import { atEndOf, beforeEndOf, hasEnded } from '../persons/guards.js';
 import { guard } from '../procedure.js';
-import type { CaseView, Contents } from '../types.js';
+import type { CaseView } from '../types.js';
 import type { Arrest, Release } from './act-contents.js';
 import { hard, soft } from './limits.js';
 
@@ -37,31 +38,23 @@ export const requestBeforeRearrest = guard<Arrest>({
     legalEndOf(hard, view) === null || lastRelease(view)?.reason !== 'no-request' || Boolean(contents.formalRequest),
 });
 
-const passed = (end: string | null, at: Date): boolean => end !== null && at.getTime() >= Date.parse(end);
-
 export const releaseForWantOfRequest = guard<Release>({
   code: 'request-still-awaited',
   message: 'For want of a request alone the person is not released before the limit; for another reason at any time',
   provision: 'ece-16-4',
   needs: 'contents',
-  holds: ({ contents, view, at }) => {
-    const end = legalEndOf(soft, view);
-    return contents.reason !== 'no-request' || end === null || passed(end, at);
-  },
+  holds: ({ contents, view, at }) =>
+    contents.reason !== 'no-request' || legalEndOf(soft, view) === null || hasEnded(soft, view, at),
 });
 
-export const atHardEnd = guard<Contents>({
+export const atHardEnd = atEndOf(hard, {
   code: 'custody-not-ended',
   message: 'The limit of the custody has not run out, or is no law between the two States',
   provision: 'ece-16-4',
-  needs: 'case',
-  holds: ({ view, at }) => passed(legalEndOf(hard, view), at),
 });
 
-export const beforeHardEnd = guard<Contents>({
+export const beforeHardEnd = beforeEndOf(hard, 'arrested', {
   code: 'custody-ended',
   message: 'The limit has run out: the person is released first, and may be arrested again upon the request',
   provision: 'ece-16-4',
-  needs: 'case',
-  holds: ({ view, at }) => view.status !== 'arrested' || !passed(legalEndOf(hard, view), at),
 });

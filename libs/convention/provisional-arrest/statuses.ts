@@ -1,10 +1,9 @@
-import { beginning, consultation, endings, examination, final, open } from '../conversation/statuses.js';
+import { examinable, examining } from '../conversation/examination.js';
+import { endings, final, open } from '../conversation/statuses.js';
 import type { StatusRule } from '../procedure.js';
 
 export const statuses = {
-  ...beginning,
-  ...examination,
-  ...consultation,
+  ...examining,
   'arrest-ordered': open('requested', 'The arrest has been ordered; the person has not been arrested yet.'),
   arrested: open('requesting', 'In custody; the request for extradition is due before the limit.'),
   'release-due': open('requested', 'The limit has run out without a request for extradition: the person is released.'),
@@ -16,14 +15,5 @@ export const statuses = {
 
 export type ArrestStatus = keyof typeof statuses;
 
-export const undecided: readonly ArrestStatus[] = ['under-review', 'in-consultation'];
-
 /** From its acknowledgement: how far it is can be asked, and it can be withdrawn; but who is to be released is released first. */
-export const pending: readonly ArrestStatus[] = [
-  'acknowledged',
-  'information-requested',
-  ...undecided,
-  'arrest-ordered',
-  'arrested',
-  'released',
-];
+export const pending: readonly ArrestStatus[] = [...examinable, 'arrest-ordered', 'arrested', 'released'];

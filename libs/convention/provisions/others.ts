@@ -54,6 +54,12 @@ export const others = {
     'Release does not bar a new arrest and extradition once the request is received.',
   ),
   'ece-17': of('ece', '17', '✓', 'Competing requests: seriousness, place, dates, nationality.'),
+  'ece-18-5': of(
+    'ece',
+    '18(5)',
+    '?',
+    'A day of surrender that cannot be kept is told; both States agree a new one, from which its limits count.',
+  ),
   'ece-18-4': of(
     'ece',
     '18(4)',

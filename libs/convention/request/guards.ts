@@ -36,3 +36,12 @@ export const coreOffenceOrOtherTreaty = guard<Partial<Header>>({
   holds: ({ contents }) =>
     contents.scopeBasis !== 'serious-crime' || otherTreaties.includes(contents.legalBasis?.instrument ?? 'hanoi'),
 });
+
+/** For kinds in which nothing averts a risk: what averts it is asked for otherwise, and faster. */
+export const notAnEmergency = guard<object>({
+  code: 'emergency-not-open',
+  message: 'What is asked for averts no imminent risk to life or safety: it is urgent or routine, never an emergency',
+  provision: 'hanoi-2-o',
+  needs: 'contents',
+  holds: ({ urgency }) => urgency !== 'emergency',
+});

@@ -52,6 +52,9 @@ interface NotTaken {
   why: string;
 }
 
+const arrests = ['provisional-arrest', 'extradition'];
+const transfers = ['transfer-of-sentenced-person', 'transfer-of-proceedings'];
+
 /** Where a rule makes no sense for a kind, and why. */
 export const notTaken: readonly NotTaken[] = [
   {
@@ -93,6 +96,47 @@ export const notTaken: readonly NotTaken[] = [
     kinds: ['technical-assistance'],
     rules: ['R2', 'R3', 'R5', 'R6, R7', 'R8', 'R18', 'emergency', 'way'],
     why: 'it concerns no offence and is not governed by Art. 40; it is never an emergency; a proposal says who bears which costs',
+  },
+  {
+    kinds: ['provisional-arrest'],
+    rules: ['R2'],
+    why: 'the request states the conduct anyway; how both laws see it stands in the request for extradition',
+  },
+  {
+    kinds: ['transfer-of-sentenced-person'],
+    rules: ['R2'],
+    why: 'a court has found the facts, and the request states them',
+  },
+  { kinds: transfers, rules: ['R3'], why: 'nobody is compelled: the person consents, or the State that asks gives' },
+  {
+    kinds: transfers,
+    rules: ['R5'],
+    why: 'the Convention sets nothing that another treaty could precede: States "may consider" a transfer',
+  },
+  {
+    kinds: ['provisional-arrest', 'extradition', 'transfer-of-sentenced-person'],
+    rules: ['R6, R7'],
+    why: 'a person is handed over and no results; what may be done with the person is the rule of speciality, with acts of its own',
+  },
+  {
+    kinds: ['provisional-arrest'],
+    rules: ['R18'],
+    why: 'an arrest waits for no talk about money: its costs are a matter of the extradition',
+  },
+  {
+    kinds: [...arrests, ...transfers],
+    rules: ['R19', 'R20'],
+    why: 'nobody travels freely to testify (after a surrender, speciality has its own forty-five days), and no records are asked for',
+  },
+  {
+    kinds: transfers,
+    rules: ['emergency'],
+    why: 'a transfer averts no imminent risk: as an emergency it is not taken (`emergency-not-open`)',
+  },
+  {
+    kinds: [...arrests, ...transfers],
+    rules: ['way'],
+    why: 'Art. 40(12) is about mutual legal assistance: the way is that of the authority notified, or of the treaty cited',
   },
 ];
 

@@ -9,11 +9,13 @@ const terms = (...treaties: Treaty[]) =>
     kind: 'mutual-legal-assistance',
     instruments: Object.fromEntries(treaties.map((treaty) => [treaty, inForce])),
   });
-const remarks = (legalBasis: Contents, ...treaties: Treaty[]) => {
-  const played = new Rehearsal(terms(...treaties)).play('submit', '2026-03-02T06:00:00Z', { legalBasis });
+const remarksIn = (kind: string, legalBasis: Contents, ...treaties: Treaty[]) => {
+  const request = { ...terms(...treaties), kind };
+  const played = new Rehearsal(request).play('submit', '2026-03-02T06:00:00Z', { legalBasis });
   const codes = (played.state().timeline[0]?.warnings ?? []).map(({ code }) => code);
   return codes.filter((code) => code === 'other-treaty-governs');
 };
+const remarks = remarksIn.bind(null, 'mutual-legal-assistance');
 
 describe('R5: which treaty governs', () => {
   test('the nearer one first, of those that bind both States on the day of submission', () => {
@@ -47,6 +49,15 @@ describe('R5: which treaty governs', () => {
         .timeline[0]?.warnings?.map(({ code }) => code);
     expect(asked('serious-crime')).not.toContain('other-treaty-governs');
     expect(asked('convention-offence')).toContain('other-treaty-governs');
+  });
+
+  test('the European Convention comes before this one in extradition and provisional arrest, with its protocol as one', () => {
+    for (const kind of ['extradition', 'provisional-arrest']) {
+      const cited = (instrument: string) => remarksIn(kind, { instrument }, 'hanoi', 'ece-extradition', 'ece-3ap');
+      expect(cited('hanoi')).toEqual(['other-treaty-governs']);
+      expect([...cited('ece-extradition'), ...cited('ece-3ap')]).toEqual([]);
+    }
+    expect(remarks({ instrument: 'budapest' }, 'hanoi', 'budapest', 'budapest-2ap')).toEqual([]);
   });
 
   test('always has the Convention in its order', () => {

@@ -18,6 +18,12 @@ export const precedence: Readonly<Record<Subject, { provision: ProvisionId; orde
   extradition: { provision: 'hanoi-37-8', order: ['ece-3ap', 'ece-extradition', 'hanoi', 'uncac', 'untoc'] },
 };
 
+/** A protocol adds to its treaty: whoever cites one of the two has cited both. */
+const protocolOf: Readonly<Partial<Record<Treaty, Treaty>>> = {
+  'budapest-2ap': 'budapest',
+  'ece-3ap': 'ece-extradition',
+};
+
 /** The treaties that bind both States on the day of submission, the one that governs first. */
 export const governing = (subject: Subject, terms: Terms): Treaty[] =>
   precedence[subject].order.filter((treaty) => binds(terms, treaty));
@@ -40,7 +46,8 @@ export const otherTreaties = (subject: Subject): Feature => ({
           const cited = citedTreaty({ ...contents });
           if (!cited || !terms || contents.legalBasis?.agreedOtherwise) return true;
           const [first = cited] = governing(subject, terms).filter((treaty) => covers(treaty, subject, contents));
-          return precedence[subject].order.indexOf(cited) <= precedence[subject].order.indexOf(first);
+          const rank = (treaty: Treaty) => precedence[subject].order.indexOf(protocolOf[treaty] ?? treaty);
+          return rank(cited) <= rank(first);
         },
       }),
     ],

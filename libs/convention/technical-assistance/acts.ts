@@ -2,11 +2,10 @@ import * as conversation from '../conversation/acts.js';
 import { requested, requesting, type Row } from '../conversation/acts.js';
 import { Declined, Note } from '../conversation/contents.js';
 import { refuseOn } from '../conversation/refusal.js';
-import { urgencyReasonGiven } from '../request/guards.js';
+import { notAnEmergency, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { TechnicalAssistanceRequest } from './contents.js';
 import { grounds } from './grounds.js';
-import { notAnEmergency } from './guards.js';
 import { pending, undecided, type TechnicalAssistanceStatus } from './statuses.js';
 
 const ours = { provision: 'network-policy' } as const;

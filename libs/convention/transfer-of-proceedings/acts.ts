@@ -1,12 +1,12 @@
-import * as conversation from '../conversation/acts.js';
-import { requested, requesting, type Row } from '../conversation/acts.js';
+import { requested, requesting, withdraw, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
+import { examination, undecided } from '../conversation/examination.js';
 import { refuseOn } from '../conversation/refusal.js';
-import { coreOffenceOrOtherTreaty, emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
+import { coreOffenceOrOtherTreaty, notAnEmergency, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { ProceedingsTransferRequest } from './contents.js';
 import { grounds } from './grounds.js';
-import { pending, undecided, withdrawable, type ProceedingsStatus } from './statuses.js';
+import { withdrawable, type ProceedingsStatus } from './statuses.js';
 
 const refuse = refuseOn(grounds, { grounds: 'hanoi-39', reasons: 'hanoi-40-25', consultation: 'hanoi-40-28' });
 
@@ -19,15 +19,10 @@ export const acts: readonly Row<ProceedingsStatus>[] = [
     from: ['draft'],
     to: 'submitted',
     contents: ProceedingsTransferRequest,
-    guards: [urgencyReasonGiven, emergencyDescribed, coreOffenceOrOtherTreaty],
+    guards: [notAnEmergency, urgencyReasonGiven, coreOffenceOrOtherTreaty],
     provision: 'hanoi-39',
   },
-  conversation.acknowledge({ from: ['submitted', 'delivered'], to: 'acknowledged', provision: 'network-policy' }),
-  conversation.startReview({ from: ['acknowledged'], to: 'under-review', provision: 'hanoi-39' }),
-  conversation.requestInformation({ from: ['under-review'], to: 'information-requested' }),
-  conversation.supplyInformation({ from: ['information-requested'], to: 'under-review' }),
-  conversation.consult({ from: ['under-review'], to: 'in-consultation' }),
-  conversation.answerConsultation({ from: ['in-consultation'], to: 'under-review' }),
+  ...examination({ acknowledgement: 'network-policy', review: 'hanoi-39' }),
   {
     act: 'accept',
     title: 'Take the proceedings over',
@@ -59,7 +54,6 @@ export const acts: readonly Row<ProceedingsStatus>[] = [
     guards: [],
     provision: 'hanoi-39',
   },
-  conversation.giveDelayNotice({ from: ['handed-over', 'proceedings-open'], to: 'unchanged' }),
   {
     act: 'report-outcome',
     title: 'Report the outcome',
@@ -80,7 +74,5 @@ export const acts: readonly Row<ProceedingsStatus>[] = [
     guards: [],
     provision: 'network-policy',
   },
-  conversation.queryStatus({ from: pending, to: 'unchanged' }),
-  conversation.reportStatus({ from: pending, to: 'unchanged' }),
-  conversation.withdraw({ from: ['submitted', 'delivered', ...withdrawable], to: 'withdrawn' }),
+  withdraw({ from: ['submitted', 'delivered', ...withdrawable], to: 'withdrawn' }),
 ];

@@ -1,10 +1,9 @@
-import { beginning, consultation, endings, examination, final, open } from '../conversation/statuses.js';
+import { examinable, examining } from '../conversation/examination.js';
+import { endings, final, open } from '../conversation/statuses.js';
 import type { StatusRule } from '../procedure.js';
 
 export const statuses = {
-  ...beginning,
-  ...examination,
-  ...consultation,
+  ...examining,
   accepted: open('requesting', 'The requested State takes the proceedings over; the files are due.'),
   'handed-over': open('requested', 'The files have been handed over.'),
   'proceedings-open': open('requested', 'The requested State conducts the proceedings.'),
@@ -15,17 +14,8 @@ export const statuses = {
 
 export type ProceedingsStatus = keyof typeof statuses;
 
-export const undecided: readonly ProceedingsStatus[] = ['under-review', 'in-consultation'];
-
 /** From its acknowledgement until its outcome: how far it is can be asked. */
-export const pending: readonly ProceedingsStatus[] = [
-  'acknowledged',
-  'information-requested',
-  ...undecided,
-  'accepted',
-  'handed-over',
-  'proceedings-open',
-];
+export const pending: readonly ProceedingsStatus[] = [...examinable, 'accepted', 'handed-over', 'proceedings-open'];
 
 /** Once the files are there, only the State that has them can give the proceedings back. */
 export const withdrawable: readonly ProceedingsStatus[] = pending.filter(

@@ -1,14 +1,14 @@
-import * as conversation from '../conversation/acts.js';
-import { requested, requesting, type Row } from '../conversation/acts.js';
+import { requested, requesting, withdraw, type Row } from '../conversation/acts.js';
 import { Declined, Note } from '../conversation/contents.js';
+import { examination, undecided } from '../conversation/examination.js';
 import { refuseOn } from '../conversation/refusal.js';
 import { happenedBetween } from '../persons/guards.js';
-import { coreOffenceOrOtherTreaty, emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
+import { coreOffenceOrOtherTreaty, notAnEmergency, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { TransferRequest } from './contents.js';
 import { grounds } from './grounds.js';
 import * as guards from './guards.js';
-import { pending, undecided, type TransferStatus } from './statuses.js';
+import { pending, type TransferStatus } from './statuses.js';
 
 const refuse = refuseOn(grounds, { grounds: 'hanoi-38', reasons: 'hanoi-40-25', consultation: 'hanoi-40-28' });
 
@@ -21,15 +21,10 @@ export const acts: readonly Row<TransferStatus>[] = [
     from: ['draft'],
     to: 'submitted',
     contents: TransferRequest,
-    guards: [urgencyReasonGiven, emergencyDescribed, coreOffenceOrOtherTreaty, guards.consentGiven],
+    guards: [notAnEmergency, urgencyReasonGiven, coreOffenceOrOtherTreaty, guards.consentGiven],
     provision: 'hanoi-38',
   },
-  conversation.acknowledge({ from: ['submitted', 'delivered'], to: 'acknowledged', provision: 'network-policy' }),
-  conversation.startReview({ from: ['acknowledged'], to: 'under-review', provision: 'hanoi-38' }),
-  conversation.requestInformation({ from: ['under-review'], to: 'information-requested' }),
-  conversation.supplyInformation({ from: ['information-requested'], to: 'under-review' }),
-  conversation.consult({ from: ['under-review'], to: 'in-consultation' }),
-  conversation.answerConsultation({ from: ['in-consultation'], to: 'under-review' }),
+  ...examination({ acknowledgement: 'network-policy', review: 'hanoi-38' }),
   {
     act: 'record-consent',
     title: 'Record that the person consents, or that the consent was verified',
@@ -78,10 +73,9 @@ export const acts: readonly Row<TransferStatus>[] = [
     from: ['agreed', 'transfer-scheduled'],
     to: 'transfer-scheduled',
     contents: contents.TransferDate,
-    guards: [],
+    guards: [guards.newDateAgreed],
     provision: 'hanoi-38',
   },
-  conversation.giveDelayNotice({ from: ['agreed', 'transfer-scheduled'], to: 'unchanged' }),
   {
     act: 'report-transfer',
     title: 'Report that the person was handed over',
@@ -112,7 +106,5 @@ export const acts: readonly Row<TransferStatus>[] = [
     guards: [],
     provision: 'network-policy',
   },
-  conversation.queryStatus({ from: pending, to: 'unchanged' }),
-  conversation.reportStatus({ from: pending, to: 'unchanged' }),
-  conversation.withdraw({ from: ['submitted', 'delivered', ...pending], to: 'withdrawn' }),
+  withdraw({ from: ['submitted', 'delivered', ...pending], to: 'withdrawn' }),
 ];

@@ -16,18 +16,7 @@ const transferDate: AnnouncedRule = {
 
 /** The Convention has no limit for transfers. */
 export const deadlines: readonly DeadlineRule[] = [
-  clocks.receipt,
-  clocks.acknowledgement,
-  clocks.policyClock({
-    key: 'decision',
-    title: 'Terms of an agreement, or notice that there will be none',
-    side: 'requested',
-    starts: 'acknowledge',
-    stops: decisions,
-    pausedIn: ['information-requested', 'in-consultation'],
-  }),
-  clocks.informationReply,
-  clocks.consultationReply(decisions),
+  ...clocks.untilDecided({ title: 'Terms of an agreement, or notice that there will be none', decisions }),
   clocks.policyClock({
     key: 'terms-reply',
     title: 'Reply to the terms',
@@ -36,20 +25,15 @@ export const deadlines: readonly DeadlineRule[] = [
     stops: ['accept-terms', 'decline-terms'],
     repeats: true,
   }),
-  clocks.statusReply,
   transferDate,
   clocks.suggestedDeadline(['report-transfer', 'refuse']),
-  clocks.announcedDate(['report-transfer']),
 ];
 
+/** No emergency asks for a transfer. */
 export const policies: Readonly<Record<string, Policy>> = {
   '2026-1': {
-    receipt: clocks.limits2026.receipt,
-    acknowledgement: clocks.limits2026.acknowledgement,
-    decision: { emergency: { days: 45 }, urgent: { days: 45 }, routine: { days: 90 } },
-    'information-reply': clocks.limits2026['information-reply'],
-    'consultation-reply': clocks.reply,
-    'terms-reply': { emergency: { days: 10 }, urgent: { days: 10 }, routine: { days: 30 } },
-    'status-reply': clocks.limits2026['status-reply'],
+    ...clocks.limits2026,
+    decision: { emergency: null, urgent: { days: 45 }, routine: { days: 90 } },
+    'terms-reply': { emergency: null, urgent: { days: 10 }, routine: { days: 30 } },
   },
 };

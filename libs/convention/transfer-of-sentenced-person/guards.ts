@@ -1,4 +1,5 @@
 import { happened } from '../conversation/guards.js';
+import { movedByAgreement } from '../persons/guards.js';
 import { guard } from '../procedure.js';
 import type { Contents } from '../types.js';
 import type { TransferRequest } from './contents.js';
@@ -19,4 +20,10 @@ export const consentOnRecord = guard<Contents>({
   provision: 'hanoi-38-consent',
   needs: 'case',
   holds: ({ view }) => Boolean(view.contents?.consent) || happened(view, 'record-consent'),
+});
+
+export const newDateAgreed = movedByAgreement('schedule-transfer', {
+  fixed: 'transfer-scheduled',
+  deadline: 'transfer-date',
+  provision: 'hanoi-38',
 });

@@ -1,10 +1,9 @@
-import { beginning, consultation, endings, examination, final, open } from '../conversation/statuses.js';
+import { examinable, examining } from '../conversation/examination.js';
+import { endings, final, open } from '../conversation/statuses.js';
 import type { StatusRule } from '../procedure.js';
 
 export const statuses = {
-  ...beginning,
-  ...examination,
-  ...consultation,
+  ...examining,
   'terms-offered': open(
     'requesting',
     'The requested State agrees on terms; the requesting State says whether it does.',
@@ -18,14 +17,5 @@ export const statuses = {
 
 export type TransferStatus = keyof typeof statuses;
 
-export const undecided: readonly TransferStatus[] = ['under-review', 'in-consultation'];
-
 /** From its acknowledgement until the transfer: how far it is can be asked, and it can be withdrawn. */
-export const pending: readonly TransferStatus[] = [
-  'acknowledged',
-  'information-requested',
-  ...undecided,
-  'terms-offered',
-  'agreed',
-  'transfer-scheduled',
-];
+export const pending: readonly TransferStatus[] = [...examinable, 'terms-offered', 'agreed', 'transfer-scheduled'];

@@ -80,8 +80,11 @@ test('terms that do not suit go back to the requested State', () => {
   expect(outcome(declined, 'offer-terms')).toBe('done');
 });
 
-test('the day of the transfer can move, and what happened is not reported ahead', () => {
-  const moved = scheduled().play('schedule-transfer', at(6), { date: '2026-06-01' });
+test('the day of the transfer moves by agreement, and what happened is not reported ahead', () => {
+  const june = { deadline: 'transfer-date', date: '2026-06-01' };
+  expect(outcome(scheduled(), 'schedule-transfer', { date: june.date })).toBe('new-date-not-agreed');
+  const agreed = scheduled().play('ask-for-date', at(5), june).play('grant-date', at(6), june);
+  const moved = agreed.play('schedule-transfer', at(6), { date: june.date });
   expect(moved.deadlines()['transfer-date#2']).toMatchObject({ dueAt: '2026-06-02T03:00:00.000Z', ended: null });
   expect(outcome(moved, 'report-transfer', { transferredAt: at(10) })).toBe('transfer-not-in-the-case');
   expect(outcome(moved, 'report-transfer', { transferredAt: '2026-01-01T00:00:00Z' })).toBe('transfer-not-in-the-case');

@@ -565,6 +565,11 @@ const catalogue: Catalogue = {
   transmission: 'Entrega de la información',
   feedback: 'Uso dado a la información',
   countersignature: 'Contrafirma',
+  'surrender-date': 'Día de la entrega',
+  'return-date': 'Devolución de la persona',
+  'assurances-reply': 'Respuesta sobre las garantías',
+  'transfer-date': 'Día del traslado',
+  'hand-over': 'Entrega del expediente',
   execution: 'Ejecución',
   whereabouts: 'Paradero',
   activities: 'Actividades',
@@ -734,8 +739,6 @@ const catalogue: Catalogue = {
   'the circumstances that warrant an arrest at once': 'las circunstancias que justifican una detención inmediata',
   'the penalty': 'la pena',
   'the authority that ordered the arrest': 'la autoridad que ordenó la detención',
-  'the instant of the arrest, from which its limits count':
-    'el instante de la detención, desde el que se cuentan los plazos',
   'the authority that holds the person': 'la autoridad que mantiene detenida a la persona',
   'reference of the request for extradition, where it has come since a release':
     'referencia de la solicitud de extradición, si ha llegado después de una puesta en libertad',

@@ -566,6 +566,11 @@ const catalogue: Catalogue = {
   transmission: 'Transmission des informations',
   feedback: 'Suites données aux informations',
   countersignature: 'Contre-signature',
+  'surrender-date': 'Jour de la remise',
+  'return-date': 'Restitution de la personne',
+  'assurances-reply': 'Réponse sur les assurances',
+  'transfer-date': 'Jour du transfèrement',
+  'hand-over': 'Remise du dossier',
   execution: 'Exécution',
   whereabouts: 'Lieu où se trouve une personne',
   activities: 'Activités',
@@ -734,8 +739,6 @@ const catalogue: Catalogue = {
   'the circumstances that warrant an arrest at once': 'les circonstances qui justifient une arrestation immédiate',
   'the penalty': 'la peine',
   'the authority that ordered the arrest': 'l’autorité qui a ordonné l’arrestation',
-  'the instant of the arrest, from which its limits count':
-    'l’instant de l’arrestation, à compter duquel courent les délais',
   'the authority that holds the person': 'l’autorité qui détient la personne',
   'reference of the request for extradition, where it has come since a release':
     'référence de la demande d’extradition, si elle est parvenue depuis une mise en liberté',
