@@ -26,14 +26,16 @@ export async function inTransaction<T>(
       await client.query('COMMIT');
       return result;
     } catch (error) {
-      // A connection that cannot even do this is lost, and the transaction with it.
-      await client.query('ROLLBACK').catch(() => undefined);
+      await client.query('ROLLBACK').catch(() => discard(client));
       throw error;
     }
   } finally {
     await runner.release();
   }
 }
+
+/** A connection that cannot even roll back is lost, and its transaction with it: the pool hands out none that is ending. */
+const discard = (client: pg.PoolClient): void => void (client as unknown as pg.Client).end().catch(() => undefined);
 
 /** A statement that is planned once per connection: `name` must be unique to its text. */
 export interface Statement {

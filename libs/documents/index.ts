@@ -2,4 +2,4 @@
 // same bytes on every machine. Must know no app, no key, no case but the one it is given: what it needs, it is handed.
 export { languageOf, languages, type Language } from './languages.js';
 export { renderDocument, TEMPLATE, type DocumentFacts, type RenderedDocument } from './render.js';
-export { Typesetting } from './typesetting.js';
+export { documentKey, Typesetting, type Digest } from './typesetting.js';

@@ -1,7 +1,8 @@
 import type { Contents } from '#convention';
+import { eventually } from '../../test/support/eventually.js';
 import type { DocumentFacts } from './facts.js';
 import { renderDocument } from './render.js';
-import { Typesetting } from './typesetting.js';
+import { documentKey, Typesetting } from './typesetting.js';
 
 const factsOf = (necessity: string, at = '2026-02-28T08:00:00.000Z'): DocumentFacts => {
   const contents: Contents = { custodian: { name: 'Correio', location: 'São Paulo' }, necessity };
@@ -35,24 +36,28 @@ describe('typesetting on a thread of its own', () => {
     const evening = factsOf('They vanish', '2026-02-28T16:59:59.999Z');
     const contents = Object.fromEntries(Object.entries(evening.act.contents).reverse());
     const again = { ...evening, act: { ...evening.act, contents } };
-    expect(await typesetting.digest(again, 'en')).toEqual(digest);
+    expect(typesetting.digestOf(documentKey(again, 'en'))).toEqual(digest);
     expect((await renderDocument(again, 'en')).bytes.equals(bytes)).toBe(true);
   });
 
-  it('takes the next day, another language and other words for other documents', async () => {
-    const { sha256 } = await typesetting.digest(factsOf('They vanish'), 'en');
-    const others = await Promise.all([
-      typesetting.digest(factsOf('They vanish', '2026-02-28T17:00:00.000Z'), 'en'),
-      typesetting.digest(factsOf('They vanish'), 'es'),
-      typesetting.digest(factsOf('They vanish!'), 'en'),
-    ]);
-    expect(new Set([sha256, ...others.map((digest) => digest.sha256)]).size).toBe(4);
+  it('takes the next day, another language and other words for other documents', () => {
+    const keys = [
+      documentKey(factsOf('They vanish'), 'en'),
+      documentKey(factsOf('They vanish', '2026-02-28T17:00:00.000Z'), 'en'),
+      documentKey(factsOf('They vanish'), 'es'),
+      documentKey(factsOf('They vanish!'), 'en'),
+    ];
+    expect(new Set(keys).size).toBe(4);
   });
 
-  it('sets what is expected ahead, every one, and says the same digest', async () => {
-    for (const necessity of ['one', 'two', 'three']) typesetting.expect(factsOf(necessity), 'vi');
-    const last = await typesetting.digest(factsOf('three'), 'vi');
-    expect(last.sha256).toBe((await renderDocument(factsOf('three'), 'vi')).sha256);
+  it('sets every one that is expected', async () => {
+    const expected = ['one', 'two', 'three'].map((necessity) => factsOf(necessity));
+    for (const facts of expected) typesetting.expect(facts, 'vi');
+    await typesetting.render(factsOf('four'), 'vi');
+    for (const facts of expected) {
+      const { sha256 } = await renderDocument(facts, 'vi');
+      await eventually(() => expect(typesetting.digestOf(documentKey(facts, 'vi'))).toMatchObject({ sha256 }));
+    }
   });
 
   it('tells whoever asks when it has been closed', async () => {

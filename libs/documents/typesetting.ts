@@ -6,7 +6,8 @@ import type { Language } from './languages.js';
 import { TEMPLATE, type RenderedDocument } from './render.js';
 import type { Order } from './worker.js';
 
-type Digest = Omit<RenderedDocument, 'bytes'>;
+/** What is remembered of a document that has been set. */
+export type Digest = Omit<RenderedDocument, 'bytes'>;
 
 /** Digests of documents that are remembered, and of drafts whose documents wait to be set ahead; the oldest go first. */
 const KNOWN = 10_000;
@@ -23,7 +24,7 @@ export class Typesetting {
 
   /** As `renderDocument`. @throws what it throws; Error when the thread dies or has been closed */
   render(facts: DocumentFacts, language: Language): Promise<RenderedDocument> {
-    const key = keyOf(facts, language);
+    const key = documentKey(facts, language);
     const running = this.underWay.get(key);
     if (running) return running;
     const rendered = this.set(key, { facts, language }).finally(() => this.underWay.delete(key));
@@ -31,17 +32,14 @@ export class Typesetting {
     return rendered;
   }
 
-  /** The digest alone: without typesetting when this very document has been set before. @throws what `render` throws */
-  async digest(facts: DocumentFacts, language: Language): Promise<Digest> {
-    const known = this.known.get(keyOf(facts, language));
-    if (known) return known;
-    const { bytes: _, ...digest } = await this.render(facts, language);
-    return digest;
+  /** The digest of a document that has been set before, by its `documentKey`. */
+  digestOf(key: string): Digest | undefined {
+    return this.known.get(key);
   }
 
   /** Sets the document when nothing else is to be set, so that its digest is known by the time it is asked for. */
   expect(facts: DocumentFacts, language: Language): void {
-    const key = keyOf(facts, language);
+    const key = documentKey(facts, language);
     if (this.known.has(key)) return;
     remember(this.ahead, key, { facts, language }, AHEAD);
     if (!this.isAhead) void this.workAhead();
@@ -73,7 +71,7 @@ export class Typesetting {
 }
 
 /** What a document depends on: of the instant of the act only its day, and not the order in which members were stored. */
-function keyOf({ act, terms, request, names }: DocumentFacts, language: Language): string {
+export function documentKey({ act, terms, request, names }: DocumentFacts, language: Language): string {
   const { at, ...said } = act;
   const day = dayIn(at, terms.zones[act.side]);
   const all = JSON.stringify([TEMPLATE, language, day, said, terms, request, names], inOrder);

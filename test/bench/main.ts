@@ -43,7 +43,7 @@ async function measureOn(broker: BrokerKind, options: BenchOptions): Promise<Com
   try {
     const redis = broker === 'redis' ? await startRedis() : null;
     if (redis) endings.push(() => redis.stop());
-    const product = await startProduct(directory, options.port, redis);
+    const product = await startProduct(directory, options, redis);
     endings.push(() => product.stop());
     const floor = await Floor.start(product.addresses, product.servers);
     endings.push(() => floor.stop());
@@ -62,8 +62,8 @@ async function endAll(endings: (() => Promise<unknown>)[]): Promise<void> {
     await ending().catch((error: unknown) => say(`not ended: ${String(error)}`));
 }
 
-const startProduct = (directory: string, port: number, redis: TestRedis | null): Promise<Product> =>
-  Product.start({ directory, port, redis: redis && { url: redis.url(), pid: redis.pid() } });
+const startProduct = (directory: string, { port, handover }: BenchOptions, redis: TestRedis | null): Promise<Product> =>
+  Product.start({ directory, port, handover, redis: redis && { url: redis.url(), pid: redis.pid() } });
 
 /** The database may lie elsewhere, where its system user can reach it. */
 async function forget(directory: string): Promise<void> {

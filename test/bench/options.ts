@@ -16,6 +16,8 @@ export interface BenchOptions {
   /** Submits accepted while the router is stopped. */
   backlog: number;
   port: number;
+  /** Submitted by another officer than the one who drafted: no document is set ahead. */
+  handover: boolean;
 }
 
 const QUICK = { rounds: 2, seconds: 3, latencySeconds: 6, backlog: 200 };
@@ -32,6 +34,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     .option('--rate <number>', 'requests a second when latency is measured', count, 50)
     .option('--backlog <number>', 'submits accepted while the router is stopped', count, 1_000)
     .option('--port <number>', 'first of a hundred ports', count, 20_000 + (process.pid % 300) * 100)
+    .option('--handover', 'drafts are submitted by another officer: no document is set ahead', false)
     .option('--quick', 'two short rounds: whether it runs, not how fast', false);
   command.parse(argv, { from: 'user' });
   const { broker, quick, ...given } = command.opts<

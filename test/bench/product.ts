@@ -25,6 +25,12 @@ export interface ProductOptions {
   port: number;
   /** Null: the broker is the Postgres server. */
   redis: { url: string; pid: number } | null;
+  handover: boolean;
+}
+
+interface Tokens {
+  drafting: string;
+  submitting: string;
 }
 
 /** Two contact points, router, register, broker and Postgres, each a process of its own, as `npm start` runs them. */
@@ -36,7 +42,8 @@ export class Product implements Target {
 
   private constructor(
     private readonly network: SandboxNetwork,
-    private readonly officer: { url: string; token: string },
+    private readonly url: string,
+    private readonly tokens: Tokens,
     readonly addresses: Addresses,
     private readonly redisPid: number | undefined,
   ) {
@@ -44,15 +51,16 @@ export class Product implements Target {
     this.recipient = new pg.Pool({ connectionString: addresses.recipient, max: 4 });
   }
 
-  static async start({ directory, port, redis }: ProductOptions): Promise<Product> {
+  static async start({ directory, port, redis, handover }: ProductOptions): Promise<Product> {
     const settings = { states: STATES, broker: redis?.url ?? null, port, directory, fresh: false, cases: false };
     const network = await SandboxNetwork.prepare(settings, (line) => console.error(line));
     try {
       const { network: file } = await network.start();
       const { url, officers } = file.states[0]!;
-      const token = officers.find(({ role }) => role === 'officer')!.token;
+      const tokenOf = (wanted: string) => officers.find(({ role }) => role === wanted)!.token;
+      const tokens = { drafting: tokenOf('officer'), submitting: tokenOf(handover ? 'supervisor' : 'officer') };
       const addresses = await addressesOf(directory, network.addresses.postgres, redis?.url);
-      return new Product(network, { url, token }, addresses, redis?.pid);
+      return new Product(network, url, tokens, addresses, redis?.pid);
     } catch (error) {
       await network.stop();
       throw new Error(`no network; see ${path.join(directory, 'logs')}`, { cause: error });
@@ -69,7 +77,7 @@ export class Product implements Target {
   }
 
   async submit(id: string): Promise<void> {
-    await this.post(`/api/cases/${id}/acts`, { act: 'submit' });
+    await this.post(this.tokens.submitting, `/api/cases/${id}/acts`, { act: 'submit' });
   }
 
   /** What the floor uses as well. */
@@ -108,13 +116,13 @@ export class Product implements Target {
   }
 
   private async draft(): Promise<string> {
-    const { id } = await this.post<{ id: string }>('/api/cases', preservationRequest('BR'));
+    const { id } = await this.post<{ id: string }>(this.tokens.drafting, '/api/cases', preservationRequest('BR'));
     return id;
   }
 
-  private post<T>(route: string, body: unknown): Promise<T> {
-    const headers = { authorization: `Bearer ${this.officer.token}`, 'idempotency-key': randomUUID() };
-    return post<T>(`${this.officer.url}${route}`, body, headers);
+  private post<T>(token: string, route: string, body: unknown): Promise<T> {
+    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
+    return post<T>(`${this.url}${route}`, body, headers);
   }
 }
 

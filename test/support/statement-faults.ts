@@ -17,6 +17,8 @@ type Query = (...args: unknown[]) => unknown;
  * carried it out but before the application learns of it.
  */
 export class StatementFaults {
+  /** Whether there was an n-th statement to break. */
+  struck = false;
   private count = 0;
   private failAt = 0;
   private moment: 'before' | 'after' = 'before';
@@ -40,6 +42,7 @@ export class StatementFaults {
     this.count = 0;
     this.failAt = n;
     this.moment = moment;
+    this.struck = false;
     try {
       return await work();
     } finally {
@@ -59,6 +62,7 @@ export class StatementFaults {
   private query(query: Query, args: unknown[]): unknown {
     this.count += 1;
     if (this.count !== this.failAt) return query(...args);
+    this.struck = true;
     const fault = new InjectedFault(textOf(args[0]));
     const done = args.at(-1);
     if (typeof done !== 'function') {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Contents } from '#convention';
 import type { Tx } from '#database';
+import { stating } from '../documents/stating.js';
 import type { Officer } from '../identity/current-officer.js';
 import { AuditTrail } from '../ledger/audit-trail.service.js';
 import { Progress } from '../operations/progress.js';
@@ -47,8 +48,10 @@ export class CaseDesk {
   ): Promise<Answer<View>> {
     const { act, contents, version, attachments, document } = proposed;
     try {
-      const answer = await this.once(officer, key, { id, act, contents, attachments, document }, 201, (tx) =>
-        this.cases.act(tx, id, { act, contents, version, attachments, document }, officer),
+      const answer = await stating(() =>
+        this.once(officer, key, { id, act, contents, attachments, document }, 201, (tx) =>
+          this.cases.act(tx, id, { act, contents, version, attachments, document }, officer),
+        ),
       );
       if (attachments) this.progress.committed('parts');
       return answer;

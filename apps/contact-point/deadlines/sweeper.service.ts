@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { caseLock } from '../cases/case.store.js';
 import { CasesService } from '../cases/cases.service.js';
 import { Clock } from '../clock.js';
+import { stating } from '../documents/stating.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { Loop } from '../operations/loop.js';
 import { Progress } from '../operations/progress.js';
@@ -69,7 +70,7 @@ export class Sweeper {
     const failures: unknown[] = [];
     for await (const deadline of this.due()) {
       try {
-        fired += (await this.fire(deadline)) ? 1 : 0;
+        fired += (await stating(() => this.fire(deadline))) ? 1 : 0;
       } catch (error) {
         if (asDatabaseProblem(error)) throw error;
         failures.push(error);

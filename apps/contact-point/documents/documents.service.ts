@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Problem, type Act, type Contents, type DocumentDigest, type Terms } from '#convention';
 import {
+  documentKey,
   languageOf,
   TEMPLATE,
   Typesetting,
@@ -12,6 +13,7 @@ import { unShortNames } from '#register';
 import type { LoadedCase } from '../cases/case.rows.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from '../directory/directory.service.js';
+import { DocumentNotSet, mayGiveUp } from './stating.js';
 
 /**
  * What came of rendering an act's document again: the `same` bytes, `different` ones; `other-template` or
@@ -32,6 +34,16 @@ export interface DocumentWish {
   /** Of the preview that was seen: any other document is refused. */
   sha256?: string;
 }
+
+/** What a document says, and the language it is in. */
+interface DocumentOrder {
+  facts: DocumentFacts;
+  language: Language;
+  key: string;
+}
+
+const notRendered = (cause?: unknown): Problem =>
+  new Problem('document-not-rendered', 'the document could not be rendered', { cause });
 
 /** How many answers are kept: acts never change, and a timeline is read often. */
 const KEPT = 10_000;
@@ -54,25 +66,31 @@ export class Documents implements OnModuleDestroy {
    * @throws Problem `document-not-found` when the request has not arrived, `document-not-rendered`
    */
   async of(loaded: LoadedCase, act: Documented, language?: Language): Promise<RenderedDocument> {
-    return this.typeset(loaded, act, (facts, wanted) => this.typesetting.render(facts, language ?? wanted));
+    const order = this.orderOf(loaded, act, language);
+    try {
+      return await this.typesetting.render(order.facts, order.language);
+    } catch (cause) {
+      this.report(order, cause);
+      throw notRendered(cause);
+    }
   }
 
   /**
    * What an act states of its document. Nothing when the typesetter fails: what a State owes another at night must not wait
    * for a printer; unless somebody has seen a preview and asks for that.
    *
-   * @throws Problem `document-differs`
+   * @throws DocumentNotSet inside `stating`; Problem `document-differs`, `document-not-rendered`
    */
-  async stated(loaded: LoadedCase, act: Documented, wish: DocumentWish = {}): Promise<DocumentDigest | undefined> {
-    try {
-      const stated = await this.digest(loaded, act, wish.language);
-      if (wish.sha256 === undefined || wish.sha256 === stated.sha256) return stated;
-      throw new Problem('document-differs', 'the document of this act is another than the one you have seen');
-    } catch (error) {
-      const goesOn = error instanceof Problem && error.code === 'document-not-rendered' && wish.sha256 === undefined;
-      if (goesOn) return undefined;
-      throw error;
-    }
+  async stated(
+    loaded: LoadedCase,
+    act: Documented,
+    { language, sha256 }: DocumentWish = {},
+  ): Promise<DocumentDigest | undefined> {
+    const order = this.orderOf(loaded, act, language);
+    const digest = this.typesetting.digestOf(order.key) ?? (await this.awaited(order));
+    if (sha256 === undefined || sha256 === digest?.sha256) return digest;
+    if (!digest) throw notRendered();
+    throw new Problem('document-differs', 'the document of this act is another than the one you have seen');
   }
 
   /** Lets the document of an act that is likely be set ahead, so that stating it takes no time. */
@@ -101,7 +119,8 @@ export class Documents implements OnModuleDestroy {
     const language = languageOf(stated.language);
     if (!language) return 'other-language';
     try {
-      const { sha256 } = await this.digest(loaded, act, language);
+      const { key } = this.orderOf(loaded, act, language);
+      const { sha256 } = this.typesetting.digestOf(key) ?? (await this.of(loaded, act, language));
       return sha256 === stated.sha256 ? 'same' : 'different';
     } catch (error) {
       if (error instanceof Problem) return 'unknown';
@@ -109,31 +128,32 @@ export class Documents implements OnModuleDestroy {
     }
   }
 
-  private digest(loaded: LoadedCase, act: Documented, language?: Language): Promise<DocumentDigest> {
-    return this.typeset(loaded, act, (facts, wanted) => this.typesetting.digest(facts, language ?? wanted));
+  private awaited(order: DocumentOrder): Promise<DocumentDigest | undefined> {
+    if (mayGiveUp()) throw new DocumentNotSet(() => this.set(order));
+    return this.set(order);
   }
 
-  private async typeset<T>(
-    loaded: LoadedCase,
-    act: Documented,
-    work: (facts: DocumentFacts, language: Language) => Promise<T>,
-  ): Promise<T> {
-    const { facts, language } = this.orderOf(loaded, act);
+  private async set(order: DocumentOrder): Promise<DocumentDigest | undefined> {
     try {
-      return await work(facts, language);
+      const { bytes: _, ...digest } = await this.typesetting.render(order.facts, order.language);
+      return digest;
     } catch (cause) {
-      this.logger.error({ message: 'document-not-rendered', case: act.case, act: act.act, language }, cause);
-      throw new Problem('document-not-rendered', 'the document could not be rendered', { cause });
+      this.report(order, cause);
+      return undefined;
     }
   }
 
-  /** What the document of an act says, and the language it is in unless somebody asks for another. */
-  private orderOf(loaded: LoadedCase, act: Documented): { facts: DocumentFacts; language: Language } {
+  private report({ facts: { act }, language }: DocumentOrder, cause: unknown): void {
+    this.logger.error({ message: 'document-not-rendered', case: act.case, act: act.act, language }, cause);
+  }
+
+  private orderOf(loaded: LoadedCase, act: Documented, asked?: Language): DocumentOrder {
     const { terms, request } = requestOf(loaded, act);
     const { case: id, from, to, side, act: name, at, officer, contents, attachments } = act;
     const said = { case: id, from, to, side, act: name, at, officer, contents, ...(attachments && { attachments }) };
-    const names = namesOf(act);
-    return { facts: { act: said, terms, request, names }, language: this.languageFor(contents, request) };
+    const facts = { act: said, terms, request, names: namesOf(act) };
+    const language = asked ?? this.languageFor(contents, request);
+    return { facts, language, key: documentKey(facts, language) };
   }
 
   private languageFor(...contents: Contents[]): Language {

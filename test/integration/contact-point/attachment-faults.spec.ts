@@ -37,13 +37,18 @@ describe('with the database failing at any statement', () => {
     const officer = await pair.as(vn, 'officer');
     const attempt = (id: string, file: string) =>
       codeOf(officer.act(id, 'submit', undefined, { 'idempotency-key': id }, { attachments: [file] }));
-    const probe = await pair.draft();
-    const probeFile = await upload(probe);
+    // Its document is set by the preview: a transaction that gives up for one begins again, and has other statements.
+    const ready = async () => {
+      const id = await pair.draft();
+      const file = await upload(id);
+      await officer.preview(id, 'submit', { attachments: [file.id] });
+      return { id, file };
+    };
+    const { id: probe, file: probeFile } = await ready();
     const statements = await faults.counting(() => attempt(probe, probeFile.id));
     expect(statements).toBeGreaterThan(10);
     for (let n = 1; n <= statements; n += 1) {
-      const id = await pair.draft();
-      const file = await upload(id);
+      const { id, file } = await ready();
       const moment = n === statements ? 'after' : 'before';
       expect(await faults.breaking(n, moment, () => attempt(id, file.id))).toBe('database-unavailable');
       const stored = await count('acts WHERE case_id = $1', id);

@@ -178,6 +178,8 @@ describe('every message handler', () => {
     const fault = faults.get(vn)!;
     await vn.as('officer').case(id);
     const probe = await vn.as('officer').draft(preservationRequest('BR'));
+    // Their documents are set: a transaction that gives up for one begins again, and has other statements.
+    for (const draft of [id, probe.id]) await vn.as('officer').preview(draft, 'submit');
     const statements = await fault.counting(() =>
       vn.as('officer').act(probe.id, 'submit', undefined, { 'idempotency-key': 'probe' }),
     );

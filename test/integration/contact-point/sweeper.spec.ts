@@ -4,8 +4,10 @@ import type { Terms } from '#convention';
 import type { Calendar, Party } from '#register';
 import { DataSource } from 'typeorm';
 import type { ContactPoint } from '../../../apps/contact-point/contact-point.app.js';
-import { Sweeper } from '../../../apps/contact-point/deadlines/sweeper.service.js';
+import { CasesService } from '../../../apps/contact-point/cases/cases.service.js';
+import { CLOCK_OFFICER, Sweeper } from '../../../apps/contact-point/deadlines/sweeper.service.js';
 import { Directory } from '../../../apps/contact-point/directory/directory.service.js';
+import { Documents } from '../../../apps/contact-point/documents/documents.service.js';
 import { StatementFaults } from '../../support/statement-faults.js';
 import { World, type TestState } from '../../support/world.js';
 import { DAY, HOUR, Pair } from './pair.js';
@@ -307,19 +309,27 @@ describe('the clock of the deadlines', () => {
       await br.app.get(Directory).refresh();
     };
 
+    /** Otherwise the first sweep that gets so far gives up for the document, and begins again. */
+    const setAhead = async (id: string): Promise<void> => {
+      const expiry = { act: 'expire', contents: {} };
+      const { loaded, act } = await br.app.get(CasesService).preview(id, expiry, CLOCK_OFFICER);
+      await br.app.get(Documents).of(loaded, act);
+    };
+
     it('is said once although the sweep fails at every statement, before it and after it', async () => {
       const ids = [await pair.preservedCase(), await pair.preservedCase(), await pair.preservedCase()];
       world.clock.advance(59 * DAY + HOUR);
       await sweepBoth();
       world.clock.advance(DAY);
+      for (const id of ids) await setAhead(id);
       const faults = new StatementFaults(br.app.get(DataSource));
-      const survives = async (n: number, moment: 'before' | 'after'): Promise<boolean> => {
+      const strikes = async (n: number, moment: 'before' | 'after'): Promise<boolean> => {
         const error = await faults.breaking(n, moment, () => sweep(br)).then(() => null, asError);
         if (error) expect(error.message).toMatch(/injected|database/);
-        return error === null;
+        return faults.struck;
       };
       let n = 1;
-      while (!(await survives(n, 'before')) && !(await survives(n, 'after'))) n += 1;
+      while ((await strikes(n, 'before')) && (await strikes(n, 'after'))) n += 1;
       expect(n).toBeGreaterThan(10);
       await world.carry();
       for (const id of ids) {

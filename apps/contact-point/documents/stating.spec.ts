@@ -1,0 +1,43 @@
+import { DocumentNotSet, mayGiveUp, stating } from './stating.js';
+
+describe('a transaction in which acts state their documents', () => {
+  /** Needs documents one after the other, and waits for one when it may not give up. */
+  const needing = (names: string[], log: string[]) => async () => {
+    log.push('begin');
+    for (const name of names) {
+      if (log.includes(`set ${name}`)) continue;
+      const set = () => Promise.resolve(log.push(`set ${name}`));
+      if (mayGiveUp()) throw new DocumentNotSet(set);
+      await set();
+    }
+    return 'done';
+  };
+
+  it('is given up and done again until every document is set', async () => {
+    const log: string[] = [];
+    expect(await stating(needing(['first', 'second'], log))).toBe('done');
+    expect(log).toEqual(['begin', 'set first', 'begin', 'set second', 'begin']);
+  });
+
+  it('waits rather than being given up a third time', async () => {
+    const log: string[] = [];
+    expect(await stating(needing(['first', 'second', 'third', 'fourth'], log))).toBe('done');
+    expect(log).toEqual(['begin', 'set first', 'begin', 'set second', 'begin', 'set third', 'set fourth']);
+  });
+
+  it('waits when nobody would do it again', async () => {
+    const log: string[] = [];
+    expect(await needing(['first'], log)()).toBe('done');
+    expect(log).toEqual(['begin', 'set first']);
+  });
+
+  it('fails with what else it failed with, at once', async () => {
+    let begun = 0;
+    const failing = stating(() => {
+      begun += 1;
+      return Promise.reject(new Error('the database is gone'));
+    });
+    await expect(failing).rejects.toThrow('the database is gone');
+    expect(begun).toBe(1);
+  });
+});
