@@ -7,6 +7,9 @@ import { Pair } from './pair.js';
 const order = { way: 'obtain-domestic-order', assistance: 'That the property is confiscated' };
 const entitlement = { recipients: ['requesting-state'], entitlement: 'It was taken from the treasury.' };
 
+/** Without it, what compels somebody has a remark. */
+const conduct = { description: 'Bribes were taken', requestingProvision: 'Penal Code, Article 354' };
+
 const granted = ['acknowledge', 'start-review', 'record-human-rights-check', 'accept', 'start-execution'];
 
 describe('assets that are frozen, confiscated and returned, each in a case of its own', () => {
@@ -37,7 +40,7 @@ describe('assets that are frozen, confiscated and returned, each in a case of it
     return answer;
   };
   const frozen = async (): Promise<CaseAnswer> => {
-    const contents = procedureOf('asset-freeze').examples.submit?.() ?? {};
+    const contents = { ...procedureOf('asset-freeze').examples.submit?.(), conduct };
     const draft = await (await officer()).draft({ kind: 'asset-freeze', to: 'BR', urgency: 'urgent', contents }, true);
     const answer = await submitted(draft);
     await played(answer, ...granted, 'report-freeze');
@@ -46,7 +49,7 @@ describe('assets that are frozen, confiscated and returned, each in a case of it
   const followed = async (id: string, kind: string, own: object): Promise<CaseAnswer> => {
     const client = await officer();
     const draft = await client.followUp(id, { kind });
-    const body = { contents: { ...draft.contents, ...own } };
+    const body = { contents: { ...draft.contents, conduct, ...own } };
     const headers = { 'if-match': `"${draft.version}"` };
     const edited = await client.request<CaseAnswer>(`/api/cases/${draft.id}`, { method: 'PATCH', body, headers });
     expect(edited.missing).toEqual([]);
