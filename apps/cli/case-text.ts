@@ -15,7 +15,16 @@ export function caseHead(found: CaseAnswer): string[] {
     ['Case id', found.id],
     ['Request', `${found.kind} ${direction} ${found.counterpart}, ${found.urgency}`],
     ['Status', meaning === undefined ? found.status : `${found.status}. ${meaning}`],
+    ...restrictedRow(found),
   ]);
+}
+
+/** That its material is restricted, and why. */
+function restrictedRow({ restricted }: Partial<CaseAnswer>): string[][] {
+  if (!restricted) return [];
+  const { offences, cases, provision } = restricted;
+  const why = [...offences, ...cases.map((reference) => `arises from ${plain(reference)}`)].join(', ');
+  return [['Restricted', `digests only, never files: ${why}; ${citation(provision)}`]];
 }
 
 /** What this officer may do now. */

@@ -337,6 +337,13 @@ describe('rogatory follow-up', () => {
     expect(asked).toEqual([]);
   });
 
+  it('says of a case with restricted material why, and what it means', async () => {
+    const restricted = { offences: ['csam'], cases: ['VN-\u202e2'], provision: 'network-restricted-material' };
+    answers = () => ({ body: { ...answer, restricted } });
+    const { out } = await rogatory('case', ID, ...asAna());
+    expect(out).toContain('files: csam, arises from VN-\ufffd2; network policy, restricted material [ours]');
+  });
+
   it('can be chosen from what the case leads to; linked cases are shown with how they stand', async () => {
     const link = { relation: 'parent', direction: 'to', case: ID, with: ['VN', 'BR'], counterpart: 'VN' };
     const links = [

@@ -31,6 +31,16 @@ export interface CaseAnswer {
   links: LinkAnswer[];
   followUps: FollowUpAnswer[];
   remarks: { code: string; message: string; provision?: string }[];
+  restricted: RestrictionAnswer | null;
+}
+
+/** Why a case is handled with restriction: its own offences, and the cases that it arises from. */
+export interface RestrictionAnswer {
+  message: string;
+  provision: string;
+  mark: string;
+  offences: string[];
+  cases: string[];
 }
 
 /** A request that the case leads to. `to` is null when whoever opens it says to which State. */

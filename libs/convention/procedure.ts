@@ -19,7 +19,7 @@ export interface GuardFacts<T = Contents> {
   /** Id of who acts; null while nobody has been named. */
   officer: string | null;
   /** Cases that the request names, in a draft too. */
-  links: readonly Pick<Link, 'relation'>[];
+  links: readonly Pick<Link, 'relation' | 'restricted'>[];
   /** Null when a draft's urgency is not known yet: guards on urgency then pass. */
   urgency: Urgency | null;
   /** What the act carries of other cases: signed by whom it says, and nothing more is known of it. */

@@ -64,7 +64,9 @@ describe('acts, receipts and notices', () => {
   });
 
   test('a submit act may name other cases', async () => {
-    const payload = act({ terms: { ...terms, links: Array.from({ length: 20 }, () => link()) } });
+    const payload = act({
+      terms: { ...terms, links: [link({ restricted: true }), ...Array.from({ length: 19 }, () => link())] },
+    });
     const { jws, hash } = await signAct(payload, keys.VN.sig);
     expect(await verifyAct(jws, findKey, now)).toEqual({ payload, hash });
   });
@@ -212,6 +214,7 @@ describe('refused payloads', () => {
     ['a link with one State twice', 'terms.links.0.with', linking(link({ with: ['VN', 'VN'] }))],
     ['a link with three States', 'terms.links.0.with', linking(link({ with: ['VN', 'BR', 'ZA'] }))],
     ['more about a link', 'terms.links.0.unknown member', linking(link({ status: 'preserved' }))],
+    ['a link that is restricted or not', 'terms.links.0.restricted', linking(link({ restricted: false }))],
     ['a link to itself', 'terms.links', linking(link({ case: act().case }))],
     [
       'a reservation to no article',

@@ -77,7 +77,9 @@ const line = (max: number) => matching(new RegExp(`^[^\\p{Cc}\\u2028\\u2029]{1,$
 const zone = matching(/^[A-Za-z0-9_+/-]{1,64}$/);
 
 const links = listOf(
-  exactly({ relation: word, case: caseId, reference: line(100), with: pairOf(stateCode) }),
+  exactly({ relation: word, case: caseId, reference: line(100), with: pairOf(stateCode), restricted: oneOf(true) }, [
+    'restricted',
+  ]),
   1,
   MOST_LINKS,
 );

@@ -28,7 +28,8 @@ export class Attachments {
 
   /** @throws Problem `case-not-found`, `restricted-material` */
   async checkPlace(caseId: string): Promise<void> {
-    checkFilesAllowed((await this.find(caseId)).row.contents);
+    const { contents, links } = (await this.find(caseId)).row;
+    checkFilesAllowed(contents, links);
   }
 
   /** @throws Problem `case-not-found` */

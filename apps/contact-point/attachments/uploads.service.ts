@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isRestricted, Problem, restrictedMaterial } from '#convention';
+import { isRestricted, Problem, restrictedMaterial, type Link } from '#convention';
 import { inTransaction, lock, run, type Statement, type Tx } from '#database';
 import { digestOf, MAX_ATTACHMENTS } from '#protocol';
 import { DataSource } from 'typeorm';
@@ -192,10 +192,10 @@ export class Uploads {
   }
 }
 
-/** @throws Problem `restricted-material` when no file may be sent in a case with these contents */
-export function checkFilesAllowed(contents: object): void {
+/** @throws Problem `restricted-material` when no file may be sent in a case with these contents and links */
+export function checkFilesAllowed(contents: object, links: readonly Link[] = []): void {
   const { code, message, provision } = restrictedMaterial;
-  if (isRestricted(contents)) throw new Problem(code, message, { details: { provision } });
+  if (isRestricted(contents, links)) throw new Problem(code, message, { details: { provision } });
 }
 
 interface Whole {

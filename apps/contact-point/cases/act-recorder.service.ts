@@ -43,7 +43,8 @@ export class ActRecorder {
     for (const [rule, link] of echoesOf(held.row, next.act)) {
       const told = await this.tell(tx, held.row, next, rule, link);
       if (told && 'code' in told) remarks.push(told);
-      else if (told) loaded = { ...loaded, linked: loaded.linked.map((row) => (row.id === told.id ? told : row)) };
+      else if (told)
+        loaded = { ...loaded, linked: loaded.linked.map((row) => (row.id === told.id ? { ...row, ...told } : row)) };
     }
     return { loaded, remarks };
   }

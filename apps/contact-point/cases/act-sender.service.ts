@@ -49,7 +49,7 @@ export class ActSender {
 }
 
 function attachable(loaded: LoadedCase, next: NewAct, files: readonly WaitingFile[]): Attachment[] {
-  checkFilesAllowed(next.terms ? next.contents : (loaded.row?.contents ?? {}));
+  checkFilesAllowed(next.terms ? next.contents : (loaded.row?.contents ?? {}), loaded.row?.links);
   if (files.reduce((sum, { bytes }) => sum + bytes, 0) > MAX_ATTACHED_BYTES) throw tooLarge();
   return listed(files);
 }

@@ -1,4 +1,13 @@
-import { Problem, relations, type Link, type NamedBy, type Relation, type Side, type StateCode } from '#convention';
+import {
+  isRestricted,
+  Problem,
+  relations,
+  type Link,
+  type NamedBy,
+  type Relation,
+  type Side,
+  type StateCode,
+} from '#convention';
 import type { CaseRow, LinkedRow } from './case.rows.js';
 import type { LinkDraft } from './cases.dto.js';
 
@@ -16,7 +25,14 @@ export function linksOf(named: readonly LinkDraft[], held: readonly LinkedRow[],
   return distinct.map(({ relation, case: id }, index) => {
     const row = held.find((candidate) => candidate.id === id && candidate.status !== 'draft');
     if (!row) throw notHeld(`links.${index}.case`);
-    return { relation, case: id, reference: row.reference, with: partiesOf(row, own) };
+    const restricted = isRestricted({ offence: { references: row.references } }, row.links);
+    return {
+      relation,
+      case: id,
+      reference: row.reference,
+      with: partiesOf(row, own),
+      ...(restricted && { restricted }),
+    };
   });
 }
 

@@ -87,7 +87,10 @@ export interface LoadedCase {
 export type LinkedRow = Pick<
   CaseRow,
   'id' | 'kind' | 'reference' | 'side' | 'counterpart' | 'status' | 'next_deadline' | 'next_deadline_at' | 'links'
->;
+> & {
+  /** The offences it names, as the contents have them. */
+  references: unknown;
+};
 
 /** Everything that one step changes. It is written by one statement, in one transaction (architecture, invariant 2). */
 export interface Change {

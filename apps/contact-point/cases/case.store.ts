@@ -74,7 +74,8 @@ export function fromActs(
 }
 
 const LINKED = `jsonb_build_object('id', l.id, 'kind', l.kind, 'reference', l.reference, 'side', l.side, 'status', l.status,
-  'counterpart', l.counterpart, 'next_deadline', l.next_deadline, 'next_deadline_at', l.next_deadline_at, 'links', l.links)`;
+  'counterpart', l.counterpart, 'next_deadline', l.next_deadline, 'next_deadline_at', l.next_deadline_at, 'links', l.links,
+  'references', l.contents #> '{offence,references}')`;
 
 const findHeld: Statement = {
   name: 'cases-held',

@@ -1,4 +1,4 @@
-import { allowedActs, deadlinesOf, fold, procedureOf } from '#convention';
+import { allowedActs, deadlinesOf, fold, isConfidential, isRestricted, procedureOf, restrictionOf } from '#convention';
 import type { Deadline, Remark, Role, StateCode, Violation } from '#convention';
 import { attachmentViews } from '../attachments/received.js';
 import { linkViews, namedBy } from './case-links.js';
@@ -17,6 +17,7 @@ export const caseItem = (row: CaseRow) => ({
   counterpart: row.counterpart,
   urgency: row.urgency,
   status: row.status,
+  restricted: restrictionOf(row.contents, row.links),
   officer: row.officer,
   version: row.version,
   nextDeadline: row.next_deadline ? { key: row.next_deadline, dueAt: iso(row.next_deadline_at) } : null,
@@ -25,8 +26,8 @@ export const caseItem = (row: CaseRow) => ({
 });
 
 /** Whose reading is recorded. */
-export const isSecret = (row: Pick<CaseRow, 'contents'> | null): boolean =>
-  (row?.contents.secrecy as { keepSecret?: boolean } | undefined)?.keepSecret === true;
+export const isSecret = (row: Pick<CaseRow, 'contents' | 'links'> | null): boolean =>
+  row !== null && (isConfidential(row.contents) || isRestricted(row.contents, row.links));
 
 export const iso = (instant: string | Date | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();

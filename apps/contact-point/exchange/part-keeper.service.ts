@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isRestricted, Problem, restrictedMaterial, type Attachment } from '#convention';
+import { isRestricted, Problem, restrictedMaterial, type Attachment, type Link } from '#convention';
 import { inTransaction, lock, run, type Statement, type Tx } from '#database';
 import { readAct, readPart, type PartPayload } from '#protocol';
 import { DataSource } from 'typeorm';
@@ -29,6 +29,7 @@ interface Expected {
   jws: string | null;
   counterpart: string | null;
   contents: object | null;
+  links: readonly Link[] | null;
 }
 
 /** Keeps parts of files that another State sends: those of a known act for good, others for a day. */
@@ -90,12 +91,12 @@ export class PartKeeper {
   /** @returns the file that the part belongs to; null while its act, or what opened the case, has not come */
   private async fileOf(tx: Tx, part: PartPayload): Promise<Attachment | null> {
     const [found] = await run<Expected>(tx, findExpected, [part.act, part.case]);
-    const { jws, counterpart, contents } = found!;
+    const { jws, counterpart, contents, links } = found!;
     if (counterpart !== null && counterpart !== part.from)
       throw new Problem('not-a-party', 'the case is between other States');
     if (jws === null || contents === null) return null;
     const { code, message } = restrictedMaterial;
-    if (isRestricted(contents)) throw new Problem(code, message);
+    if (isRestricted(contents, links ?? [])) throw new Problem(code, message);
     const act = readAct(jws);
     const file = act.attachments?.[part.attachment];
     const listed = file?.parts[part.part];
@@ -157,7 +158,7 @@ export class PartKeeper {
 
 const findExpected: Statement = {
   name: 'part-expected',
-  text: `SELECT (SELECT a.jws FROM acts a WHERE a.hash = $1 AND a.case_id = $2::uuid) AS jws, c.counterpart, c.contents
+  text: `SELECT (SELECT a.jws FROM acts a WHERE a.hash = $1 AND a.case_id = $2::uuid) AS jws, c.counterpart, c.contents, c.links
     FROM (SELECT 1) one LEFT JOIN cases c ON c.id = $2::uuid`,
 };
 

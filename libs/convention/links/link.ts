@@ -26,4 +26,6 @@ export interface Link {
   reference: string;
   /** Its requesting and its requested State. */
   with: readonly [StateCode, StateCode];
+  /** Its material is restricted, and so is that of the case that names it: said by the State that holds both. */
+  restricted?: true;
 }

@@ -9,7 +9,11 @@ export const network = {
   ),
   'network-restricted-material': ours(
     'network policy, restricted material',
-    'In cases of offences of Articles 14 to 16 digests are exchanged, never files; after the assistance to victims of Article 34.',
+    'In cases of offences of Articles 14 to 16, and those that arise from them, digests are exchanged, never files; after the assistance to victims of Article 34.',
+  ),
+  'network-victim-identity': ours(
+    'network policy, victims',
+    'In such cases a victim is named only where what is asked cannot be done otherwise; after the protection of victims of Article 34.',
   ),
   'network-protocol': ours(
     'network protocol',

@@ -3,7 +3,7 @@ import { Instant, ListOf, Nested, OneOf, Provided, SomeOf, Text, Texts } from '.
 import { Routing } from '../rules/routing.js';
 import { Authority, Identifier } from './contents.js';
 import { Request } from './request.js';
-import { natures, offences } from './vocabulary.js';
+import { natures, offences, personRoles } from './vocabulary.js';
 
 const optional = { optional: true } as const;
 
@@ -47,6 +47,10 @@ export class Person {
   @Provided(null, 'nationality')
   @Text(300, optional)
   nationality?: string;
+
+  @Provided('network-policy', 'role in the proceeding')
+  @OneOf(personRoles, optional)
+  role?: (typeof personRoles)[number];
 }
 
 export class EvidencePeriod {

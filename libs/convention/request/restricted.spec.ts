@@ -1,6 +1,6 @@
 import { fieldsOf, isRestricted, procedures, provisions, type Field } from '../index.js';
 import { offences } from './vocabulary.js';
-import { restrictedMaterial } from './restricted.js';
+import { restrictedMaterial, restrictionOf } from './restricted.js';
 
 const naming = (...references: string[]) => ({ offence: { references } });
 
@@ -21,6 +21,18 @@ describe('restricted handling', () => {
     'is not for %j',
     (contents) => expect(isRestricted(contents)).toBe(false),
   );
+
+  test('is for a case that arises from a restricted one, by the links of its terms', () => {
+    const link = { relation: 'parent', case: 'c-1', reference: 'VN-2026-000001', with: ['VN', 'BR'] } as const;
+    expect(restrictionOf(naming('illegal-access'), [link, { ...link, restricted: true }])).toEqual({
+      ...restrictedMaterial,
+      mark: 'ours',
+      offences: [],
+      cases: ['VN-2026-000001'],
+    });
+    expect(restrictionOf(naming('illegal-access', 'csam'), [link])).toMatchObject({ offences: ['csam'], cases: [] });
+    expect(restrictionOf(naming('illegal-access'), [link])).toBeNull();
+  });
 
   test('is a rule of this network, and says so', () => {
     expect(provisions[restrictedMaterial.provision]).toMatchObject({ instrument: 'network', mark: 'ours' });

@@ -68,3 +68,6 @@ export const identifierTypes = [
 
 /** Of a proceeding, Art. 40(15)(b). */
 export const natures = ['investigation', 'prosecution', 'judicial-proceeding'] as const;
+
+/** What somebody is in a proceeding. */
+export const personRoles = ['suspect', 'victim', 'witness', 'expert', 'other'] as const;

@@ -4,10 +4,11 @@ import { languageListed } from './language.js';
 import { legalBasis } from './legal-basis.js';
 import { oralDescribed, oralOnlyWhenUrgent } from './oral.js';
 import { reservations } from './reservations.js';
+import { victimNotNamed } from './victims.js';
 
 /** What is asked of every request. @param provision the one that its kind rests on */
 export const everyRequest = (provision: ProvisionId): readonly Feature[] => [
   legalBasis,
   reservations(provision),
-  { guards: { submit: [oralOnlyWhenUrgent, oralDescribed] }, warnings: { submit: [languageListed] } },
+  { guards: { submit: [oralOnlyWhenUrgent, oralDescribed] }, warnings: { submit: [languageListed, victimNotNamed] } },
 ];

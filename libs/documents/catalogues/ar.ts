@@ -275,6 +275,9 @@ const catalogue: Catalogue = {
   identity: 'الهوية',
   location: 'المكان',
   nationality: 'الجنسية',
+  'role in the proceeding': 'صفته في الإجراءات',
+  suspect: 'مشتبه به',
+  victim: 'ضحية',
   'the items and accounts concerned': 'الأشياء والحسابات المعنية',
   'the period for which evidence is sought': 'الفترة التي تُلتمس عنها الأدلة',
   'the purpose for which the evidence, information or action is sought':

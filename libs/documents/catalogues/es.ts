@@ -284,6 +284,9 @@ const catalogue: Catalogue = {
   identity: 'identidad',
   location: 'ubicación',
   nationality: 'nacionalidad',
+  'role in the proceeding': 'calidad en que interviene en el proceso',
+  suspect: 'Sospechoso',
+  victim: 'Víctima',
   'the items and accounts concerned': 'los objetos y cuentas de que se trate',
   'the period for which evidence is sought': 'el período para el que se solicitan pruebas',
   'the purpose for which the evidence, information or action is sought':

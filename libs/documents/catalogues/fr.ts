@@ -283,6 +283,9 @@ const catalogue: Catalogue = {
   identity: 'identité',
   location: 'lieu',
   nationality: 'nationalité',
+  'role in the proceeding': 'rôle dans la procédure',
+  suspect: 'Suspect',
+  victim: 'Victime',
   'the items and accounts concerned': 'les objets et comptes concernés',
   'the period for which evidence is sought': 'la période pour laquelle des preuves sont recherchées',
   'the purpose for which the evidence, information or action is sought':

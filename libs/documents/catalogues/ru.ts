@@ -280,6 +280,9 @@ const catalogue: Catalogue = {
   identity: 'личность',
   location: 'местонахождение',
   nationality: 'гражданство',
+  'role in the proceeding': 'роль в производстве',
+  suspect: 'Подозреваемый',
+  victim: 'Потерпевший',
   'the items and accounts concerned': 'соответствующие предметы и счета',
   'the period for which evidence is sought': 'период, за который запрашиваются доказательства',
   'the purpose for which the evidence, information or action is sought':

@@ -277,6 +277,9 @@ const catalogue: Catalogue = {
   identity: 'danh tính',
   location: 'nơi ở',
   nationality: 'quốc tịch',
+  'role in the proceeding': 'tư cách trong vụ án',
+  suspect: 'Người bị tình nghi',
+  victim: 'Bị hại',
   'the items and accounts concerned': 'các vật và tài khoản liên quan',
   'the period for which evidence is sought': 'khoảng thời gian cần thu thập chứng cứ',
   'the purpose for which the evidence, information or action is sought':

@@ -8,6 +8,12 @@ import { World, type TestState } from '../../support/world.js';
 import { exampleRequest } from '../../../libs/convention/mutual-legal-assistance/example.js';
 import { exampleOffer } from '../../../libs/convention/spontaneous-information/example.js';
 
+/** With it a request of assistance has no remark of its own. */
+const flawless = {
+  legalBasis: { instrument: 'hanoi', article: '40', agreedOtherwise: true },
+  conduct: { description: 'Passwords were taken', requestingProvision: 'Penal Code, Article 290' },
+};
+
 describe('links between cases', () => {
   let world: World;
   let vn: TestState;
@@ -28,6 +34,42 @@ describe('links between cases', () => {
     await world.carry();
     return submitted;
   };
+
+  it('carry the restriction of a case on to those that arise from it, equal on both sides, wherever they go', async () => {
+    const { contents } = preservationRequest('BR');
+    const offence = { ...(contents.offence as object), references: ['csam'] };
+    const first = await submit('BR', { contents: { ...contents, offence } });
+    const own = { code: 'restricted-material', offences: ['csam'], cases: [], mark: 'ours' };
+    expect(first.restricted).toMatchObject(own);
+    const naming = (id: string) => ({ links: [{ relation: 'third-state', case: id }] });
+    const second = await submit('ZA', naming(first.id));
+    const third = await submit('ZA', naming(second.id));
+    const plain = await submit('ZA');
+    for (const [found, states, restricted] of [
+      [first, [vn, br], own],
+      [second, [vn, za], { offences: [], cases: [first.reference] }],
+      [third, [vn, za], { offences: [], cases: [second.reference] }],
+      [plain, [vn, za], null],
+    ] as const) {
+      const [mine, theirs] = await Promise.all(
+        states.map(async (state) => {
+          const supervisor = state.as('supervisor');
+          const { items } = await supervisor.request<{ items: CaseAnswer[] }>('/api/cases?limit=200');
+          const listed = items.find(({ id }) => id === found.id);
+          return { shown: (await supervisor.case(found.id)).restricted, listed: listed?.restricted };
+        }),
+      );
+      expect(theirs).toEqual(mine);
+      expect(mine).toEqual({ shown: mine!.listed, listed: restricted && expect.objectContaining(restricted) });
+    }
+    const file = { name: 'picture.jpg', body: Buffer.from('x') };
+    for (const { id } of [second, third])
+      await expect(vn.as('officer').upload(id, file)).rejects.toMatchObject({ code: 'restricted-material' });
+    expect(await vn.as('officer').upload(plain.id, file)).toMatchObject({ name: 'picture.jpg' });
+    const reads = `SELECT count(*)::int AS n FROM ledger_entries WHERE case_id = $1 AND event = 'case-read'`;
+    expect((await za.owner.query(reads, [third.id])).rows).toEqual([{ n: 1 }]);
+    expect((await za.owner.query(reads, [plain.id])).rows).toEqual([{ n: 0 }]);
+  });
 
   it('are shown on both sides and in both directions, each with how the other case stands now', async () => {
     const first = await submit('BR');
@@ -170,7 +212,7 @@ describe('links between cases', () => {
     expect(asked.contents).toMatchObject({ facts: expect.stringContaining('Example City') });
     const request = await receiving.draft({
       ...{ kind: 'mutual-legal-assistance', to: 'VN', urgency: 'urgent' },
-      contents: { ...exampleRequest(), ...asked.contents },
+      contents: { ...exampleRequest(), ...asked.contents, ...flawless },
       links: [{ relation: 'parent', case: offer.id }],
     });
     expect((await receiving.act(request.id, 'submit')).remarks).not.toContainEqual(notTold);
@@ -180,7 +222,12 @@ describe('links between cases', () => {
       expect(told).toMatchObject([{ author: 'BR', effect: 'effective', contents: { reference: request.reference } }]);
     }
     const own = await offering.draft({
-      ...{ kind: 'mutual-legal-assistance', to: 'BR', urgency: 'urgent', contents: exampleRequest() },
+      ...{
+        kind: 'mutual-legal-assistance',
+        to: 'BR',
+        urgency: 'urgent',
+        contents: { ...exampleRequest(), ...flawless },
+      },
       links: [{ relation: 'parent', case: offer.id }],
     });
     expect((await offering.act(own.id, 'submit')).remarks).not.toContainEqual(notTold);
