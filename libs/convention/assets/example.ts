@@ -29,6 +29,10 @@ export const exampleAssetRequest = (): Contents => ({
     functions: 'Leads the investigation and applies for orders',
   },
   offence: { references: ['system-interference'], provisions: 'Criminal Code, Article 287' },
+  conduct: {
+    description: 'Locking the data of others, and demanding money for the keys',
+    requestingProvision: 'Criminal Code, Article 287',
+  },
   facts: 'The companies paid into one address; from there the money went to an account at Exchange Example Ltd.',
   assistance: 'That nobody can move the assets',
   aim: 'To confiscate the proceeds and to compensate the companies',
