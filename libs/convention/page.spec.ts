@@ -23,6 +23,27 @@ describe.each(Object.values(procedures).map((procedure) => [procedure.kind, proc
       for (const name of names) expect(page).toContain(`\`${name}\``);
     });
 
+    test('draws or lists every change of status, and leaves no open status without a way on', () => {
+      const [, picture = '', others = ''] = /```mermaid\n([^`]+)```([^#]*)/.exec(page) ?? [];
+      const arrows = [...picture.matchAll(/^ {2}(\w+) <?-->\|"(.+)"\| (\w+)$/gm)].flatMap(([, from, label = '', to]) =>
+        label
+          .split('<br/>')
+          .map((act) => (act.startsWith('back: ') ? `${act.slice(6)} ${to} ${from}` : `${act} ${from} ${to}`)),
+      );
+      expect(new Set(arrows).size).toBe(arrows.length);
+      const found = procedure.acts.flatMap(({ act, from, to }) => {
+        const row = others.split('\n').find((line) => line.startsWith(`| \`${act}\` `)) ?? '';
+        const drawn = (status: string) =>
+          arrows.includes(`${act} ${status} ${to}`.replaceAll('-', '_').replace(/^\w+/, act));
+        return to === 'unchanged'
+          ? []
+          : from.map((status) => [act, status, drawn(status) || row.includes(`\`${status}\``)]);
+      });
+      expect(found.filter(([, , shown]) => !shown)).toEqual([]);
+      const open = Object.keys(procedure.statuses).filter((status) => !procedure.statuses[status]?.final);
+      for (const status of open) expect(arrows.join('\n')).toContain(` ${status.replaceAll('-', '_')} `);
+    });
+
     test('and the table go through JSON unharmed', () => {
       const table = procedureTable(procedure);
       expect(JSON.parse(JSON.stringify(table))).toEqual(table);

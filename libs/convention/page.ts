@@ -1,4 +1,5 @@
 import { spell } from './deadlines/calendar.js';
+import { pictureOf } from './diagram.js';
 import { code, codes, grid } from './markdown.js';
 import type { Field } from './contents/describe.js';
 import { catalogue } from './policies/catalogue.js';
@@ -14,7 +15,7 @@ export function procedurePage(procedure: Procedure): string {
     `# ${table.title}\n\nKind \`${table.kind}\`, ${table.article}. Generated from the table in \`libs/convention/${table.kind}\` by \`npm run docs\`: do not edit.`,
     ...(table.sides ? [sides(table.sides)] : []),
     marks(table),
-    `## The way of a request\n\n${diagram(procedure)}`,
+    `## The way of a request\n\n${pictureOf(procedure)}`,
     statuses(table),
     acts(table),
     conditions(table),
@@ -40,21 +41,6 @@ const marks = ({ marks: meanings }: ProcedureTable): string =>
     ['mark', 'meaning'],
     Object.entries(meanings),
   )}`;
-
-function diagram({ initial, acts, statuses, delivery }: Procedure): string {
-  const edges = acts
-    .filter(({ to }) => to !== 'unchanged')
-    .flatMap(({ act, from, to }) => from.map((status) => `  ${node(status)} --> ${node(to)}: ${act}`));
-  const finals = Object.entries(statuses).flatMap(([status, { final }]) =>
-    final ? [`  ${node(status)} --> [*]`] : [],
-  );
-  const receipt = `  ${node(delivery.from)} --> ${node(delivery.to)}: (receipt)`;
-  const names = Object.keys(statuses).map((status) => `  state "${status}" as ${node(status)}`);
-  const lines = ['stateDiagram-v2', ...names, `  [*] --> ${node(initial)}`, receipt, ...edges, ...finals];
-  return ['```mermaid', ...lines, '```'].join('\n');
-}
-
-const node = (status: string): string => status.replaceAll('-', '_');
 
 const statuses = ({ statuses: rules }: ProcedureTable): string =>
   `## Statuses\n\n${grid(
