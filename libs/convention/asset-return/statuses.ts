@@ -1,8 +1,10 @@
+import { examining } from '../conversation/examination.js';
 import { beginning, endings, examination, final, open } from '../conversation/statuses.js';
 import type { StatusRule } from '../procedure.js';
 
 export const statuses = {
   ...beginning,
+  rerouted: examining.rerouted,
   'information-requested': examination['information-requested'],
   'in-negotiation': open('requested', 'The requested State has taken it up, and is to offer terms.'),
   'terms-offered': open('requesting', 'The requested State has said on which terms it returns the property.'),
@@ -22,5 +24,5 @@ export const undecided = [
   'in-negotiation',
   'terms-countered',
 ] as const satisfies readonly ReturnStatus[];
-export const pending: readonly ReturnStatus[] = [...undecided, 'information-requested', 'terms-offered'];
+export const pending: readonly ReturnStatus[] = [...undecided, 'rerouted', 'information-requested', 'terms-offered'];
 export const paid = ['returned', 'shared', 'victims-paid'] as const satisfies readonly ReturnStatus[];

@@ -32,6 +32,8 @@ export const examinable = [
 interface Sources {
   acknowledgement: ProvisionId;
   review: ProvisionId;
+  information?: ProvisionId;
+  forwarding?: ProvisionId;
   consultation?: ProvisionId;
   /** Of the act that opens the consultation, where it comes before more than a refusal. */
   consult?: string;
@@ -40,6 +42,8 @@ interface Sources {
 export const examination = ({
   acknowledgement,
   review,
+  information = 'hanoi-40-16',
+  forwarding = 'budapest-27-9',
   consultation: provision = 'hanoi-40-28',
   consult: title = 'Consult on conditions before refusing',
 }: Sources): readonly Row<ExaminingStatus>[] => [
@@ -48,10 +52,10 @@ export const examination = ({
     to: 'acknowledged',
     provision: acknowledgement,
   }),
-  conversation.forward({ act: 'reroute', from: ['acknowledged'], to: 'rerouted', provision: 'budapest-27-9' }),
+  conversation.forward({ act: 'reroute', from: ['acknowledged'], to: 'rerouted', provision: forwarding }),
   conversation.startReview({ from: ['acknowledged'], to: 'under-review', provision: review }),
-  conversation.requestInformation({ from: ['under-review'], to: 'information-requested' }),
-  conversation.supplyInformation({ from: ['information-requested'], to: 'under-review' }),
+  conversation.requestInformation({ from: ['under-review'], to: 'information-requested', provision: information }),
+  conversation.supplyInformation({ from: ['information-requested'], to: 'under-review', provision: information }),
   conversation.consult({ from: ['under-review'], to: 'in-consultation', title, provision }),
   conversation.answerConsultation({ from: ['in-consultation'], to: 'under-review', provision }),
 ];

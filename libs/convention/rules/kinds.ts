@@ -55,6 +55,14 @@ interface NotTaken {
 const arrests = ['provisional-arrest', 'extradition'];
 const transfers = ['transfer-of-sentenced-person', 'transfer-of-proceedings'];
 
+const compelNobody = [
+  'contact-point-assistance',
+  'preserved-traffic-disclosure',
+  'law-enforcement-cooperation',
+  'spontaneous-information',
+  'joint-investigation',
+];
+
 /** Where a rule makes no sense for a kind, and why. */
 export const notTaken: readonly NotTaken[] = [
   {
@@ -63,9 +71,34 @@ export const notTaken: readonly NotTaken[] = [
     why: 'small, quick steps, at the cost of the State that takes them',
   },
   {
-    kinds: ['law-enforcement-cooperation'],
+    kinds: ['preservation'],
+    rules: ['R2', 'R3', 'R6, R7'],
+    why: 'what is kept is given to nobody, and dual criminality is in general no condition (Art. 42(4)): these are asked when its disclosure is',
+  },
+  {
+    kinds: compelNobody,
+    rules: ['R2', 'R3'],
+    why: 'it compels nobody: what does is asked for by a request of another kind',
+  },
+  {
+    kinds: ['preservation', ...compelNobody],
     rules: ['R5', 'way'],
-    why: 'Art. 40(7) and (12) are about mutual legal assistance; police ask directly',
+    why: 'Art. 40(7) and (12) are about mutual legal assistance; contact points and police ask one another directly',
+  },
+  {
+    kinds: ['preservation', ...compelNobody],
+    rules: ['R19', 'R20'],
+    why: 'nobody is brought to the requesting State, and no government records are asked for',
+  },
+  {
+    kinds: ['preserved-traffic-disclosure'],
+    rules: ['R8', 'R9', 'R11', 'emergency', 'agreed dates', 'forwarding'],
+    why: 'the State that executes a preservation opens it by itself: it discloses or withholds, and is asked for nothing else',
+  },
+  {
+    kinds: ['spontaneous-information', 'joint-investigation'],
+    rules: ['forwarding'],
+    why: 'an offer goes to the State and not to an authority: who takes it up is for that State',
   },
   {
     kinds: ['joint-investigation'],

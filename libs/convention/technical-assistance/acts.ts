@@ -1,12 +1,12 @@
-import * as conversation from '../conversation/acts.js';
-import { requested, requesting, type Row } from '../conversation/acts.js';
+import { requested, requesting, withdraw, type Row } from '../conversation/acts.js';
 import { Declined, Note } from '../conversation/contents.js';
+import { examination, undecided } from '../conversation/examination.js';
 import { refuseOn } from '../conversation/refusal.js';
 import { notAnEmergency, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { TechnicalAssistanceRequest } from './contents.js';
 import { grounds } from './grounds.js';
-import { pending, undecided, type TechnicalAssistanceStatus } from './statuses.js';
+import { pending, type TechnicalAssistanceStatus } from './statuses.js';
 
 const ours = { provision: 'network-policy' } as const;
 const refuse = refuseOn(grounds, { grounds: 'hanoi-54', reasons: 'network-policy', consultation: 'network-policy' });
@@ -23,12 +23,13 @@ export const acts: readonly Row<TechnicalAssistanceStatus>[] = [
     guards: [notAnEmergency, urgencyReasonGiven],
     provision: 'hanoi-54',
   },
-  conversation.acknowledge({ from: ['submitted', 'delivered'], to: 'acknowledged', ...ours }),
-  conversation.startReview({ from: ['acknowledged'], to: 'under-review', ...ours }),
-  conversation.requestInformation({ from: ['under-review'], to: 'information-requested', ...ours }),
-  conversation.supplyInformation({ from: ['information-requested'], to: 'under-review', ...ours }),
-  conversation.consult({ from: ['under-review'], to: 'in-consultation', ...ours }),
-  conversation.answerConsultation({ from: ['in-consultation'], to: 'under-review', ...ours }),
+  ...examination({
+    acknowledgement: 'network-policy',
+    review: 'network-policy',
+    information: 'network-policy',
+    forwarding: 'network-policy',
+    consultation: 'network-policy',
+  }),
   {
     act: 'propose',
     title: 'Propose what can be done',
@@ -90,5 +91,5 @@ export const acts: readonly Row<TechnicalAssistanceStatus>[] = [
     guards: [],
     ...ours,
   },
-  conversation.withdraw({ from: ['submitted', 'delivered', ...pending], to: 'withdrawn', ...ours }),
+  withdraw({ from: ['submitted', 'delivered', ...pending], to: 'withdrawn', ...ours }),
 ];

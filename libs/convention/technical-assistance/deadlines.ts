@@ -16,18 +16,7 @@ const expectedEnd: AnnouncedRule = {
 };
 
 export const deadlines: readonly DeadlineRule[] = [
-  clocks.receipt,
-  clocks.acknowledgement,
-  clocks.policyClock({
-    key: 'decision',
-    title: 'A proposal, or notice that there will be none',
-    side: 'requested',
-    starts: 'acknowledge',
-    stops: decisions,
-    pausedIn: ['information-requested', 'in-consultation'],
-  }),
-  clocks.informationReply,
-  clocks.consultationReply(decisions),
+  ...clocks.untilDecided({ title: 'A proposal, or notice that there will be none', decisions }),
   clocks.policyClock({
     key: 'proposal-reply',
     title: 'Reply to the proposal',
@@ -50,11 +39,8 @@ export const deadlines: readonly DeadlineRule[] = [
 /** No emergency asks for technical assistance. */
 export const policies: Readonly<Record<string, Policy>> = {
   '2026-1': {
-    receipt: clocks.limits2026.receipt,
-    acknowledgement: clocks.limits2026.acknowledgement,
+    ...clocks.limits2026,
     decision: { emergency: null, urgent: { days: 20 }, routine: { days: 45 } },
-    'information-reply': clocks.limits2026['information-reply'],
-    'consultation-reply': clocks.reply,
     'proposal-reply': { emergency: null, urgent: { days: 10 }, routine: { days: 30 } },
     feedback: { emergency: null, urgent: { days: 30 }, routine: { days: 30 } },
   },

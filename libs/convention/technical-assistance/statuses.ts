@@ -1,10 +1,9 @@
-import { beginning, consultation, endings, examination, final, open } from '../conversation/statuses.js';
+import { examinable, examining } from '../conversation/examination.js';
+import { endings, final, open } from '../conversation/statuses.js';
 import type { StatusRule } from '../procedure.js';
 
 export const statuses = {
-  ...beginning,
-  ...examination,
-  ...consultation,
+  ...examining,
   proposed: open(
     'requesting',
     'The requested State has said what it can do; the requesting State says whether it suits.',
@@ -18,14 +17,5 @@ export const statuses = {
 
 export type TechnicalAssistanceStatus = keyof typeof statuses;
 
-export const undecided: readonly TechnicalAssistanceStatus[] = ['under-review', 'in-consultation'];
-
 /** From its acknowledgement until all has been given: how far it is can be asked. */
-export const pending: readonly TechnicalAssistanceStatus[] = [
-  'acknowledged',
-  'information-requested',
-  ...undecided,
-  'proposed',
-  'agreed',
-  'in-delivery',
-];
+export const pending: readonly TechnicalAssistanceStatus[] = [...examinable, 'proposed', 'agreed', 'in-delivery'];

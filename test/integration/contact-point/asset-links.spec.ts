@@ -23,15 +23,6 @@ describe('assets that are frozen, confiscated and returned, each in a case of it
   afterAll(() => world.stop());
 
   const officer = () => pair.as(pair.vn, 'officer');
-  const played = async ({ id, kind }: CaseAnswer, ...acts: string[]) => {
-    const { examples } = procedureOf(kind);
-    for (const act of acts) await pair.carried(pair.br, id, act, examples[act]?.(world.clock.now().toISOString()));
-  };
-  const agreed = async (id: string) => {
-    const [mine, theirs] = [await pair.agreed(pair.vn, id), await pair.agreed(pair.br, id)];
-    expect(mine).toEqual(theirs);
-    return mine.status;
-  };
   const codes = async (id: string) => (await (await officer()).case(id)).remarks.map(({ code }) => code);
 
   const submitted = async (draft: CaseAnswer): Promise<CaseAnswer> => {
@@ -43,52 +34,49 @@ describe('assets that are frozen, confiscated and returned, each in a case of it
     const contents = { ...procedureOf('asset-freeze').examples.submit?.(), conduct };
     const draft = await (await officer()).draft({ kind: 'asset-freeze', to: 'BR', urgency: 'urgent', contents }, true);
     const answer = await submitted(draft);
-    await played(answer, ...granted, 'report-freeze');
+    await pair.played(answer, ...granted, 'report-freeze');
     return answer;
-  };
-  const followed = async (id: string, kind: string, own: object): Promise<CaseAnswer> => {
-    const client = await officer();
-    const draft = await client.followUp(id, { kind });
-    const body = { contents: { ...draft.contents, conduct, ...own } };
-    const headers = { 'if-match': `"${draft.version}"` };
-    const edited = await client.request<CaseAnswer>(`/api/cases/${draft.id}`, { method: 'PATCH', body, headers });
-    expect(edited.missing).toEqual([]);
-    return submitted(edited);
   };
 
   it('stay frozen while the confiscation is decided, which tells the freeze of its end', async () => {
     const freeze = await frozen();
     expect(await codes(freeze.id)).toEqual(['no-follow-up-filed']);
-    const confiscation = await followed(freeze.id, 'confiscation', order);
+    const confiscation = await pair.followed(freeze.id, 'confiscation', order);
     expect(confiscation).toMatchObject({
       remarks: [],
       links: [{ case: freeze.id, relation: 'follow-up', status: 'held-pending-follow-up' }],
     });
-    expect([await agreed(freeze.id), await codes(freeze.id)]).toEqual(['held-pending-follow-up', []]);
+    expect([await pair.agreedStatus(freeze.id), await codes(freeze.id)]).toEqual(['held-pending-follow-up', []]);
 
-    await played(confiscation, ...granted);
+    await pair.played(confiscation, ...granted);
     await pair.carried(pair.br, confiscation.id, 'report-order', {
       ...{ issuedBy: 'Federal Court', reference: 'CR-77', date: '2026-11-02', basis: 'own-order' },
     });
-    await played(confiscation, 'report-confiscation');
-    expect([await agreed(freeze.id), await codes(freeze.id)]).toEqual(['follow-up-decided', ['follow-up-decided']]);
+    await pair.played(confiscation, 'report-confiscation');
+    expect([await pair.agreedStatus(freeze.id), await codes(freeze.id)]).toEqual([
+      'follow-up-decided',
+      ['follow-up-decided'],
+    ]);
     await pair.carried(pair.br, freeze.id, 'report-confiscated');
-    expect(await agreed(freeze.id)).toBe('confiscated');
+    expect(await pair.agreedStatus(freeze.id)).toBe('confiscated');
 
-    const back = await followed(confiscation.id, 'asset-return', entitlement);
+    const back = await pair.followed(confiscation.id, 'asset-return', entitlement);
     expect(back.contents).not.toHaveProperty('confiscation');
     expect(back.links).toMatchObject([{ case: confiscation.id, status: 'return-requested' }]);
-    expect([await agreed(confiscation.id), await agreed(back.id)]).toEqual(['return-requested', 'delivered']);
+    expect([await pair.agreedStatus(confiscation.id), await pair.agreedStatus(back.id)]).toEqual([
+      'return-requested',
+      'delivered',
+    ]);
   });
 
   it('are released or kept by a decision of their own where the confiscation is withdrawn', async () => {
     const freeze = await frozen();
-    const confiscation = await followed(freeze.id, 'confiscation', order);
+    const confiscation = await pair.followed(freeze.id, 'confiscation', order);
     await pair.carried(pair.vn, confiscation.id, 'withdraw', { reason: 'The money has been paid back.' });
-    expect(await agreed(freeze.id)).toBe('follow-up-decided');
-    const again = await followed(freeze.id, 'confiscation', order);
-    expect(await agreed(freeze.id)).toBe('held-pending-follow-up');
-    await played(again, 'acknowledge', 'start-review', 'refuse');
-    expect(await agreed(freeze.id)).toBe('follow-up-decided');
+    expect(await pair.agreedStatus(freeze.id)).toBe('follow-up-decided');
+    const again = await pair.followed(freeze.id, 'confiscation', order);
+    expect(await pair.agreedStatus(freeze.id)).toBe('held-pending-follow-up');
+    await pair.played(again, 'acknowledge', 'start-review', 'refuse');
+    expect(await pair.agreedStatus(freeze.id)).toBe('follow-up-decided');
   });
 });

@@ -56,12 +56,6 @@ describe('the watch over a preservation and its follow-up request', () => {
   const codes = ({ remarks }: CaseAnswer) => remarks.map(({ code }) => code);
   const onBoth = async (id: string) => [await (await officer()).case(id), await (await liaison()).case(id)];
 
-  /** Both sides say the same, and hold the same acts. */
-  const agreedStatus = async (id: string) => {
-    const [mine, theirs] = [await pair.agreed(vn, id), await pair.agreed(br, id)];
-    expect(mine).toEqual(theirs);
-    return mine.status;
-  };
   const drafted = async (id: string): Promise<CaseAnswer> => {
     const client = await officer();
     const draft = await client.followUp(id, { kind: 'mutual-legal-assistance' });
@@ -111,7 +105,7 @@ describe('the watch over a preservation and its follow-up request', () => {
     expect(request.remarks).toEqual([]);
     world.clock.advance(200 * DAY);
     await sweep();
-    expect(await agreedStatus(id)).toBe('held-pending-follow-up');
+    expect(await pair.agreedStatus(id)).toBe('held-pending-follow-up');
     for (const state of [vn, br]) expect(await pair.events(state, id, 'deadline-warning')).toEqual([]);
     const [mine, theirs] = await onBoth(id);
     expect([codes(mine!), codes(theirs!)]).toEqual([[], []]);
@@ -124,13 +118,13 @@ describe('the watch over a preservation and its follow-up request', () => {
     const id = await pair.preservedCase();
     const request = await filed(id);
     await completed(request.id);
-    expect(await agreedStatus(id)).toBe('follow-up-decided');
+    expect(await pair.agreedStatus(id)).toBe('follow-up-decided');
     const [mine, theirs] = await onBoth(id);
     expect([codes(mine!), codes(theirs!)]).toEqual([['follow-up-decided'], ['follow-up-decided']]);
     expect(theirs!.deadlines).toContainEqual(expect.objectContaining({ key: 'conclusion', state: 'running' }));
     expect(theirs!.allowedActs.map(({ act }) => act)).toEqual(['disclose', 'release']);
     await pair.carried(br, id, 'disclose', { decisionReference: 'STJ 44/2026' });
-    expect(await agreedStatus(id)).toBe('disclosed');
+    expect(await pair.agreedStatus(id)).toBe('disclosed');
     expect((await (await officer()).case(id)).deadlines).toContainEqual(
       expect.objectContaining({ key: 'conclusion', state: 'met' }),
     );
@@ -141,24 +135,24 @@ describe('the watch over a preservation and its follow-up request', () => {
     const request = await filed(id);
     await reviewed(request.id);
     await pair.carried(br, request.id, 'refuse', refusal);
-    expect(await agreedStatus(id)).toBe('follow-up-decided');
+    expect(await pair.agreedStatus(id)).toBe('follow-up-decided');
     await expect(pair.act(br, id, 'release')).rejects.toMatchObject({ code: 'decision-reference-missing' });
     await pair.carried(br, id, 'release', { decisionReference: 'STJ 45/2026' });
-    expect(await agreedStatus(id)).toBe('released');
+    expect(await pair.agreedStatus(id)).toBe('released');
   });
 
   it('lets the requested State release the data when the request was withdrawn, and reminds it of that', async () => {
     const id = await pair.preservedCase();
     const request = await filed(id);
     await pair.carried(vn, request.id, 'withdraw', { reason: 'The suspect has confessed.' });
-    expect(await agreedStatus(id)).toBe('follow-up-decided');
+    expect(await pair.agreedStatus(id)).toBe('follow-up-decided');
     world.clock.advance(8 * DAY);
     await sweep();
     expect(await pair.events(br, id, 'deadline-missed')).toContainEqual(
       expect.objectContaining({ key: 'conclusion', side: 'requested' }),
     );
     await pair.carried(br, id, 'release', { decisionReference: `Withdrawal of ${request.reference}` });
-    expect(await agreedStatus(id)).toBe('released');
+    expect(await pair.agreedStatus(id)).toBe('released');
   });
 
   it('holds the data again for a second request after the first was refused, though the period is over', async () => {
@@ -175,7 +169,7 @@ describe('the watch over a preservation and its follow-up request', () => {
     });
     await client.act(second.id, 'submit');
     await world.carry();
-    expect(await agreedStatus(id)).toBe('held-pending-follow-up');
+    expect(await pair.agreedStatus(id)).toBe('held-pending-follow-up');
     const [mine] = await onBoth(id);
     expect(mine!.deadlines).toContainEqual(expect.objectContaining({ key: 'conclusion', state: 'cancelled' }));
   });
@@ -193,7 +187,7 @@ describe('the watch over a preservation and its follow-up request', () => {
     await pair.carried(vn, id, 'link-follow-up', { reference: request.reference, filedAt: pair.now() });
     for (const found of await onBoth(id)) expect(codes(found)).toEqual([]);
     await completed(request.id);
-    expect(await agreedStatus(id)).toBe('follow-up-decided');
+    expect(await pair.agreedStatus(id)).toBe('follow-up-decided');
   });
 
   it('keeps a second request apart from the one that the data are held for', async () => {
@@ -205,9 +199,9 @@ describe('the watch over a preservation and its follow-up request', () => {
     const withdrawn = await pair.act(vn, second.id, 'withdraw', { reason: 'Filed twice.' });
     await world.carry();
     expect(withdrawn.remarks[0]!.message).toContain('another follow-up request');
-    expect(await agreedStatus(id)).toBe('held-pending-follow-up');
+    expect(await pair.agreedStatus(id)).toBe('held-pending-follow-up');
     await pair.carried(vn, first.id, 'withdraw', { reason: 'No longer needed.' });
-    expect(await agreedStatus(id)).toBe('follow-up-decided');
+    expect(await pair.agreedStatus(id)).toBe('follow-up-decided');
   });
 
   it('does not touch a preservation by another State', async () => {
@@ -221,7 +215,7 @@ describe('the watch over a preservation and its follow-up request', () => {
     const submitted = await client.act(elsewhere.id, 'submit');
     await world.carry();
     expect(submitted.remarks).toEqual([]);
-    expect(await agreedStatus(id)).toBe('preserved');
+    expect(await pair.agreedStatus(id)).toBe('preserved');
     expect(codes(await client.case(id))).toEqual(['no-follow-up-filed', 'follow-up-drafted']);
   });
 
@@ -233,7 +227,7 @@ describe('the watch over a preservation and its follow-up request', () => {
     expect(supplement.missing).toEqual([]);
     await client.act(supplement.id, 'submit');
     await world.carry();
-    expect(await agreedStatus(request.id)).toBe('supplementary-requested');
+    expect(await pair.agreedStatus(request.id)).toBe('supplementary-requested');
     const [told] = (await client.timeline(request.id)).filter(({ act }) => act === 'request-supplement');
     expect(told).toMatchObject({ contents: { reference: supplement.reference, missing: own.assistance } });
   });
@@ -266,6 +260,9 @@ describe('the watch over a preservation and its follow-up request', () => {
     });
     expect(await snapshot(vn.owner, ['security_log'])).toEqual(once);
     await world.carry();
-    expect([await agreedStatus(id), await agreedStatus(request.id)]).toEqual(['held-pending-follow-up', 'delivered']);
+    expect([await pair.agreedStatus(id), await pair.agreedStatus(request.id)]).toEqual([
+      'held-pending-follow-up',
+      'delivered',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
-import { ContactPointClient, type CaseRequest, type DeadlineAnswer } from '#client';
+import { ContactPointClient, type CaseAnswer, type CaseRequest, type DeadlineAnswer } from '#client';
+import { procedureOf } from '#convention';
 import { open, type PrivateKey } from '#protocol';
 import { startContactPoint, type ContactPoint } from '../../../apps/contact-point/contact-point.app.js';
 import { ContactPointConfig } from '../../../apps/contact-point/contact-point.config.js';
@@ -82,6 +83,33 @@ export class Pair {
   async carried(state: TestState, id: string, act: string, contents: Record<string, unknown> = {}): Promise<void> {
     await this.act(state, id, act, contents);
     await this.world.carry();
+  }
+
+  /** Acts of Brazil in a case, with the contents of their examples. */
+  async played({ id, kind }: Pick<CaseAnswer, 'id' | 'kind'>, ...acts: string[]): Promise<void> {
+    for (const act of acts) await this.carried(this.br, id, act, procedureOf(kind).examples[act]?.(this.now()));
+  }
+
+  /** The request that a case of Viet Nam leads to, completed by what nobody has said before, submitted and carried. */
+  async followed(id: string, kind: string, own: object): Promise<CaseAnswer> {
+    const client = await this.as(this.vn, 'officer');
+    const draft = await client.followUp(id, { kind });
+    const edited = await client.request<CaseAnswer>(`/api/cases/${draft.id}`, {
+      method: 'PATCH',
+      body: { contents: { ...draft.contents, ...own } },
+      headers: { 'if-match': `"${draft.version}"` },
+    });
+    expect(edited.missing).toEqual([]);
+    const answer = await client.act(draft.id, 'submit');
+    await this.world.carry();
+    return answer;
+  }
+
+  /** The status that both sides say, holding the same acts. */
+  async agreedStatus(id: string): Promise<string> {
+    const [mine, theirs] = [await this.agreed(this.vn, id), await this.agreed(this.br, id)];
+    expect(mine).toEqual(theirs);
+    return mine.status;
   }
 
   preserved(periodDays = 60): Record<string, unknown> {
