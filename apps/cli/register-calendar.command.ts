@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { MAX_REGISTER_BYTES, validateRegister, type Calendar } from '#register';
-import { HolidaySource } from './holidays.js';
+import { HolidaySource, MAX_REGISTER_BYTES, validateRegister, type Calendar } from '#register';
 import { readJson } from './json-file.js';
 import { UsageError, type Terminal } from './terminal.js';
 

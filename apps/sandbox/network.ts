@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { keyEntryOf, partyOf, signRegister, type RegisterDocument } from '#register';
+import { HolidaySource, keyEntryOf, partyOf, signRegister, type Calendar, type RegisterDocument } from '#register';
 import { checkPorts, claimDirectory } from './claim.js';
 import { ensureOfficers, type TrainingOfficer } from './officers.js';
 import type { SandboxOptions } from './options.js';
@@ -98,14 +98,14 @@ export class SandboxNetwork {
     const url = `${this.addresses.url(this.addresses.register)}/register`;
     const response = await fetch(`${url}/document`);
     const current = response.ok ? ((await response.json()) as RegisterDocument) : null;
-    const next = this.document(current);
+    const next = this.document(current, await calendarsOf(this.options.states, new Date().getUTCFullYear()));
     if (current && sameParties(current, next)) return;
     const jws = await signRegister(next, this.context.secrets.anchor.private);
     const published = await fetch(url, { method: 'POST', body: jws, headers: { 'content-type': 'application/jose' } });
     if (!published.ok) throw new Error(`the register was not published: ${await published.text()}`);
   }
 
-  private document(current: RegisterDocument | null): RegisterDocument {
+  private document(current: RegisterDocument | null, calendars: ReadonlyMap<string, Calendar>): RegisterDocument {
     const { secrets, addresses } = this.context;
     const issued = current ? new Date(current.parties[0]!.keys[0]!.notBefore) : new Date(Date.now() - 60_000);
     const until = new Date(issued.getTime() + 10 * YEAR);
@@ -113,7 +113,8 @@ export class SandboxNetwork {
     const parties = this.options.states.map((code) => {
       const { signing, sealing } = secrets.states[code]!;
       const keys = [signing.public, sealing.public].map((key) => keyEntryOf(key, issued, until));
-      return partyOf({ code, url: addresses.url(addresses.contactPoint(code)), keys });
+      const calendar = calendars.get(code);
+      return partyOf({ code, url: addresses.url(addresses.contactPoint(code)), keys, ...(calendar && { calendar }) });
     });
     return {
       v: 1,
@@ -151,6 +152,17 @@ export class SandboxNetwork {
 function brokerUrlOf(cluster: PostgresCluster, secrets: Secrets): string {
   const url = new URL(cluster.ownerUrl('broker'));
   return Object.assign(url, { username: 'broker', password: secrets.brokerPassword }).toString();
+}
+
+/** This year's holidays and the next one's, of the States that the library knows; the others have weekends only. */
+async function calendarsOf(states: readonly string[], year: number): Promise<Map<string, Calendar>> {
+  const source = await HolidaySource.open();
+  return new Map(
+    states.flatMap((code) => {
+      const calendar = source.calendar(code, year, year + 1);
+      return calendar ? [[code, calendar] as const] : [];
+    }),
+  );
 }
 
 const sameParties = (a: RegisterDocument, b: RegisterDocument): boolean =>

@@ -7,6 +7,7 @@ export { RegisterClient, type RegisterClientOptions } from './client.js';
 export * from './document.js';
 export type { Fetch } from './fetch-register.js';
 export { geography, type Geography } from './geography.js';
+export { HolidaySource } from './holidays.js';
 export { unShortNames } from './short-names.js';
 export { contradictions, partyFacts, type PartyFacts } from './party-facts.js';
 export { conventionStatus, HANOI, signatories, type Signature } from './signatories.js';

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Terms } from '#convention';
+import type { RegisterDocument } from '#register';
 import { eventually } from '../support/eventually.js';
 import { TestNetwork } from '../support/network.js';
 import { preservationRequest } from '../support/requests.js';
@@ -45,6 +47,23 @@ describe('the sandbox', () => {
         expect(signIn.status).toBe(201);
       }
     }
+  });
+
+  it('has a register with the calendar of every State, which requests carry', async () => {
+    const { register } = await network.file();
+    const { parties } = (await (await fetch(`${register.url}/register/document`)).json()) as RegisterDocument;
+    const year = new Date().getUTCFullYear();
+    for (const { code, calendar } of parties) {
+      const dates = calendar?.holidays.map(({ date }) => date) ?? [];
+      expect({ code, until: calendar?.until, weekend: calendar?.weekend }).toEqual({
+        ...{ code, until: `${year + 1}-12-31`, weekend: [6, 7] },
+      });
+      expect(dates).toEqual(expect.arrayContaining([`${year}-01-01`, `${year + 1}-01-01`]));
+    }
+    const client = await network.client('VN', 'officer');
+    const { items } = await client.request<{ items: { id: string }[] }>('/api/cases?box=outgoing&status=delivered');
+    const { terms } = await client.request<{ terms: Terms }>(`/api/cases/${items[0]?.id}`);
+    expect(Object.keys(terms.calendars ?? {}).sort()).toEqual(['requested', 'requesting']);
   });
 
   it('is a process for each contact point, the router, the register and the database', () => {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { unShortNames } from '#register';
-import { HolidaySource } from './holidays.js';
+import { HolidaySource, unShortNames } from './index.js';
 
 describe('the source of holidays', () => {
   it('lacks exactly the States that docs/calendars.md names', async () => {

@@ -1,5 +1,5 @@
 import type { default as Holidays, HolidaysTypes } from 'date-holidays';
-import type { Calendar } from '#register';
+import type { Calendar } from './document.js';
 
 /** Public holidays of whole countries from date-holidays, weekends from CLDR: a beginning, to be checked by the State. */
 export class HolidaySource {
