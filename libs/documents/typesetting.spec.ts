@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { Contents } from '#convention';
 import { eventually } from '../../test/support/eventually.js';
 import type { DocumentFacts } from './facts.js';
@@ -20,6 +21,9 @@ const factsOf = (necessity: string, at = '2026-02-28T08:00:00.000Z'): DocumentFa
     names: { VN: 'Viet Nam', BR: 'Brazil' },
   };
 };
+
+// A thread with a compiler and six fonts takes seconds to start where others want the processor too.
+jest.setTimeout(60_000);
 
 describe('typesetting on a thread of its own', () => {
   const typesetting = new Typesetting();
