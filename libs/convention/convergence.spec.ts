@@ -175,8 +175,8 @@ function lawful(act: Act, before: readonly TimelineAct[]): void {
   const preserved = past.find((item) => item.act === 'preserve')?.contents.preservedAt;
   const expiry = Date.parse(String(preserved)) + days.reduce((sum, count) => sum + count, 0) * day;
   if (act.act === 'expire') expect(Date.parse(act.at)).toBeGreaterThanOrEqual(expiry);
-  const decided = ['report-decision', 'report-withdrawal'].includes(past.at(-1)?.act ?? '');
-  if (act.act === 'request-extension' || (act.act === 'link-follow-up' && !decided))
+  const runs = ['preserved', 'extension-requested'].includes(before.at(-1)?.status ?? '');
+  if (act.act === 'request-extension' || (act.act === 'link-follow-up' && runs))
     expect(Date.parse(act.at)).toBeLessThan(expiry);
   if (act.act === 'disclose') expect(past.map((item) => item.act)).toContain('link-follow-up');
   if (act.act === 'preserve')

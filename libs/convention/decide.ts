@@ -1,6 +1,6 @@
 import { pruned, violationsOf } from './contents/check.js';
 import { fieldsOf, type Field } from './contents/describe.js';
-import { factsOf, judge, offered, remark, type Proposal } from './judge.js';
+import { bare, factsOf, judge, offered, remark, targetOf, type Proposal } from './judge.js';
 import { Problem } from './problem.js';
 import type { ActRule, Procedure } from './procedure.js';
 import { provisions, type Mark, type ProvisionId } from './provisions.js';
@@ -22,13 +22,13 @@ export function allowedActs(procedure: Procedure, state: CaseView, side: Side, r
   return procedure.acts
     .filter((rule) => rule.by === side && rule.roles.includes(role) && rule.from.includes(state.status))
     .filter((rule) => offered(rule, state, at))
-    .map((rule) => describe(rule, state));
+    .map((rule) => describe(rule, state, at));
 }
 
-const describe = (rule: ActRule, { status }: CaseView): AllowedAct => ({
+const describe = (rule: ActRule, view: CaseView, at: Date): AllowedAct => ({
   act: rule.act,
   title: rule.title,
-  to: rule.to === 'unchanged' ? status : rule.to,
+  to: targetOf(rule, bare(view, at)),
   provision: rule.provision,
   mark: provisions[rule.provision].mark,
   ...(rule.coercive && { coercive: true }),

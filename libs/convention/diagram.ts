@@ -1,5 +1,5 @@
 import { code, codes, grid } from './markdown.js';
-import type { Procedure } from './procedure.js';
+import type { ActRule, Procedure } from './procedure.js';
 import type { Status } from './types.js';
 
 /** An act as an arrow between two statuses. */
@@ -19,7 +19,8 @@ interface Drawing {
  * The way of a request as a picture that a person can read, whatever its size: a mermaid diagram with the shortest ways to
  * every status and a way on from each, and a table of all other changes of status.
  */
-export function pictureOf(procedure: Procedure): string {
+export function pictureOf(table: Procedure): string {
+  const procedure = { ...table, acts: table.acts.flatMap(split) };
   const arrows = arrowsOf(procedure);
   const depths = depthsOf(procedure, arrows);
   const depth = (status: Status): number => depths.get(status) ?? 0;
@@ -30,6 +31,18 @@ export function pictureOf(procedure: Procedure): string {
   const others =
     rest.length > 0 ? `\n\nOther ways, not drawn:\n\n${grid(['act', 'from', 'to'], rest.map(cellsOf))}` : '';
   return `${caption}\n\n${diagram(procedure, shown, back)}${others}`;
+}
+
+/** One row for each status that an act may lead to. */
+function split(rule: ActRule): ActRule[] {
+  const { from, otherwise } = rule;
+  if (!otherwise) return [rule];
+  const named = (status: Status): boolean => otherwise.in?.includes(status) ?? false;
+  const elsewhere = otherwise.when ? from : from.filter(named);
+  return [
+    { ...rule, from: from.filter((status) => !named(status)) },
+    { ...rule, from: elsewhere, to: otherwise.to },
+  ];
 }
 
 const caption =

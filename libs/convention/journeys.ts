@@ -1,6 +1,6 @@
 import { fieldsOf } from './contents/describe.js';
 import { ordinaryPlacesOf, outcomeOf, placeAfter, placesOf, type Place, type Step, type Told } from './histories.js';
-import type { ActRule, GroundRule, Procedure } from './procedure.js';
+import { aimOf, type ActRule, type GroundRule, type Procedure } from './procedure.js';
 import type { Script } from './rehearsal.js';
 import type { Contents, Status } from './types.js';
 
@@ -62,7 +62,8 @@ function choose(procedure: Procedure, status: Status, steps: Steps, done: Readon
 }
 
 const targetOf = ({ acts }: Procedure, act: string, status: Status): Status => {
-  const to = acts.find((rule) => rule.act === act)?.to ?? 'unchanged';
+  const rule = acts.find((row) => row.act === act);
+  const to = rule ? aimOf(rule, status) : 'unchanged';
   return to === 'unchanged' ? status : to;
 };
 

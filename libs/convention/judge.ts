@@ -1,5 +1,5 @@
 import { violationsOf, violationsOfSigned } from './contents/check.js';
-import type { ActRule, Guard, GuardFacts, Procedure } from './procedure.js';
+import { aimOf, type ActRule, type Guard, type GuardFacts, type Procedure } from './procedure.js';
 import type { Act, CaseView, Contents, Remark, Role, Side, Status, Terms, Urgency, Violation } from './types.js';
 
 /** What somebody wants to do, or has signed that they did. */
@@ -42,25 +42,30 @@ export function judge(procedure: Procedure, view: CaseView, proposal: Proposal):
   const broken = rule.guards.find((guard) => !guard.holds(facts));
   if (broken) return { refused: { ...remark(broken), ...(broken.details && { details: broken.details(facts) }) } };
   const warnings = (rule.warnings ?? []).filter((guard) => !guard.holds(facts)).map(remark);
-  return { rule, to: rule.to === 'unchanged' ? view.status : rule.to, warnings };
+  return { rule, to: targetOf(rule, facts), warnings };
+}
+
+/** Where an act leads, as far as these facts say. */
+export function targetOf(rule: ActRule, facts: GuardFacts): Status {
+  const to = rule.otherwise?.when?.holds(facts) ? rule.otherwise.to : aimOf(rule, facts.view.status);
+  return to === 'unchanged' ? facts.view.status : to;
 }
 
 /** The guards on the case alone, which can be asked before there are contents. */
 export const offered = (rule: ActRule, view: CaseView, at: Date): boolean =>
-  rule.guards.every(
-    (guard) =>
-      guard.needs !== 'case' ||
-      guard.holds({
-        view,
-        at,
-        contents: {},
-        urgency: null,
-        terms: view.terms,
-        links: view.terms?.links ?? [],
-        officer: null,
-        proofs: [],
-      }),
-  );
+  rule.guards.every((guard) => guard.needs !== 'case' || guard.holds(bare(view, at)));
+
+/** What is known before anybody has filled in anything. */
+export const bare = (view: CaseView, at: Date): GuardFacts => ({
+  view,
+  at,
+  contents: {},
+  urgency: null,
+  terms: view.terms,
+  links: view.terms?.links ?? [],
+  officer: null,
+  proofs: [],
+});
 
 function possible(procedure: Procedure, view: CaseView, { act, side }: Proposal): ActRule | undefined {
   return procedure.acts.find((rule) => rule.act === act && rule.by === side && rule.from.includes(view.status));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { procedurePage } from './page.js';
+import { aimOf } from './procedure.js';
 import { procedureOf, procedures } from './procedures.js';
 import { procedureTable } from './table.js';
 
@@ -31,15 +32,22 @@ describe.each(Object.values(procedures).map((procedure) => [procedure.kind, proc
           .map((act) => (act.startsWith('back: ') ? `${act.slice(6)} ${to} ${from}` : `${act} ${from} ${to}`)),
       );
       expect(new Set(arrows).size).toBe(arrows.length);
-      const found = procedure.acts.flatMap(({ act, from, to }) => {
-        const row = others.split('\n').find((line) => line.startsWith(`| \`${act}\` `)) ?? '';
-        const drawn = (status: string) =>
-          arrows.includes(`${act} ${status} ${to}`.replaceAll('-', '_').replace(/^\w+/, act));
-        return to === 'unchanged'
-          ? []
-          : from.map((status) => [act, status, drawn(status) || row.includes(`\`${status}\``)]);
-      });
-      expect(found.filter(([, , shown]) => !shown)).toEqual([]);
+      const shown = (act: string, status: string, to: string) =>
+        arrows.includes(`${act} ${status} ${to}`.replaceAll('-', '_').replace(/^\w+/, act)) ||
+        others
+          .split('\n')
+          .some(
+            (line) =>
+              line.startsWith(`| \`${act}\` `) && line.includes(`\`${status}\``) && line.includes(`| \`${to}\` |`),
+          );
+      const found = procedure.acts.flatMap((rule) =>
+        rule.from.flatMap((status) =>
+          [aimOf(rule, status), rule.otherwise?.when ? rule.otherwise.to : 'unchanged']
+            .filter((to) => to !== 'unchanged')
+            .map((to) => [rule.act, status, shown(rule.act, status, to)]),
+        ),
+      );
+      expect(found.filter(([, , there]) => !there)).toEqual([]);
       const open = Object.keys(procedure.statuses).filter((status) => !procedure.statuses[status]?.final);
       for (const status of open) expect(arrows.join('\n')).toContain(` ${status.replaceAll('-', '_')} `);
     });

@@ -6,7 +6,7 @@ import { catalogue } from './policies/catalogue.js';
 import type { ClockRule, DeadlineRule, LimitRule, Policy, Procedure } from './procedure.js';
 import { cite, instrumentName, provisions, type ProvisionId } from './provisions.js';
 import { procedureTable, type ActRow, type ProcedureTable } from './table.js';
-import { urgencies, type Side } from './types.js';
+import { urgencies, type Remark, type Side } from './types.js';
 
 /** The procedure as a page for lawyers and newcomers: Markdown with a mermaid diagram, derived from the table alone. */
 export function procedurePage(procedure: Procedure): string {
@@ -57,7 +57,7 @@ const acts = ({ acts: rules }: ProcedureTable): string =>
       rule.by,
       rule.roles.join(', '),
       codes(rule.from),
-      rule.to === 'unchanged' ? 'unchanged' : code(rule.to),
+      targets(rule),
       [...rule.guards.map((guard) => code(guard.code)), ...rule.warnings.map((w) => `warns: ${code(w.code)}`)].join(
         ', ',
       ),
@@ -65,14 +65,36 @@ const acts = ({ acts: rules }: ProcedureTable): string =>
     ]),
   )}`;
 
+const target = (to: ActRow['to']): string => (to === 'unchanged' ? to : code(to));
+
+function targets({ to, otherwise }: ActRow): string {
+  if (!otherwise) return target(to);
+  const where = [
+    otherwise.in ? `from ${codes(otherwise.in)}` : '',
+    otherwise.when ? `where ${code(otherwise.when.code)}` : '',
+  ].filter(Boolean);
+  return `${target(to)}; ${target(otherwise.to)} ${where.join(' or ')}`;
+}
+
 function conditions({ acts: rules }: ProcedureTable): string {
   const all = rules.flatMap(({ guards, warnings }) => [...guards, ...warnings]);
+  const targets = rules.flatMap(({ otherwise }) => otherwise?.when ?? []);
+  const others = [...new Map(targets.map((when) => [when.code, when])).values()];
   const rows = [...new Map(all.map((guard) => [guard.code, guard])).values()];
   return `## Conditions\n\n${grid(
     ['code', 'what is said when it does not hold', 'provision'],
     rows.map((guard) => [code(guard.code), guard.message, source(guard.provision ?? null)]),
-  )}`;
+  )}${elsewhere(others)}`;
 }
+
+/** Conditions that stop nothing: they say where an act leads. */
+const elsewhere = (list: readonly Remark[]): string =>
+  list.length === 0
+    ? ''
+    : `\n\nWhere an act leads elsewhere:\n\n${grid(
+        ['code', 'when', 'provision'],
+        list.map(({ code: name, message, provision }) => [code(name), message, source(provision ?? null)]),
+      )}`;
 
 const grounds = ({ grounds: rules }: ProcedureTable): string =>
   rules.length === 0
@@ -150,7 +172,7 @@ function workings(rule: DeadlineRule): Workings {
       return [
         `${code(rule.starts.act)}: ${code(rule.starts.instant)} and ${code(rule.starts.days)} calendar days`,
         codes([...rule.stops, ...rule.cancelledBy]),
-        `extended by ${code(rule.extendedBy.act)} from the previous end; suspended by ${codes(rule.suspendedBy)}; calendar days in the legal zone of the ${rule.zone} State`,
+        `extended by ${code(rule.extendedBy.act)} from the previous end; suspended for good in ${codes(rule.suspendedIn)}; calendar days in the legal zone of the ${rule.zone} State`,
       ];
     case 'warning':
       return [
@@ -174,12 +196,22 @@ function workings(rule: DeadlineRule): Workings {
 const agreedWorkings =
   'whose it is, that deadline says; replaced by the next agreed date for it; neither moves nor ends it';
 
-function clockWorkings({ starts, stops, where, onlyWith, pausedIn, pausedWhile = [], ...rule }: ClockRule): Workings {
+function clockWorkings({
+  starts,
+  stops,
+  where,
+  onlyWith,
+  pausedIn,
+  pausedWhile = [],
+  into,
+  ...rule
+}: ClockRule): Workings {
   const words = [
     onlyWith ? `only with ${code(onlyWith)}` : '',
     where ? `only where ${code(where.field)} is ${code(where.is)}` : '',
     pausedIn ? `paused in ${codes(pausedIn)}` : '',
     ...pausedWhile.map(({ asks, answers }) => `paused from ${code(asks)} to ${codes(answers)}`),
+    into ? `only where it leads to ${code(into)}` : '',
     rule.repeats ? 'repeats' : '',
     rule.outlives ? 'outlives the case' : '',
   ];

@@ -58,6 +58,8 @@ export interface ActRule {
   roles: readonly Role[];
   from: readonly Status[];
   to: Status | 'unchanged';
+  /** From some of these statuses, or where the condition holds, it leads elsewhere. */
+  otherwise?: { to: Status | 'unchanged'; in?: readonly Status[]; when?: Guard };
   contents: ContentsClass;
   guards: readonly Guard[];
   /** Like guards, but the act keeps its effect: the remark is shown and stored. */
@@ -75,6 +77,10 @@ export interface ProofRule {
   /** Whether one of the acts of that case still stands for what is to be proved: asked where both cases are held, and only there. */
   stands: (view: CaseView) => boolean;
 }
+
+/** Where an act leads from a status, its condition left out of account. */
+export const aimOf = ({ to, otherwise }: Pick<ActRule, 'to' | 'otherwise'>, from: Status): Status | 'unchanged' =>
+  otherwise?.in?.includes(from) ? otherwise.to : to;
 
 export interface GroundRule {
   ground: string;
@@ -125,6 +131,8 @@ export interface ClockRule extends DeadlineRuleBase {
   where?: { field: string; is: string };
   /** The end of the case does not take its object away. */
   outlives?: true;
+  /** It starts only with an act that has led to this status. */
+  into?: Status;
 }
 
 /**
@@ -164,7 +172,8 @@ export interface PeriodRule extends DeadlineRuleBase {
   shape: 'period';
   starts: { act: string; instant: string; days: string };
   extendedBy: { act: string; days: string };
-  suspendedBy: readonly string[];
+  /** Suspended for good from the first act that leads to one of these. */
+  suspendedIn: readonly Status[];
   stops: readonly string[];
   cancelledBy: readonly string[];
   /** Whose legal zone counts the days. */

@@ -13,7 +13,12 @@ export function flawsOf(procedure: Procedure): string[] {
 
 function flawsOfActs({ acts, statuses, initial, submit, delivery, examples }: Procedure): string[] {
   const known = (status: string): boolean => Object.hasOwn(statuses, status);
-  const named = [initial, delivery.from, delivery.to, ...acts.flatMap(({ from, to }) => [...from, to])];
+  const named = [
+    initial,
+    delivery.from,
+    delivery.to,
+    ...acts.flatMap(({ from, to, otherwise }) => [...from, to, otherwise?.to ?? to]),
+  ];
   const missing = new Set(named.filter((status) => status !== 'unchanged' && !known(status)));
   return [
     ...[...missing].map((status) => `there is no status ${status}`),

@@ -4,13 +4,14 @@ import type { Binding } from './policies/policy.js';
 import type { EchoRule, LeadRule } from './links/rules.js';
 import type { ActRule, DeadlineRule, Guard, GroundRule, Procedure } from './procedure.js';
 import { markMeanings, provisions, type Mark, type Provision, type ProvisionId } from './provisions.js';
-import type { Contents, Remark } from './types.js';
+import type { Contents, Remark, Status } from './types.js';
 
-export interface ActRow extends Omit<ActRule, 'contents' | 'guards' | 'warnings' | 'proves'> {
+export interface ActRow extends Omit<ActRule, 'contents' | 'guards' | 'warnings' | 'proves' | 'otherwise'> {
   mark: Mark;
   contents: Field[];
   guards: Remark[];
   warnings: Remark[];
+  otherwise?: { to: ActRule['to']; in?: readonly Status[]; when?: Remark };
 }
 
 /** Where it goes and what is filled in is for the case to say. */
@@ -67,12 +68,15 @@ export const procedureTable = (procedure: Procedure): ProcedureTable => ({
   marks: markMeanings,
 });
 
-const actRow = ({ contents, guards, warnings = [], proves: _, ...rule }: ActRule): ActRow => ({
+const actRow = ({ contents, guards, warnings = [], proves: _, otherwise, ...rule }: ActRule): ActRow => ({
   ...rule,
   ...marked(rule.provision),
   contents: fieldsOf(contents),
   guards: guards.map(condition),
   warnings: warnings.map(condition),
+  ...(otherwise && {
+    otherwise: { ...otherwise, ...(otherwise.when && { when: condition(otherwise.when) }) } as ActRow['otherwise'],
+  }),
 });
 
 const leadRow = ({ kind, relation, title, by, from, thirdState, provision }: LeadRule): LeadRow => ({

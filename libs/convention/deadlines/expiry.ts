@@ -58,9 +58,8 @@ function floorOf({ floors }: PeriodRule, state: CaseState): Floor {
   return { policy: first, basis: 'guidance', standing: standing ? [explain.notBinding(first.treaty!, standing)] : [] };
 }
 
-function reasons(rule: PeriodRule, period: Period, { terms, effective }: CaseState): Reason[] {
-  const { zone, startsAt, stretches, dueAt, suspendedAt, stopped } = period;
-  const suspension = effective.find(({ act }) => rule.suspendedBy.includes(act.act));
+function reasons(rule: PeriodRule, period: Period, { terms }: CaseState): Reason[] {
+  const { zone, startsAt, stretches, dueAt, suspendedAt, suspendedBy, stopped } = period;
   return [
     explain.started(`${rule.starts.act} (${rule.starts.instant})`, startsAt),
     explain.ruled(rule.title, `${stretches[0]?.days ?? 0} days, at least 60`, rule.provision),
@@ -69,7 +68,7 @@ function reasons(rule: PeriodRule, period: Period, { terms, effective }: CaseSta
       ...(index === 0 ? [] : [extended(stretch)]),
       explain.counted(stretch.from, stretch.days, stretch.dueAt, zone),
     ]),
-    suspendedAt ? explain.suspended(suspension?.act.act ?? '', suspendedAt) : explain.due(dueAt, zone),
+    suspendedAt ? explain.suspended(suspendedBy ?? '', suspendedAt) : explain.due(dueAt, zone),
     ...(stopped ? [explain.ended(stopped.by, stopped.at, stopped.cancelled ? 'cancelled' : 'met')] : []),
   ];
 }

@@ -19,6 +19,8 @@ export interface Period {
   stretches: Stretch[];
   dueAt: string;
   suspendedAt: string | null;
+  /** The act since which it is. */
+  suspendedBy: string | null;
   stopped: { by: string; at: string; cancelled: boolean } | null;
 }
 
@@ -28,7 +30,8 @@ export function periodOf(rule: PeriodRule, { effective, terms }: CaseView): Peri
   if (!start) return null;
   const zone = usableZone(terms?.zones[rule.zone] ?? 'UTC');
   const stretches = stretchesOf(rule, start, effective, zone);
-  const suspended = effective.find(({ act }) => rule.suspendedBy.includes(act.act));
+  const since = effective.slice(effective.indexOf(start));
+  const suspended = since.find(({ status }) => rule.suspendedIn.includes(status));
   const stopped = effective.find(({ act }) => [...rule.stops, ...rule.cancelledBy].includes(act.act));
   return {
     zone,
@@ -36,6 +39,7 @@ export function periodOf(rule: PeriodRule, { effective, terms }: CaseView): Peri
     stretches,
     dueAt: stretches[stretches.length - 1]?.dueAt ?? '',
     suspendedAt: suspended ? normal(suspended.act.at) : null,
+    suspendedBy: suspended?.act.act ?? null,
     stopped: stopped
       ? { by: stopped.act.act, at: normal(stopped.act.at), cancelled: rule.cancelledBy.includes(stopped.act.act) }
       : null,

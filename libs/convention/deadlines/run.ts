@@ -21,6 +21,7 @@ export type RunRule = Pick<
   | 'repeats'
   | 'endsOn'
   | 'outlives'
+  | 'into'
 >;
 
 /** A rule with all that a case makes of it: its length, what it is, whose time counts. */
@@ -47,7 +48,10 @@ export function runsOf(run: Run, state: CaseState): Deadline[] {
     ...happening,
     pauses: [...pausesIn(run.rule, happening.status), ...openAfter(run.rule, all, index)],
   }));
-  const starts = happenings.flatMap(({ name }, index) => ([run.rule.starts].flat().includes(name) ? index : []));
+  const { starts: by, into } = run.rule;
+  const starts = happenings.flatMap(({ name, status }, index) =>
+    [by].flat().includes(name) && (into === undefined || into === status) ? index : [],
+  );
   return starts
     .slice(0, run.rule.repeats ? undefined : 1)
     .map((index, time) => occurrence(run, happenings.slice(index), time + 1));

@@ -1,15 +1,14 @@
 import { Instant, OneOf, Provided, Text } from '../contents/decorators.js';
 import { actOf, requested, requesting } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
-import { guard, type Guard } from '../procedure.js';
+import { guard, type Guard, type GuardFacts } from '../procedure.js';
 import type { ProvisionId } from '../provisions.js';
-import { isOpen } from '../rules/question.js';
 import type { CaseView } from '../types.js';
-import { lastSaid } from './carry.js';
+import { lastSaid, said } from './carry.js';
 import type { EchoFacts, EchoRule } from './rules.js';
 
 // A case that waits for the request that follows it up: the acts in it that say so, and the acts of that request that are
-// told there. It waits for one request at a time.
+// told there. How many it waits for at a time, its procedure says.
 
 /** What a case says of the request that follows it up. */
 interface OfFollowUp {
@@ -19,24 +18,50 @@ interface OfFollowUp {
 const filing = 'link-follow-up';
 const ends = ['report-decision', 'report-withdrawal'] as const;
 
-/** Whether it waits for a request that is not decided. */
-export const isFollowedUp = (view: CaseView): boolean => isOpen(view, filing, ends);
+/** References of the requests that are linked and not decided, in their order. */
+export function openFollowUps(view: CaseView): string[] {
+  const open = new Set<string>();
+  for (const { act } of view.effective) {
+    const { reference = '' } = said<OfFollowUp>(act.contents);
+    if (act.act === filing) open.add(reference);
+    else if (ends.some((end) => end === act.act)) open.delete(reference);
+  }
+  return [...open];
+}
 
 /** The reference of the request linked last. */
 export const linkedIn = (view: CaseView): string | undefined => lastSaid<OfFollowUp>(view, filing)?.reference;
 
+/** Whether it waits for a request that is not decided. */
+export const isFollowedUp = (view: CaseView): boolean => openFollowUps(view).length > 0;
+
+/** For the act that links: once is enough. */
+export const notLinkedYet = (held: string, provision: ProvisionId): Guard =>
+  guard<OfFollowUp>({
+    code: 'follow-up-linked-already',
+    message: `${held} is held for this follow-up request already (reference)`,
+    provision,
+    needs: 'contents',
+    holds: ({ contents, view }) => !openFollowUps(view).includes(contents.reference),
+  });
+
+/** Of an act that says how one ends: whether others are not decided. */
+export const othersOpen = (facts: GuardFacts): boolean =>
+  openFollowUps(facts.view).some((reference) => reference !== facts.contents.reference);
+
 /**
- * A second request may be filed while one is linked: its end is not that of the first.
+ * A request may be filed that it is not held for: the end of that one is not what it waits for.
  *
  * @param held what waits, as one reads it: "The preservation"
  */
 const linkedOneNamed = (held: string, provision: ProvisionId): Guard =>
-  guard<OfFollowUp>({
+  guard<Partial<OfFollowUp>>({
     code: 'another-follow-up-linked',
-    message: `${held} is held for another follow-up request than the one named (reference)`,
+    message: `${held} is not held for the follow-up request named (reference)`,
     provision,
-    needs: 'contents',
-    holds: ({ contents, view }) => isFollowedUp(view) && linkedIn(view) === contents.reference,
+    needs: 'case',
+    holds: ({ contents, view }) =>
+      contents.reference === undefined ? isFollowedUp(view) : openFollowUps(view).includes(contents.reference),
   });
 
 function contentsFor(provision: ProvisionId) {

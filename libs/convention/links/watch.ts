@@ -1,7 +1,7 @@
 import type { Procedure } from '../procedure.js';
 import type { ProvisionId } from '../provisions.js';
 import type { CaseView, Remark, Status } from '../types.js';
-import { isFollowedUp, linkedIn } from './followed-up.js';
+import { isFollowedUp, openFollowUps } from './followed-up.js';
 import type { NamedBy, WatchFacts } from './rules.js';
 
 /** A case that waits for the request that follows it up, and what is said while the two do not fit. */
@@ -39,9 +39,11 @@ const openOf = ({ decided }: Watched, followUps: readonly NamedBy[]): NamedBy[] 
 
 function ofLinked(watched: Watched, view: CaseView, followUps: readonly NamedBy[]): Remark[] {
   const open = openOf(watched, followUps);
-  const linked = followUps.find(({ reference }) => reference === linkedIn(view));
-  const others = open.filter((one) => one !== linked);
-  const isDecided = view.status === 'follow-up-decided' || (linked !== undefined && !open.includes(linked));
+  const linked = openFollowUps(view);
+  const others = open.filter(({ reference }) => !linked.includes(reference));
+  const undecided = (reference: string) =>
+    open.some((one) => one.reference === reference) || followUps.every((one) => one.reference !== reference);
+  const isDecided = view.status === 'follow-up-decided' || !linked.some(undecided);
   return [
     ...(isDecided ? [remark(watched, 'follow-up-decided', watched.conclude)] : []),
     ...(others.length > 0 ? [notLinked(watched, others)] : []),

@@ -2,16 +2,22 @@ import * as conversation from '../conversation/acts.js';
 import { clock, requested, requesting, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
 import { consulted, groundsOpen } from '../conversation/guards.js';
-import { linkFollowUp, waitsFor } from '../links/followed-up.js';
+import { linkFollowUp, waitsFor, notLinkedYet } from '../links/followed-up.js';
 import { emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { PreservationRequest } from './contents.js';
 import { grounds } from './grounds.js';
 import * as guards from './guards.js';
-import { withdrawable, type PreservationStatus } from './statuses.js';
+import { unpreserved, withdrawable, type PreservationStatus } from './statuses.js';
 import { followUpOutcomes } from './vocabulary.js';
 
 const followUp = waitsFor('The preservation', 'hanoi-42-8', followUpOutcomes);
+
+const concluded: Pick<Row<PreservationStatus>, 'from' | 'to' | 'otherwise'> = {
+  from: [...unpreserved, 'held-pending-follow-up'],
+  to: 'follow-up-decided',
+  otherwise: { to: 'unchanged', in: unpreserved, when: guards.othersUndecided },
+};
 
 /** Who may do what, when, and where it leads. `delivered` is not reached by an act: it is a submitted case's receipt. */
 export const acts: readonly Row<PreservationStatus>[] = [
@@ -78,6 +84,7 @@ export const acts: readonly Row<PreservationStatus>[] = [
     ...requested,
     from: ['order-issued'],
     to: 'preserved',
+    otherwise: { to: 'held-pending-follow-up', when: guards.followUpFiled },
     contents: contents.Preserved,
     guards: [guards.preservedNotInFuture, guards.preservedAfterSubmit],
     warnings: [guards.withinOneOrder],
@@ -124,12 +131,13 @@ export const acts: readonly Row<PreservationStatus>[] = [
     provision: 'hanoi-42-9',
   },
   linkFollowUp('hanoi-42-8')({
-    from: ['preserved', 'extension-requested', 'follow-up-decided'],
+    from: [...unpreserved, 'preserved', 'extension-requested', 'held-pending-follow-up', 'follow-up-decided'],
     to: 'held-pending-follow-up',
-    guards: [guards.beforeExpiry],
+    otherwise: { to: 'unchanged', in: unpreserved },
+    guards: [guards.beforeExpiry, notLinkedYet('The preservation', 'hanoi-42-8')],
   }),
-  followUp.reportDecision({ from: ['held-pending-follow-up'], to: 'follow-up-decided' }),
-  followUp.reportWithdrawal({ from: ['held-pending-follow-up'], to: 'follow-up-decided' }),
+  followUp.reportDecision(concluded),
+  followUp.reportWithdrawal(concluded),
   {
     act: 'disclose',
     title: 'Report that the data were disclosed',
@@ -137,7 +145,7 @@ export const acts: readonly Row<PreservationStatus>[] = [
     from: ['held-pending-follow-up', 'follow-up-decided'],
     to: 'disclosed',
     contents: contents.Disclosure,
-    guards: [],
+    guards: [guards.lastOneOpen],
     provision: 'hanoi-42-8',
   },
   {
@@ -147,7 +155,7 @@ export const acts: readonly Row<PreservationStatus>[] = [
     from: ['held-pending-follow-up', 'follow-up-decided', 'expired'],
     to: 'released',
     contents: contents.Release,
-    guards: [guards.decisionNamed],
+    guards: [guards.decisionNamed, guards.lastOneOpen],
     provision: 'hanoi-42-8',
   },
   {

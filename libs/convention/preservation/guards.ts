@@ -1,6 +1,7 @@
 import { guard } from '../procedure.js';
 import type { CaseView, Contents } from '../types.js';
 import { expiryOf } from '../deadlines/period.js';
+import { isFollowedUp, openFollowUps, othersOpen } from '../links/followed-up.js';
 import { expiry } from './deadlines.js';
 import type { Preserved, Release } from './act-contents.js';
 
@@ -29,15 +30,18 @@ export const withinOneOrder = guard<Preserved>({
   holds: ({ contents }) => contents.periodDays <= 90,
 });
 
+/** The period runs. */
+const running: readonly string[] = ['preserved', 'extension-requested'];
+
 const expiresAt = (view: CaseView): number => Date.parse(expiryOf(expiry, view) ?? '');
 
-/** While a decided request still holds the data, the period is suspended, and another request may take its place. */
+/** Before the data are preserved there is no period; once a request holds them it is suspended, and another one may join. */
 export const beforeExpiry = guard<Contents>({
   code: 'preservation-expired',
   message: 'The period of preservation has run out',
   provision: 'hanoi-42-9',
   needs: 'case',
-  holds: ({ view, at }) => view.status === 'follow-up-decided' || at.getTime() < expiresAt(view),
+  holds: ({ view, at }) => !running.includes(view.status) || at.getTime() < expiresAt(view),
 });
 
 export const atExpiry = guard<Contents>({
@@ -55,4 +59,28 @@ export const decisionNamed = guard<Release>({
   needs: 'contents',
   field: 'decisionReference',
   holds: ({ contents, view }) => view.status === 'expired' || Boolean(contents.decisionReference),
+});
+
+export const followUpFiled = guard<Contents>({
+  code: 'follow-up-filed',
+  message: 'A follow-up request was filed before the data were preserved: they are held for it at once',
+  provision: 'hanoi-42-8',
+  needs: 'case',
+  holds: ({ view }) => isFollowedUp(view),
+});
+
+export const othersUndecided = guard<Contents>({
+  code: 'others-undecided',
+  message: 'Another follow-up request is not decided: the data are held for that one',
+  provision: 'hanoi-42-8',
+  needs: 'contents',
+  holds: othersOpen,
+});
+
+export const lastOneOpen = guard<Contents>({
+  code: 'other-follow-ups-open',
+  message: 'The preservation is held for more than one follow-up request: what is decided of them comes first',
+  provision: 'hanoi-42-8',
+  needs: 'case',
+  holds: ({ view }) => openFollowUps(view).length < 2,
 });

@@ -15,8 +15,11 @@ export const statuses = {
     'The data are preserved until the period expires; the follow-up request is due before.',
   ),
   'extension-requested': open('requested', 'The requesting State has asked for more time before the period expires.'),
-  'held-pending-follow-up': open('requested', 'The follow-up request is in: preserved until it is decided.'),
-  'follow-up-decided': open('requested', 'The follow-up request is decided: the data are now disclosed or released.'),
+  'held-pending-follow-up': open(
+    'requested',
+    'A follow-up request is in, or several: preserved until all are decided.',
+  ),
+  'follow-up-decided': open('requested', 'Every follow-up request is decided: the data are now disclosed or released.'),
   disclosed: final('The follow-up request was decided and the data were disclosed.'),
   released: final('The preservation has ended and the data are no longer held for it.'),
   expired: final('The period ran out without follow-up request or extension; destruction may still be confirmed.'),
@@ -30,6 +33,18 @@ export type PreservationStatus = keyof typeof statuses;
 export const withdrawable = (Object.keys(statuses) as PreservationStatus[]).filter(
   (status) => !statuses[status].final && status !== 'draft',
 );
+
+/** Before the data are preserved, or found to be none. */
+export const unpreserved = [
+  'submitted',
+  'delivered',
+  'rerouted',
+  'acknowledged',
+  'under-review',
+  'information-requested',
+  'risk-notice',
+  'order-issued',
+] as const satisfies readonly PreservationStatus[];
 
 /** While one of the two is to act: for these deadlines dates can be agreed. The period itself is moved by an extension. */
 export const undecided: readonly PreservationStatus[] = [

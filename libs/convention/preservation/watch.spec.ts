@@ -66,6 +66,37 @@ describe('the watch over a preservation', () => {
   });
 });
 
+describe('a follow-up request that is filed before the data are preserved', () => {
+  const filed = () =>
+    new Rehearsal()
+      .play('submit', at(1))
+      .play('link-follow-up', at(1))
+      .play('acknowledge', at(1))
+      .play('start-review', at(1))
+      .play('issue-order', at(1));
+  const done = (rehearsal: Rehearsal) => rehearsal.play('preserve', at(2), { preservedAt: at(2) });
+
+  test('is linked at once, and holds the data as soon as they are preserved', () => {
+    expect(filed().state().status).toBe('order-issued');
+    const kept = done(filed());
+    expect(kept.state().status).toBe('held-pending-follow-up');
+    const { 'preservation-expiry': period, ...others } = kept.deadlines();
+    expect(period).toMatchObject({ dueAt: null, suspendedAt: at(2), ended: null });
+    const warnings = Object.values(others).filter(({ rule }) => rule === 'expiry-warning');
+    expect(warnings.map(({ ended }) => ended)).toEqual(Array(5).fill('cancelled'));
+    expect(codes(kept, followUp('submitted'))).toEqual([]);
+  });
+
+  test('and decided before, holds nothing: the period runs', () => {
+    const decided = filed().play('report-withdrawal', at(1));
+    expect(decided.state().status).toBe('order-issued');
+    const kept = done(decided);
+    expect(kept.state().status).toBe('preserved');
+    expect(kept.deadlines()['preservation-expiry']).toMatchObject({ dueAt: expect.any(String), suspendedAt: null });
+    expect(kept.deadlines()).not.toHaveProperty('conclusion');
+  });
+});
+
 describe('a follow-up request that is decided', () => {
   const decided = () => held().play('report-decision', at(10));
   const conclusion = (rehearsal: Rehearsal, key = 'conclusion') => rehearsal.deadlines()[key];
@@ -88,6 +119,19 @@ describe('a follow-up request that is decided', () => {
     expect(conclusion(again)?.ended).toBe('cancelled');
     const over = again.play('report-decision', later, { reference: 'MLA-2026-10' });
     expect(conclusion(over, 'conclusion#2')).toMatchObject({ startsAt: later, ended: null });
+  });
+
+  test('leaves the data held for every other one, until all are decided', () => {
+    const two = () => held().play('link-follow-up', at(4), { reference: 'MLA-2026-10' });
+    const again = held().play('link-follow-up', at(4));
+    expect(again.state().timeline.at(-1)?.reason?.code).toBe('follow-up-linked-already');
+    for (const act of ['disclose', 'release'])
+      expect(two().play(act, at(5)).state().timeline.at(-1)?.reason?.code).toBe('other-follow-ups-open');
+    const one = two().play('report-decision', at(10));
+    expect([one.state().status, conclusion(one)]).toEqual(['held-pending-follow-up', undefined]);
+    expect(codes(one, followUp('refused'), followUp('submitted', 'MLA-2026-10'))).toEqual([]);
+    const all = one.play('report-withdrawal', at(12), { reference: 'MLA-2026-10' });
+    expect([all.state().status, conclusion(all)?.startsAt]).toEqual(['follow-up-decided', at(12)]);
   });
 
   test('is the one that is linked, and no other', () => {

@@ -174,33 +174,36 @@ describe('the watch over a preservation and its follow-up request', () => {
     expect(mine!.deadlines).toContainEqual(expect.objectContaining({ key: 'conclusion', state: 'cancelled' }));
   });
 
-  it('says why when the preservation cannot be held for it yet, and reminds both sides until it is', async () => {
+  it('is held for a request that was filed before the data were preserved, as soon as they are', async () => {
     const id = await pair.submit();
     await world.carry();
     for (const act of ['acknowledge', 'start-review', 'issue-order']) await pair.carried(br, id, act);
     const request = await filed(id);
-    expect(request.remarks).toEqual([
-      { code: 'not-told-in-linked-case', message: expect.stringContaining('a case that is order-issued') },
-    ]);
+    expect(codes(request)).not.toContain('not-told-in-linked-case');
+    expect(await pair.agreedStatus(id)).toBe('order-issued');
     await pair.carried(br, id, 'preserve', pair.preserved());
-    for (const found of await onBoth(id)) expect(codes(found)).toEqual(['follow-up-not-linked']);
-    await pair.carried(vn, id, 'link-follow-up', { reference: request.reference, filedAt: pair.now() });
+    expect(await pair.agreedStatus(id)).toBe('held-pending-follow-up');
     for (const found of await onBoth(id)) expect(codes(found)).toEqual([]);
+    world.clock.advance(200 * DAY);
+    await sweep();
+    expect(await pair.agreedStatus(id)).toBe('held-pending-follow-up');
     await completed(request.id);
     expect(await pair.agreedStatus(id)).toBe('follow-up-decided');
   });
 
-  it('keeps a second request apart from the one that the data are held for', async () => {
+  it('is held for two requests until both are decided', async () => {
     const id = await pair.preservedCase();
     const first = await filed(id);
     const second = await filed(id);
-    expect(codes(second)).toEqual(['not-told-in-linked-case']);
-    for (const found of await onBoth(id)) expect(codes(found)).toEqual(['follow-up-not-linked']);
-    const withdrawn = await pair.act(vn, second.id, 'withdraw', { reason: 'Filed twice.' });
-    await world.carry();
-    expect(withdrawn.remarks[0]!.message).toContain('another follow-up request');
+    expect(codes(second)).not.toContain('not-told-in-linked-case');
+    for (const found of await onBoth(id)) expect(codes(found)).toEqual([]);
+    await expect(pair.act(br, id, 'disclose', { decisionReference: 'STJ 46/2026' })).rejects.toMatchObject({
+      code: 'other-follow-ups-open',
+    });
+    await pair.carried(vn, second.id, 'withdraw', { reason: 'Filed twice.' });
     expect(await pair.agreedStatus(id)).toBe('held-pending-follow-up');
-    await pair.carried(vn, first.id, 'withdraw', { reason: 'No longer needed.' });
+    await reviewed(first.id);
+    await pair.carried(br, first.id, 'refuse', refusal);
     expect(await pair.agreedStatus(id)).toBe('follow-up-decided');
   });
 
