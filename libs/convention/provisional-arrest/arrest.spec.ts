@@ -73,6 +73,22 @@ test('nobody is arrested before the human-rights check, nor against an objection
   expect(outcome(reviewed().play('record-human-rights-check', day(0, 3)), 'order-arrest', day(1))).toBe('done');
 });
 
+test('an arrest waits for the emergency to be made sure of, and for what becomes of a secret that cannot be kept', () => {
+  const emergency = { emergency: { whoIsAtRisk: 'A witness', whyImminent: 'Is being looked for' } };
+  const urgent = reviewed({ urgency: 'emergency' }, emergency).play('record-human-rights-check', day(0, 3));
+  expect(outcome(urgent, 'order-arrest', day(1))).toBe('emergency-not-confirmed');
+  expect(outcome(urgent.play('confirm-emergency', day(0, 4)), 'order-arrest', day(1))).toBe('done');
+
+  const secret = reviewed({}, { confidentiality: { keepConfidential: true } }).play(
+    'record-human-rights-check',
+    day(0, 3),
+  );
+  secret.play('declare-confidentiality-not-possible', day(0, 4));
+  expect(outcome(secret, 'order-arrest', day(1))).toBe('confidentiality-undecided');
+  expect(secret.deadlines().decision).toMatchObject({ dueAt: null, pausedAt: day(0, 4) });
+  expect(outcome(secret.play('waive-confidentiality', day(0, 5)), 'order-arrest', day(1))).toBe('done');
+});
+
 test('an arrest is reported once it has happened, and not as older than the request', () => {
   const ordered = reviewed().play('record-human-rights-check', day(0, 3)).play('order-arrest', day(0, 4));
   const report = (arrestedAt: string) => outcome(ordered, 'report-arrest', day(1), { arrestedAt });

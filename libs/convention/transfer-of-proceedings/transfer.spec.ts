@@ -1,5 +1,5 @@
 import { checkDraft } from '../decide.js';
-import { attempt } from '../histories.js';
+import { attempt, outcomeOf } from '../histories.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
 import type { Contents } from '../types.js';
 import { exampleRequest } from './example.js';
@@ -45,6 +45,20 @@ test('what is handed over is known by its digest, and says what it may be used f
   expect(outcome(accepted, 'hand-over', { items: [] })).toBe('contents-incomplete');
   expect(outcome(accepted, 'hand-over', { items: [{ description: 'A file' }] })).toBe('contents-incomplete');
   expect(outcome(accepted, 'hand-over', { use: undefined })).toBe('contents-incomplete');
+});
+
+test('the State that has the files asks the one that gave them for another use of them', () => {
+  const asked = handedOver().play('request-use-consent', at(6));
+  expect(asked.acts.at(-1)?.side).toBe('requested');
+  expect(asked.deadlines()['use-consent-reply']).toMatchObject({ side: 'requesting', ended: null });
+  expect(outcome(asked, 'grant-use-consent')).toBe('done');
+});
+
+test('a transfer averts nothing, and is never an emergency', () => {
+  const contents = { ...exampleRequest(), emergency: { whoIsAtRisk: 'A witness', whyImminent: 'Tonight' } };
+  const proposal = { act: 'submit', side: 'requesting', role: 'officer', contents, at: new Date(at(1)) } as const;
+  expect(outcomeOf(table, draft().state(), { ...proposal, urgency: 'emergency' })).toBe('emergency-not-open');
+  expect(outcomeOf(table, draft().state(), { ...proposal, urgency: 'urgent' })).toBe('done');
 });
 
 test('proceedings on serious crime outside the Convention go over by another treaty only', () => {
