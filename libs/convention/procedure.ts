@@ -159,6 +159,8 @@ export interface LimitRule extends DeadlineRuleBase {
   zone?: Side;
   /** Whom to tell when it is due; `side`, when absent. */
   tells?: readonly Side[];
+  /** The law lets the two States agree on another period: acts that do take the limit's place, with a date of their own. */
+  yieldsTo?: readonly string[];
   /** Shown as guidance where the treaty does not bind both; not at all, when absent. */
   otherwise?: 'guidance';
   /** Not at all where this treaty binds both: that one has its own limit. */

@@ -22,6 +22,9 @@ export function agreedDeadlines(procedure: Procedure, rule: AgreedRule, state: C
   return agreements.map((agreement, index) => occurrence(agreement, index + 1));
 }
 
+/** The law leaves it to the two States to agree on another time. */
+const replaces = (target: DeadlineRule): boolean => target.shape === 'limit' && target.yieldsTo !== undefined;
+
 interface Agreement {
   procedure: Procedure;
   rule: AgreedRule;
@@ -35,6 +38,7 @@ interface Agreement {
 
 function occurrence(agreement: Agreement, time: number): Deadline {
   const { rule, terms, target, others, since } = agreement;
+  const provision = replaces(target) ? target.provision : rule.provision;
   const { name: by = '', at: startsAt = '', contents = {} } = since[0] ?? {};
   const date = String((contents as { date?: unknown }).date);
   const zone = usableZone(terms.zones[target.side]);
@@ -47,8 +51,8 @@ function occurrence(agreement: Agreement, time: number): Deadline {
     side: target.side,
     tells: ['requesting', 'requested'],
     basis: 'agreed',
-    provision: rule.provision,
-    mark: provisions[rule.provision].mark,
+    provision,
+    mark: provisions[provision].mark,
     policy: terms.policy,
     startsAt,
     dueAt,
@@ -59,7 +63,9 @@ function occurrence(agreement: Agreement, time: number): Deadline {
     onDue: 'miss',
     explanation: [
       explain.agreed(date, target.key, by, startsAt),
-      explain.besides(target.key, target.title, beside),
+      replaces(target)
+        ? explain.instead(target.key, target.title, target.provision)
+        : explain.besides(target.key, target.title, beside),
       ...explain.zoned(terms.zones[target.side], target.side),
       explain.due(dueAt, zone),
       ...(end ? [explain.ended(end.name, end.at, end.how)] : []),

@@ -167,6 +167,12 @@ export function besides(deadline: string, title: string, one: Deadline | undefin
   };
 }
 
+export const instead = (deadline: string, title: string, provision: ProvisionId): Reason => ({
+  code: 'agreed-instead',
+  text: `It takes the place of "${deadline}" (${title}), as the law allows (${cited(provision)}).`,
+  values: { deadline, title, provision },
+});
+
 export const due = (at: string, zone: string): Reason => ({
   code: 'due',
   text: `Due at ${at}, which is ${reading(at, zone)} in ${zone}.`,

@@ -1,4 +1,4 @@
-import type { ClockRule, Procedure, Span } from '../procedure.js';
+import type { ClockRule, LimitRule, Procedure, Span } from '../procedure.js';
 import { provisions, type ProvisionId } from '../provisions.js';
 import type { Basis, CaseState, Deadline, Reason, Side, Terms } from '../types.js';
 import { iso, notLater } from '../instants.js';
@@ -22,7 +22,8 @@ export type RunRule = Pick<
   | 'endsOn'
   | 'outlives'
   | 'into'
->;
+> &
+  Pick<LimitRule, 'yieldsTo'>;
 
 /** A rule with all that a case makes of it: its length, what it is, whose time counts. */
 export interface Run {
@@ -145,8 +146,9 @@ function resume(run: Run, course: Course, { at }: Happening): void {
 /** Whether this ends a run of the clock: by what it waits for, or by taking its object away. */
 export function endingOf(
   { procedure, rule }: { procedure: Procedure; rule: RunRule },
-  { name, status }: Happening,
+  { name, status, contents }: Happening,
 ): 'stopped' | 'cancelled' | null {
+  if (rule.yieldsTo?.includes(name) && contents['deadline'] === rule.key) return 'cancelled';
   if (rule.stops.includes(name)) return 'stopped';
   if (rule.cancelledBy?.includes(name)) return 'cancelled';
   return procedure.statuses[status]?.final && !rule.outlives ? 'cancelled' : null;

@@ -14,6 +14,8 @@ export const rules: readonly Feature[] = [
     subject: 'mutual-assistance',
     executes: ['start-execution', 'give-partial-result', 'complete'],
     executing: ['partial-result'],
+    afterwards: ['completed', 'result-accepted', 'supplementary-requested'],
+    dates: ['safe-conduct'],
   }),
   { warnings: { submit: [conductDescribed, purposesNotReserved] } },
   governmentRecords('refuse', 'accept-partially'),

@@ -29,6 +29,32 @@ describe('R19: a safe conduct', () => {
     expect(told.deadlines()['safe-conduct']).toMatchObject({ ended: 'met' });
   });
 
+  test('ends instead on the day that both States agree on, once the person was told', () => {
+    const agreeing = { deadline: 'safe-conduct', date: '2026-04-30' };
+    expect(trying(executing(witness), 'propose-date', agreeing)).toBe('no-safe-conduct-running');
+    const told = executing(witness).play('tell-no-longer-needed', t(30), { person: 'Witness A', toldAt: t(24) });
+    told.play('propose-date', t(31), agreeing);
+    expect(told.deadlines()['safe-conduct']).toMatchObject({ ended: null, basis: 'law' });
+    told.play('accept-date', t(32), agreeing);
+    expect(told.deadlines()['safe-conduct']).toMatchObject({ ended: 'cancelled', stoppedAt: t(32) });
+    const agreed = told.deadlines()['agreed-date'];
+    expect(agreed).toMatchObject({ basis: 'agreed', provision: 'hanoi-40-29', side: 'requesting', ended: null });
+    expect(agreed?.dueAt).toBe('2026-04-30T17:00:00.000Z');
+    expect(agreed?.explanation.map(({ code }) => code)).toContain('agreed-instead');
+    told.play('report-departure', t(24 * 40));
+    expect(told.deadlines()['agreed-date']).toMatchObject({ ended: 'met' });
+    told.play('tell-no-longer-needed', t(24 * 41), { person: 'Witness A', toldAt: t(24 * 41) });
+    expect(told.deadlines()['safe-conduct#2']).toMatchObject({ ended: null, basis: 'law' });
+  });
+
+  test('is not touched by a date agreed for another deadline', () => {
+    const agreeing = { deadline: 'execution', date: '2026-04-30' };
+    const told = executing(witness).play('tell-no-longer-needed', t(30), { person: 'Witness A', toldAt: t(24) });
+    told.play('propose-date', t(31), agreeing).play('accept-date', t(32), agreeing);
+    expect(told.deadlines()['safe-conduct']).toMatchObject({ ended: null });
+    expect(told.deadlines()['agreed-date']).toMatchObject({ provision: 'network-policy' });
+  });
+
   test('matters only where the request brings somebody, and ends only once', () => {
     expect(trying(executing({}), 'tell-no-longer-needed')).toBe('nobody-under-safe-conduct');
     expect(trying(executing(witness), 'report-departure')).toBe('nobody-told');

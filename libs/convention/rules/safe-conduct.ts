@@ -8,7 +8,7 @@ import type { Contents, Status } from '../types.js';
 import { isOpen } from './question.js';
 
 // R19: the safe conduct of a witness, an expert or a transferred person ends fifteen consecutive days after that person
-// was told to be no longer needed, or later where the two States have agreed on another period, which no clock here knows.
+// was told to be no longer needed, or when the period ends that the two States have agreed on instead.
 
 export class NoLongerNeeded extends Note {
   @Provided('hanoi-40-29', 'the person')
@@ -43,6 +43,16 @@ const told: Guard = guard({
   holds: ({ view }) => isOpen(view, 'tell-no-longer-needed', ['report-departure']),
 });
 
+/** Until somebody has been told, no period runs that could be another one. */
+const toldFirst = guard<{ deadline?: string }>({
+  code: 'no-safe-conduct-running',
+  message: 'A period of safe conduct is agreed once the person has been told to be no longer needed',
+  provision: 'hanoi-40-29',
+  needs: 'contents',
+  holds: ({ view, contents: { deadline } }) =>
+    deadline !== 'safe-conduct' || isOpen(view, 'tell-no-longer-needed', ['report-departure']),
+});
+
 const deadlines: readonly DeadlineRule[] = [
   limit({
     key: 'safe-conduct',
@@ -53,6 +63,7 @@ const deadlines: readonly DeadlineRule[] = [
     from: 'toldAt',
     stops: ['report-departure'],
     repeats: true,
+    yieldsTo: ['accept-date', 'grant-date'],
     otherwise: 'guidance',
   }),
 ];
@@ -63,6 +74,8 @@ const examples: Examples = {
 };
 
 /**
+ * For kinds that agree dates, this one among them (`safe-conduct`).
+ *
  * @param from where a person may be in the requesting State on the ground of the request
  * @param brings whether the request brings a person there
  * @param occasion a request that does
@@ -95,6 +108,7 @@ export const safeConduct = (
     },
   ],
   deadlines,
+  guards: { 'propose-date': [toldFirst], 'ask-for-date': [toldFirst] },
   examples,
   occasion: { contents: occasion },
 });

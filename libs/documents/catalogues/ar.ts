@@ -550,6 +550,7 @@ const catalogue: Catalogue = {
   given: 'ممنوحة',
   'to-be-asked': 'ستُطلب',
   'conditions-reply': 'الرد على الشروط',
+  'safe-conduct': 'انتهاء عدم التعرض',
   'consultation-reply': 'الرد على التشاور',
   transmission: 'تسليم المعلومات',
   feedback: 'بيان مآل المعلومات',

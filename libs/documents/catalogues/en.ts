@@ -155,6 +155,7 @@ const catalogue: Catalogue = {
   given: 'Given',
   'to-be-asked': 'To be asked',
   'conditions-reply': 'Reply to the conditions',
+  'safe-conduct': 'End of the safe conduct',
   confiscated: 'Confiscated',
   'not-confiscated': 'Not confiscated',
   'reasons-to-keep': 'Reasons for keeping the measure',

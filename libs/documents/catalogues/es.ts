@@ -564,6 +564,7 @@ const catalogue: Catalogue = {
   given: 'Prestado',
   'to-be-asked': 'Por solicitar',
   'conditions-reply': 'Respuesta a las condiciones',
+  'safe-conduct': 'Fin del salvoconducto',
   'consultation-reply': 'Respuesta a la consulta',
   transmission: 'Entrega de la información',
   feedback: 'Uso dado a la información',

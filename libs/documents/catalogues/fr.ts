@@ -565,6 +565,7 @@ const catalogue: Catalogue = {
   given: 'Donné',
   'to-be-asked': 'À demander',
   'conditions-reply': 'Réponse aux conditions',
+  'safe-conduct': 'Fin du sauf-conduit',
   'consultation-reply': 'Réponse à la consultation',
   transmission: 'Transmission des informations',
   feedback: 'Suites données aux informations',

@@ -561,6 +561,7 @@ const catalogue: Catalogue = {
   given: 'Дано',
   'to-be-asked': 'Предстоит запросить',
   'conditions-reply': 'Ответ на условия',
+  'safe-conduct': 'Окончание гарантий личной безопасности',
   'consultation-reply': 'Ответ на консультацию',
   transmission: 'Передача информации',
   feedback: 'Сообщение об использовании информации',

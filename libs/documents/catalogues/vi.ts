@@ -554,6 +554,7 @@ const catalogue: Catalogue = {
   given: 'Đã có',
   'to-be-asked': 'Sẽ được hỏi',
   'conditions-reply': 'Trả lời các điều kiện',
+  'safe-conduct': 'Kết thúc bảo đảm an toàn',
   'consultation-reply': 'Trả lời tham vấn',
   transmission: 'Bàn giao thông tin',
   feedback: 'Thông báo việc sử dụng thông tin',

@@ -533,6 +533,7 @@ const catalogue: Catalogue = {
   given: '已给予',
   'to-be-asked': '有待征求',
   'conditions-reply': '对条件的答复',
+  'safe-conduct': '安全通行保障的终止',
   'consultation-reply': '对磋商的答复',
   transmission: '信息移交',
   feedback: '信息使用情况',

@@ -327,7 +327,7 @@ describe('mutual legal assistance', () => {
     expect(await reviewed.deadline('costs-reply')).toMatchObject({ ended: 'met' });
   });
 
-  it('gives safe conduct for fifteen days after the person was told to be no longer needed', async () => {
+  it('gives safe conduct for fifteen days after the person was told to be no longer needed, or as both agree', async () => {
     const nobody = await executing();
     await nobody.refuses('tell-no-longer-needed', 'nobody-under-safe-conduct');
     const witness = { purposes: ['voluntary-appearance'], persons: [{ identity: 'Witness A' }] };
@@ -345,6 +345,18 @@ describe('mutual legal assistance', () => {
     expect(await brought.deadline('safe-conduct#2')).toMatchObject({ ended: null, state: 'missed' });
     await brought.does('report-departure');
     expect(await brought.deadline('safe-conduct#2')).toMatchObject({ ended: 'late' });
+    const agreed = {
+      deadline: 'safe-conduct',
+      date: new Date(world.clock.now().getTime() + 30 * DAY).toISOString().slice(0, 10),
+    };
+    await brought.refuses('ask-for-date', 'no-safe-conduct-running', agreed);
+    await brought.does('tell-no-longer-needed', ['ask-for-date', agreed], ['grant-date', agreed]);
+    expect(await brought.deadline('safe-conduct#3')).toMatchObject({ ended: 'cancelled' });
+    expect(await brought.deadline('agreed-date')).toMatchObject({
+      basis: 'agreed',
+      provision: 'hanoi-40-29',
+      ended: null,
+    });
   });
 });
 
