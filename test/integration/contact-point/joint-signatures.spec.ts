@@ -73,7 +73,7 @@ describe('a joint investigation of three States', () => {
       proofs: [{ hash, author: 'ZA', case: withAfrica, act: 'countersign', contents: signed }],
     });
     await expect(br.as('supervisor').case(withAfrica)).rejects.toMatchObject({ code: 'case-not-found' });
-  }, 30_000);
+  }, 120_000);
 
   it('does not begin on a signature that is not held, or that a change of the agreement has voided since', async () => {
     const [withBrazil, withAfrica] = [await signedWith(br), await signedWith(za)];
@@ -85,7 +85,7 @@ describe('a joint investigation of three States', () => {
     await world.carry();
     await expect(activate(withBrazil, signature)).rejects.toMatchObject({ code: 'signature-not-proved' });
     expect(await statusOf(br, withBrazil)).toBe('agreed');
-  }, 30_000);
+  }, 120_000);
 
   it('takes no lead’s word: what its State has not signed is refused, and changes nothing', async () => {
     const [withBrazil, withAfrica] = [await signedWith(br), await signedWith(za)];
@@ -110,7 +110,7 @@ describe('a joint investigation of three States', () => {
     await world.takeWaiting(br);
     await pair.deliver(br, await forger.act(honest, vn.keys.signing.private));
     expect(await statusOf(br, withBrazil)).toBe('active');
-  }, 30_000);
+  }, 120_000);
 
   it('takes no real signature of another agreement either: the act stays without effect, with the reason', async () => {
     const digest = 'f'.repeat(64);
@@ -127,5 +127,5 @@ describe('a joint investigation of three States', () => {
     const [there] = (await br.as('supervisor').timeline(withBrazil)).filter(({ act }) => act === 'activate');
     expect(there).toMatchObject({ effect: 'without-effect', reason: { code: 'signature-not-proved' } });
     expect(await statusOf(br, withBrazil)).toBe('agreed');
-  }, 30_000);
+  }, 120_000);
 });
