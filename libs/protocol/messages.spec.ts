@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as protocol from './index.js';
 import { readAct, readReceipt, signAct, signNotice, signReceipt, toAct } from './index.js';
 import { verifyAct, verifyNotice, verifyReceipt, type FindKey } from './index.js';
-import { act, actHeader, findKey, forgeAct, forgeJws, keys, later, notice, now } from './spec/fixtures.js';
+import { act, actHeader, approval, findKey, forgeAct, forgeJws, keys, later, notice, now } from './spec/fixtures.js';
 import { publicOf, receipt, refusal, uniform } from './spec/fixtures.js';
 
 const terms = act().terms!;
@@ -69,6 +69,13 @@ describe('acts, receipts and notices', () => {
     });
     const { jws, hash } = await signAct(payload, keys.VN.sig);
     expect(await verifyAct(jws, findKey, now)).toEqual({ payload, hash });
+  });
+
+  test('a submit act may carry the approval of another officer', async () => {
+    const payload = act({ approval: approval() });
+    const { jws, hash } = await signAct(payload, keys.VN.sig);
+    expect(await verifyAct(jws, findKey, now)).toEqual({ payload, hash });
+    expect(toAct(readAct(jws), hash).approval).toEqual(approval());
   });
 
   test.each([
@@ -233,6 +240,15 @@ describe('refused payloads', () => {
     ],
     ['a list of no languages', 'terms.languages', { terms: { ...terms, languages: [] } }],
     ['a language in words', 'terms.languages.0', { terms: { ...terms, languages: ['Portuguese'] } }],
+    ['an approval of nobody', 'approval', { approval: null }],
+    ['an approval without an instant', 'approval.at', { approval: approval({}, 'today') }],
+    ['an approval after the act', 'approval.at', { approval: approval({}, '2026-03-01T11:59:58.251Z') }],
+    ['an approval by its own officer', 'approval.officer.id', { approval: approval({ id: officer.id }) }],
+    ['an approval by the clock', 'approval.officer.role', { approval: approval({ role: 'clock' }) }],
+    ['an approval by an auditor', 'approval.officer.role', { approval: approval({ role: 'auditor' }) }],
+    ['more about who approves', 'approval.officer.unknown member', { approval: approval({ email: 'a@b.example' }) }],
+    ['more about the approval', 'approval.unknown member', { approval: { ...approval(), digest: 'x' } }],
+    ['an approval without submission', 'approval', { act: 'withdraw', terms: undefined, approval: approval() }],
     ['an unknown member', 'unknown member', { hash: protocol.hashOf('x') }],
   ])('an act with %s', async (_name, where, change) => {
     const jws = forgeAct(change);

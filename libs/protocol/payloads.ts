@@ -3,6 +3,7 @@ import {
   isCalendarDate,
   MOST_HOLIDAYS,
   MOST_LINKS,
+  type Approval,
   type Attachment,
   type DocumentDigest,
   type Role,
@@ -33,6 +34,8 @@ export interface ActPayload {
   contents: Record<string, unknown>;
   /** On `submit`, and only there. */
   terms?: Terms;
+  /** On `submit` only: that of another officer, no later than the act. */
+  approval?: Approval;
   /** Files that belong to the act; their bytes follow in messages of their own. */
   attachments?: Attachment[];
   /** What the act's formal document is known by. The document does not hold the act's hash. */
@@ -131,6 +134,15 @@ const document = exactly({
 /** Short acts, that carry none themselves: what they are is checked one by one (`verifyAct`). */
 const proofs = listOf(matching(new RegExp(`^[A-Za-z0-9_.-]{1,${MAX_PROOF_LENGTH}}$`)), 1, MAX_PROOFS);
 
+const id = line(128);
+const name = line(200);
+
+/** Of whoever may approve a request: never the clock, nor who only reads. */
+const approval = exactly({
+  officer: exactly({ id, name, role: oneOf('officer', 'liaison', 'supervisor') }),
+  at: instant,
+});
+
 const actShape = exactly(
   {
     v: oneOf(1),
@@ -145,18 +157,19 @@ const actShape = exactly(
     act: word,
     at: instant,
     officer: exactly({
-      id: line(128),
-      name: line(200),
+      id,
+      name,
       role: oneOf('officer', 'liaison', 'supervisor', 'auditor', 'administrator', 'clock'),
     }),
     urgency,
     contents: object,
     terms,
+    approval,
     attachments: attachmentsCheck,
     document,
     proofs,
   },
-  ['terms', 'attachments', 'document', 'proofs'],
+  ['terms', 'approval', 'attachments', 'document', 'proofs'],
 );
 
 const receiptShape = exactly({
@@ -171,7 +184,7 @@ const receiptShape = exactly({
   checkpoint: orNull(matching(/^[A-Za-z0-9_.-]{1,2048}$/)),
 });
 
-/** Shape, and what holds between members: the first act has no predecessor; terms belong to `submit`. */
+/** Shape, and what holds between members: the first act has no predecessor; terms belong to `submit`, as does an approval. */
 export const actCheck: Check = (value) => {
   const wrong = actShape(value);
   if (wrong !== null) return wrong;
@@ -180,8 +193,16 @@ export const actCheck: Check = (value) => {
   if ((act.seq === 1) !== (act.prev === null)) return 'prev';
   if ((act.act === 'submit') !== (act.terms !== undefined)) return 'terms';
   if (act.terms?.links?.some((link) => link.case === act.case)) return 'terms.links';
-  return act.terms && act.terms.urgency !== act.urgency ? 'terms.urgency' : null;
+  if (act.terms && act.terms.urgency !== act.urgency) return 'terms.urgency';
+  return act.approval ? approvalWrong(act, act.approval) : null;
 };
+
+/** Four eyes: on `submit` alone, of another officer than the one who submits, and not after it. */
+function approvalWrong({ act, officer, at }: ActPayload, approval: Approval): string | null {
+  if (act !== 'submit') return 'approval';
+  if (approval.officer.id === officer.id) return 'approval.officer.id';
+  return approval.at > at ? 'approval.at' : null;
+}
 
 /** Shape, and a code exactly when refused. */
 export const receiptCheck: Check = (value) => {

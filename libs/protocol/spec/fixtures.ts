@@ -53,6 +53,11 @@ export const act = (change: Partial<ActPayload> = {}): ActPayload => ({
   ...change,
 });
 
+export const approval = (officer: object = {}, at = '2026-03-01T11:40:12.000Z') => ({
+  officer: { id: 'officer-23', name: 'Lê Thị Hoa', role: 'supervisor' as const, ...officer },
+  at,
+});
+
 export const receipt = (change: Partial<ReceiptPayload> = {}): ReceiptPayload => ({
   v: 1,
   message: hashOf('a message'),

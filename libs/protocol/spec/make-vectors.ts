@@ -3,7 +3,7 @@
 import { hashOf, seal, signAct, signJws, signNotice, signPart, signReceipt, unixSeconds } from '../index.js';
 import type { ActPayload, PrivateKey, RefusalReason } from '../index.js';
 import { act, actHeader, forgeAct, forgeEnvelope, forgeJws, keys, later, notice, now, padded } from './fixtures.js';
-import { attachment, file, part, publicOf, receipt } from './fixtures.js';
+import { approval, attachment, file, part, publicOf, receipt } from './fixtures.js';
 
 export interface MessageVector {
   name: string;
@@ -47,6 +47,7 @@ export async function messageVectors(): Promise<MessageVector[]> {
   const signed = {
     'an act that submits': [VN.sig, await signAct(act(), VN.sig)],
     'an act after the first': [VN.sig, await signAct(withdrawal(), VN.sig)],
+    'an act that a second officer has approved': [VN.sig, await signAct(act({ approval: approval() }), VN.sig)],
     'a receipt that says stored': [BR.sig, await signReceipt(receipt(), BR.sig)],
     'a receipt that says refused': [
       BR.sig,
@@ -143,6 +144,7 @@ const payloads = (): Row[] => [
   ['a byte that is not UTF-8', 'json', forgeJws(actHeader, Buffer.concat([Buffer.from(json), Buffer.from([0xff])]))],
   ['an unknown member', 'payload', forgeAct({ priority: 1 })],
   ['no terms on submit', 'payload', forgeAct({ terms: undefined })],
+  ['an approval by the officer who submits', 'payload', forgeAct({ approval: approval({ id: act().officer.id }) })],
   ['a time with an offset', 'payload', forgeAct({ at: '2026-03-01T11:59:58.250+00:00' })],
   ['a time six minutes ahead', 'from-the-future', forgeAct({ at: later(360_000).toISOString() })],
 ];
