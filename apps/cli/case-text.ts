@@ -1,4 +1,4 @@
-import type { CaseAnswer, DeadlineAnswer } from '#client';
+import type { Approved, CaseAnswer, DeadlineAnswer } from '#client';
 import { procedures } from '#convention';
 import { citation } from './problem-text.js';
 import { columns, instant, plain, untilDue } from './wording.js';
@@ -34,6 +34,20 @@ export function actLines(found: CaseAnswer): string[] {
   const rows = acts.map(({ act, title = '', to, provision }) => [`  ${act}`, title, `-> ${to}`, citation(provision)]);
   return ['', 'You may', ...columns(rows)];
 }
+
+/** Who has approved it, and what has changed since in a draft whose approval is void. */
+export function approvalLines({ approval }: Partial<CaseAnswer>): string[] {
+  const { given = [], void: voided = [] } = approval ?? {};
+  const by = ({ officer, at }: Approved) => `${plain(officer.name)} (${officer.role}), ${instant(at)}`;
+  const changed = voided.flatMap((one) => [
+    '',
+    `No longer approved by ${by(one)}, for since then`,
+    ...columns(one.changes.map(({ path, before, after }) => [`  ${plain(path)}`, `${said(before)} -> ${said(after)}`])),
+  ]);
+  return [...(given.length === 0 ? [] : ['', ...given.map((one) => `Approved by ${by(one)}`)]), ...changed];
+}
+
+const said = (value: unknown): string => (value === null ? 'nothing' : plain(JSON.stringify(value)));
 
 /** The cases it is linked to, and how they stand. */
 export function linkLines({ links = [] }: Partial<CaseAnswer>): string[] {

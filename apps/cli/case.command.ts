@@ -1,5 +1,13 @@
 import type { Command } from 'commander';
-import { actLines, allDeadlines, attachmentLines, caseHead, followUpLines, linkLines } from './case-text.js';
+import {
+  actLines,
+  allDeadlines,
+  approvalLines,
+  attachmentLines,
+  caseHead,
+  followUpLines,
+  linkLines,
+} from './case-text.js';
 import { remarkLines } from './case-text.js';
 import { caseId, enter, officerOptions, type OfficerOptions } from './contact-point.js';
 import type { Terminal } from './terminal.js';
@@ -11,7 +19,13 @@ export function addCaseCommand(program: Command, terminal: Terminal): void {
     .action(async (id: string, options: OfficerOptions) => {
       const client = await enter(terminal, options);
       const found = await client.case(id);
-      const lines = [...caseHead(found), ...remarkLines(found), ...actLines(found), ...followUpLines(found)];
+      const lines = [
+        ...caseHead(found),
+        ...approvalLines(found),
+        ...remarkLines(found),
+        ...actLines(found),
+        ...followUpLines(found),
+      ];
       const more = [...attachmentLines(found), ...linkLines(found)];
       terminal.out([...lines, ...more, ...allDeadlines(found, terminal.now())].join('\n'));
     });

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  approvalAskedOf,
   checkDraft,
   cite,
   decide,
+  exampleApproval,
   fold,
   Problem,
   procedureOf,
@@ -59,6 +61,7 @@ const signed = ({ kind, urgency, contents }: Pick<Example, 'kind' | 'urgency' | 
     contents,
     at,
     urgency,
+    ...(approvalAskedOf(procedure, contents, urgency) && { approval: exampleApproval() }),
   });
 };
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '#config';
+import { addApproveCommand } from './approve.command.js';
 import { addAttachmentCommand } from './attachment.command.js';
 import { addCaseCommand } from './case.command.js';
 import { addFollowUpCommand } from './follow-up.command.js';
@@ -40,6 +41,7 @@ function programFor(terminal: Terminal): Command {
     .showHelpAfterError('(add --help for what it takes)')
     .addHelpText('after', '\nExit codes: 0 done, 1 refused or failed, 2 wrong usage (nothing was sent).');
   addSubmitCommand(program, terminal);
+  addApproveCommand(program, terminal);
   addCaseCommand(program, terminal);
   addAttachmentCommand(program, terminal);
   addFollowUpCommand(program, terminal);

@@ -1,24 +1,27 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { CaseAnswer, ContactPointClient } from '#client';
+import { ApiProblem, type CaseAnswer, type ContactPointClient } from '#client';
 import { caseHead, nextDeadlines } from './case-text.js';
 import { enter, officerOptions, type OfficerOptions } from './contact-point.js';
-import { localFiles, uploaded } from './local-file.js';
+import { localFiles, uploaded, type LocalFile } from './local-file.js';
 import { keyOf, readRequest } from './request-file.js';
-import type { Terminal } from './terminal.js';
+import { UsageError, type Terminal } from './terminal.js';
 
 interface SubmitOptions extends OfficerOptions {
   wait?: true;
   timeout: number;
   key?: string;
   attach: string[];
+  approveBy?: string;
 }
 
 const EXPLANATION = `
 FILE is a request as one posts it: { "kind", "to", "urgency", "contents" }; examples/ has some.
 It may be run again safely, for instance after a lost answer: the Idempotency-Key is derived from the officer and the
 file's contents, so the same request of the same officer with the same attachments is one case. To send the same contents as a second case on
-purpose, give another --key.`;
+purpose, give another --key.
+What compels somebody is submitted only once another officer has approved it: the draft is kept, the answer says who must
+approve it and how, and the same command submits it afterwards. In the training network --approve-by does both.`;
 
 export function addSubmitCommand(program: Command, terminal: Terminal): void {
   officerOptions(program.command('submit'))
@@ -27,6 +30,7 @@ export function addSubmitCommand(program: Command, terminal: Terminal): void {
     .option('--wait', 'wait for the receipt of the other State')
     .option('--timeout <seconds>', 'how long --wait waits', seconds, 60)
     .option('--attach <path...>', 'files to send with it, 25 MiB in all', [])
+    .option('--approve-by <email>', 'second officer of the training network, who approves it first')
     .option('--key <key>', 'Idempotency-Key instead of the derived one')
     .addHelpText('after', EXPLANATION)
     .action((file: string, options: SubmitOptions) => submit(terminal, file, options));
@@ -35,20 +39,52 @@ export function addSubmitCommand(program: Command, terminal: Terminal): void {
 async function submit(terminal: Terminal, file: string, options: SubmitOptions): Promise<void> {
   const request = await readRequest(file);
   const files = await localFiles(options.attach);
+  const second = await secondOfficer(terminal, options);
   const client = await enter(terminal, options);
   const key = options.key ?? keyOf(options.as, request, files);
   const draft = await client.draft(request, true, { 'idempotency-key': `${key}-draft` });
   // With the draft's version: should a colleague have edited it since, it is not ours to submit.
   const headers = { 'idempotency-key': `${key}-submit`, 'if-match': `"${draft.version}"` };
-  if (files.length === 0) await client.act(draft.id, 'submit', undefined, headers);
-  else if ((await client.case(draft.id)).status === 'draft')
-    await client.act(draft.id, 'submit', undefined, headers, {
-      attachments: await uploaded(client, draft.id, files),
-    });
+  await send({ client, second }, draft, files, headers);
   if (options.wait) await receipt(client, draft, options.timeout, terminal);
   const found = await client.case(draft.id);
   terminal.out([...caseHead(found), ...nextDeadlines(found, terminal.now())].join('\n'));
 }
+
+/** For the training network alone: elsewhere the second officer has a password of their own. */
+async function secondOfficer(terminal: Terminal, { approveBy, url, ...options }: SubmitOptions) {
+  if (approveBy === undefined) return undefined;
+  if (url === undefined) return enter(terminal, { ...options, as: approveBy });
+  throw new UsageError('--approve-by is for the training network; here the second officer runs rogatory approve');
+}
+
+type Desk = Record<'client', ContactPointClient> & Record<'second', ContactPointClient | undefined>;
+
+async function send(
+  { client, second }: Desk,
+  draft: CaseAnswer,
+  files: readonly LocalFile[],
+  headers: Record<string, string>,
+): Promise<void> {
+  // What goes before the submission is not possible any more when an earlier try has submitted it.
+  const prepares = files.length > 0 || second !== undefined;
+  if (prepares && (await client.case(draft.id)).status !== 'draft') return;
+  const attachments = files.length === 0 ? undefined : await uploaded(client, draft.id, files);
+  if (second) await second.approve(await second.case(draft.id));
+  try {
+    await client.act(draft.id, 'submit', undefined, headers, attachments && { attachments });
+  } catch (error) {
+    throw error instanceof ApiProblem && UNAPPROVED.includes(error.code) ? unapproved(draft, error) : error;
+  }
+}
+
+const UNAPPROVED = ['second-officer-missing', 'approval-void'];
+
+const unapproved = ({ id, reference }: CaseAnswer, { problem, code }: ApiProblem) =>
+  new Error(
+    `${reference} is kept as a draft, case ${id} (${code}). ${String(problem.detail)}. ` +
+      'Then the same command again submits it.',
+  );
 
 /** Asks the list, not the case: every reading of a confidential case is an entry in the ledger. */
 async function receipt(client: ContactPointClient, { id, reference }: CaseAnswer, seconds: number, terminal: Terminal) {

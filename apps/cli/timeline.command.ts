@@ -31,10 +31,13 @@ const actRow = (item: Item): string[] => [
   instant(item.at),
   item.author,
   item.act,
-  `${item.officer.name} (${item.officer.role})`,
+  `${item.officer.name} (${item.officer.role})${approvedBy(item)}`,
   item.effect === 'effective' ? item.status : `${item.effect}: ${item.reason?.message ?? 'no reason given'}`,
   delivery(item),
 ];
+
+const approvedBy = ({ approval }: Partial<Item>): string =>
+  approval ? `, approved by ${approval.officer.name} (${approval.officer.role})` : '';
 
 const entryRow = (item: Item): string[] => [
   instant(item.at),

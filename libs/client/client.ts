@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ApprovalAnswer, Approved } from './approval.js';
+import type { AttachmentAnswer, UploadAnswer, UploadFile } from './files.js';
 
 /** A contact point's refusal: RFC 9457 problem details. */
 export class ApiProblem extends Error {
@@ -28,6 +30,7 @@ export interface CaseAnswer {
   deadlines: DeadlineAnswer[];
   missing: { path: string; message: string; provision?: string }[];
   attachments: AttachmentAnswer[];
+  approval: ApprovalAnswer;
   links: LinkAnswer[];
   followUps: FollowUpAnswer[];
   remarks: { code: string; message: string; provision?: string }[];
@@ -95,6 +98,8 @@ export interface TimelineItem {
   delivery: { state: string; receiptAt: string | null; receipt: string | null; attempts: number | null } | null;
   reason: { code: string; message: string } | null;
   warnings: { code: string; message: string; provision?: string }[];
+  /** Of a submission that a second officer has approved. */
+  approval: Approved | null;
   event: string;
   actor: string;
   actorName: string;
@@ -128,39 +133,6 @@ export interface LocalFigures {
   held: number | null;
   undeliverable: number | null;
   refused: number | null;
-}
-
-/** A file to be stored for an act. A stream is sent as it is read. */
-export interface UploadFile {
-  name: string;
-  /** Media type. */
-  type?: string;
-  body: Buffer | ReadableStream<Uint8Array>;
-  timeout?: number;
-}
-
-export interface UploadAnswer {
-  id: string;
-  name: string;
-  type: string;
-  bytes: number;
-  sha256: string;
-  officer: string;
-  createdAt: string;
-}
-
-/** A file of an act: how far it has come. */
-export interface AttachmentAnswer {
-  act: string;
-  index: number;
-  name: string;
-  type: string;
-  bytes: number;
-  sha256: string;
-  parts: number;
-  received: number;
-  state: 'arriving' | 'complete' | 'refused';
-  code: string | null;
 }
 
 /** Files take as long as lines are slow (milliseconds). */
@@ -229,6 +201,19 @@ export class ContactPointClient {
     more: ActOptions = {},
   ): Promise<CaseAnswer> {
     return this.request(`/api/cases/${id}/acts`, { method: 'POST', body: { act, contents, ...more }, headers });
+  }
+
+  /** Approves a draft exactly as it was read. */
+  approve(
+    { id, version, approval }: Pick<CaseAnswer, 'id' | 'version' | 'approval'>,
+    headers: Record<string, string> = {},
+  ): Promise<CaseAnswer> {
+    const body = approval.digest === null ? {} : { digest: approval.digest };
+    return this.request(`/api/cases/${id}/approvals`, {
+      method: 'POST',
+      body,
+      headers: { 'if-match': `"${version}"`, ...headers },
+    });
   }
 
   /** Stores a file for an act to come. */

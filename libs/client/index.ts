@@ -3,7 +3,6 @@
 export {
   ApiProblem,
   ContactPointClient,
-  type AttachmentAnswer,
   type CaseAnswer,
   type CaseRequest,
   type DeadlineAnswer,
@@ -15,6 +14,6 @@ export {
   type StatisticsAnswer,
   type StatisticsRow,
   type TimelineItem,
-  type UploadAnswer,
-  type UploadFile,
 } from './client.js';
+export type { ApprovalAnswer, Approved } from './approval.js';
+export type { AttachmentAnswer, UploadAnswer, UploadFile } from './files.js';

@@ -1,6 +1,7 @@
 import { exampleConversation } from './conversation/example.js';
 import type { ActRule, DeadlineRule, Guard, Policy, Procedure, Wait } from './procedure.js';
 import { everyRequest } from './rules/every-request.js';
+import { twoOfficers } from './rules/four-eyes.js';
 import type { Contents, Urgency } from './types.js';
 
 /** Rows that belong together and that several procedures take over as they are. */
@@ -17,6 +18,8 @@ export interface Feature {
   /** By act, as the procedure's; the table's own win. */
   examples?: Procedure['examples'];
   confirmsEmergency?: string;
+  /** Whether a request asks for what compels somebody: then a second officer approves it before it is submitted. */
+  compels?: (request: Contents) => boolean;
   /** What a request says in which the feature's acts can happen, where the example of the table does not. */
   occasion?: Occasion;
 }
@@ -38,10 +41,14 @@ export type Table = Omit<Procedure, 'initial' | 'submit' | 'delivery' | 'occasio
  * @throws Error when a feature asks something of an act that the table does not have
  */
 export function assemble(table: Table, ...own: readonly Feature[]): Procedure {
-  const features = [...everyRequest(table.provision), ...own];
+  const confirmsEmergency = own.map((feature) => feature.confirmsEmergency).find((act) => act !== undefined);
+  const features = [
+    ...everyRequest(table.provision),
+    ...own,
+    ...demandTwoOfficers(own, confirmsEmergency !== undefined),
+  ];
   const acts = [...table.acts, ...features.flatMap(({ acts: rows = [] }) => rows)];
   demandActs(table.kind, acts, features);
-  const confirmsEmergency = features.map((feature) => feature.confirmsEmergency).find((act) => act !== undefined);
   return {
     ...table,
     ...(confirmsEmergency !== undefined && { confirmsEmergency }),
@@ -57,6 +64,9 @@ export function assemble(table: Table, ...own: readonly Feature[]): Procedure {
     occasion: occasionOf(features),
   };
 }
+
+const demandTwoOfficers = (features: readonly Feature[], confirmedThere: boolean): Feature[] =>
+  features.flatMap(({ compels }) => (compels ? [{ guards: { submit: twoOfficers(compels, confirmedThere) } }] : []));
 
 function demandActs(kind: string, acts: readonly ActRule[], features: readonly Feature[]): void {
   const named = features.flatMap(({ guards = {}, warnings = {} }) => [

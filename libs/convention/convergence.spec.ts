@@ -195,6 +195,7 @@ describe.each(Object.entries(scripts))('a list of anything in %s', (_, script) =
     'officer',
     'contents',
     'terms',
+    'approval',
     'side',
     'from',
     'case',

@@ -1,6 +1,17 @@
 import { pruned, violationsOf } from './contents/check.js';
 import { fieldsOf, type Field } from './contents/describe.js';
-import { bare, factsOf, judge, offered, remark, targetOf, type Proposal } from './judge.js';
+import {
+  bare,
+  draftOf,
+  factsOf,
+  judge,
+  offered,
+  remark,
+  submitting,
+  targetOf,
+  type Draft,
+  type Proposal,
+} from './judge.js';
 import { Problem } from './problem.js';
 import type { ActRule, Procedure } from './procedure.js';
 import { provisions, type Mark, type ProvisionId } from './provisions.js';
@@ -114,17 +125,3 @@ function missedByGuards(procedure: Procedure, contents: Contents, draft: Draft):
       mark: provisions[provision].mark,
     }));
 }
-
-const draftOf = ({ kind, initial }: Procedure): CaseView => ({
-  kind,
-  status: initial,
-  terms: null,
-  contents: null,
-  effective: [],
-});
-
-type Draft = Pick<Proposal, 'urgency' | 'links'>;
-
-const submitting = (contents: Contents, { urgency, links }: Draft): Proposal => ({
-  ...{ act: '', side: 'requesting', role: 'officer', contents, at: new Date(0), urgency, links },
-});

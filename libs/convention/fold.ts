@@ -106,6 +106,7 @@ const proposalOf = (act: Act): Proposal => ({
   terms: act.terms,
   officer: act.officer,
   proofs: act.proofs,
+  approval: act.approval,
 });
 
 /** What the table cannot know: whether the act belongs to this case and to the State it speaks for. */

@@ -1,9 +1,10 @@
+import { exampleApproval } from './approval.js';
 import { decide } from './decide.js';
 import { judge, type Proposal } from './judge.js';
 import type { Examples, Procedure } from './procedure.js';
 import { Problem } from './problem.js';
 import { Rehearsal, exampleTerms, type Script } from './rehearsal.js';
-import type { CaseState, Contents, Role, Side, Terms, Urgency } from './types.js';
+import type { Approval, CaseState, Contents, Role, Side, Terms, Urgency } from './types.js';
 
 const begin = Date.UTC(2026, 2, 2, 6);
 const hour = 3_600_000;
@@ -37,10 +38,11 @@ export function outcomeOf(
     at: Date;
     urgency?: Urgency;
     officer?: { id: string };
+    approval?: Approval;
   },
 ): string {
   try {
-    decide(procedure, state, { urgency: 'urgent', ...proposal, contents: proposal.contents ?? {} });
+    decide(procedure, state, { ...usual, ...proposal, contents: proposal.contents ?? {} });
     return 'done';
   } catch (error) {
     if (error instanceof Problem) return error.code;
@@ -50,8 +52,11 @@ export function outcomeOf(
 
 /** As `outcomeOf`, asked of the judge that decides for `decide`: for questions by the ten thousand. */
 export function verdictOf(procedure: Procedure, state: CaseState, proposal: Proposal): string {
-  return judge(procedure, state, { urgency: 'urgent', ...proposal }).refused?.code ?? 'done';
+  return judge(procedure, state, { ...usual, ...proposal }).refused?.code ?? 'done';
 }
+
+/** Of a submission, where nothing else is said. */
+const usual: Pick<Proposal, 'urgency' | 'approval'> = { urgency: 'urgent', approval: exampleApproval() };
 
 /**
  * What becomes of an act, tried by whom the table names with its example contents and `change`: `done`, or the code of the

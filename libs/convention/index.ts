@@ -23,6 +23,7 @@ export { fold } from './fold.js';
 export { allowedActs, checkDraft, decide, remarksOnDraft } from './decide.js';
 export type { AllowedAct, Decision } from './decide.js';
 export type { Proposal } from './judge.js';
+export { approvalAskedOf, exampleApproval } from './approval.js';
 export { MOST_HOLIDAYS } from './deadlines/working-days.js';
 export { isCalendarDate } from './instants.js';
 export { deadlinesOf } from './deadlines/deadlines.js';

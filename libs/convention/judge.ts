@@ -1,6 +1,18 @@
 import { violationsOf, violationsOfSigned } from './contents/check.js';
 import { aimOf, type ActRule, type Guard, type GuardFacts, type Procedure } from './procedure.js';
-import type { Act, CaseView, Contents, Remark, Role, Side, Status, Terms, Urgency, Violation } from './types.js';
+import type {
+  Act,
+  Approval,
+  CaseView,
+  Contents,
+  Remark,
+  Role,
+  Side,
+  Status,
+  Terms,
+  Urgency,
+  Violation,
+} from './types.js';
 
 /** What somebody wants to do, or has signed that they did. */
 export interface Proposal {
@@ -19,6 +31,8 @@ export interface Proposal {
   links?: GuardFacts['links'];
   /** Who acts. */
   officer?: { id: string };
+  /** Of the submit act: that of a second officer. */
+  approval?: Approval;
   proofs?: readonly Act[];
 }
 
@@ -64,6 +78,7 @@ export const bare = (view: CaseView, at: Date): GuardFacts => ({
   terms: view.terms,
   links: view.terms?.links ?? [],
   officer: null,
+  approver: null,
   proofs: [],
 });
 
@@ -73,7 +88,7 @@ function possible(procedure: Procedure, view: CaseView, { act, side }: Proposal)
 
 export const factsOf = (
   view: CaseView,
-  { contents, at, urgency, terms, links = [], officer, proofs = [] }: Proposal,
+  { contents, at, urgency, terms, links = [], officer, approval, proofs = [] }: Proposal,
 ): GuardFacts => ({
   view,
   contents: contents as Contents,
@@ -82,7 +97,24 @@ export const factsOf = (
   terms: view.terms ?? terms ?? null,
   links: (view.terms ?? terms)?.links ?? links,
   officer: officer?.id ?? null,
+  approver: approval?.officer?.id ?? null,
   proofs,
+});
+
+/** A case that is a draft still. */
+export const draftOf = ({ kind, initial }: Pick<Procedure, 'kind' | 'initial'>): CaseView => ({
+  kind,
+  status: initial,
+  terms: null,
+  contents: null,
+  effective: [],
+});
+
+/** What is known of a submission before anybody submits. */
+export type Draft = Pick<Proposal, 'urgency' | 'links'>;
+
+export const submitting = (contents: Contents, { urgency, links }: Draft): Proposal => ({
+  ...{ act: '', side: 'requesting', role: 'officer', contents, at: new Date(0), urgency, links },
 });
 
 export const remark = ({ code, message, provision }: Guard): Remark => ({ code, message, provision });

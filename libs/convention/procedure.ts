@@ -20,6 +20,8 @@ export interface GuardFacts<T = Contents> {
   officer: string | null;
   /** Cases that the request names, in a draft too. */
   links: readonly Pick<Link, 'relation' | 'restricted'>[];
+  /** Id of the officer who has approved the request that is submitted; null when nobody has. */
+  approver: string | null;
   /** Null when a draft's urgency is not known yet: guards on urgency then pass. */
   urgency: Urgency | null;
   /** What the act carries of other cases: signed by whom it says, and nothing more is known of it. */

@@ -1,3 +1,4 @@
+import { approvalAskedOf, exampleApproval } from './approval.js';
 import { fold } from './fold.js';
 import { deadlinesOf } from './deadlines/deadlines.js';
 import type { Standing } from './instruments.js';
@@ -28,11 +29,15 @@ export class Rehearsal {
     this.script = { procedure, examples: procedure.examples };
   }
 
-  /** The next act of a side, well chained to all that this side knows. Nobody checks whether it is allowed. */
+  /**
+   * The next act of a side, well chained to all that this side knows; a request that a second officer approves is approved.
+   * Nobody checks whether it is allowed.
+   */
   sign(act: string, at: string, change: Partial<Act> & { role?: Role } = {}): Act {
     const { role, ...rest } = change;
     const rule = this.script.procedure.acts.find((row) => row.act === act);
     const side = change.side ?? rule?.by ?? 'requesting';
+    const contents = rest.contents ?? this.script.examples[act]?.(at) ?? {};
     const signed: Act = {
       hash: hashOf(this.acts.length),
       case: 'case-1',
@@ -43,8 +48,8 @@ export class Rehearsal {
       act,
       at,
       officer: { id: 'o-1', name: 'An officer', role: role ?? rule?.roles[0] ?? 'officer' },
-      contents: this.script.examples[act]?.(at) ?? {},
-      ...(act === 'submit' && { terms: this.terms }),
+      contents,
+      ...(act === 'submit' && { terms: this.terms, ...this.approved(contents, at) }),
       ...rest,
     };
     this.acts.push(signed);
@@ -84,6 +89,11 @@ export class Rehearsal {
     return Object.fromEntries(
       deadlinesOf(this.script.procedure, this.state()).map((deadline) => [deadline.key, deadline]),
     );
+  }
+
+  private approved(contents: Contents, at: string): Pick<Act, 'approval'> {
+    const asked = approvalAskedOf(this.script.procedure, contents, this.terms.urgency);
+    return asked ? { approval: exampleApproval(at) } : {};
   }
 
   private place(side: Side): Pick<Act, 'seq' | 'prev' | 'seen' | 'lamport'> {

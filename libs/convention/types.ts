@@ -104,6 +104,7 @@ export interface Act {
   proofs?: readonly Act[];
 }
 
+/** Four eyes: whoever approves is not the one that submits. */
 export interface Approval {
   officer: { id: string; name: string; role: Role };
   at: string;

@@ -1,5 +1,5 @@
 import { markMeanings, procedureOf, provisions, relations } from '#convention';
-import type { ActRule, Attachment, Procedure, ProvisionId, Relation, Terms } from '#convention';
+import type { ActRule, Approval, Attachment, Procedure, ProvisionId, Relation, Terms } from '#convention';
 import { dayIn, spelledDay, type Day } from './dates.js';
 import type { DocumentFacts } from './facts.js';
 import { contentRows, type Row } from './fields.js';
@@ -79,12 +79,19 @@ function keyFacts(
     ['Date', [[plain(day), plain(' '), zone]]],
     ['Officer', [[written(act.officer.name, covered, language)]]],
     ['Role', [[plain(choice(act.officer.role, language))]]],
+    ['Approved by', approvedBy(act.approval, writing)],
     ['Urgency', [[plain(choice(terms.urgency, language))]]],
     ['Legal basis', legalBasis(request.legalBasis, writing)],
     ['Linked case', act.act === procedure.submit ? linkedCases(terms, writing) : []],
   ];
   return rows.filter(([, lines]) => lines.length > 0).map(([name, lines]) => [fixed(name, language), lines]);
 }
+
+/** The second officer of a request; nothing where nobody has approved it. */
+const approvedBy = (approval: Approval | undefined, { language, covered }: Writing): Passage[][] =>
+  approval
+    ? [[written(approval.officer.name, covered, language)], [label(choice(approval.officer.role, language), language)]]
+    : [];
 
 /** What a request says of its legal basis, a line each; nothing where the kind of request asks for none. */
 function legalBasis(basis: unknown, { language, covered, declared }: Writing): Passage[][] {

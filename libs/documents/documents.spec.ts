@@ -104,6 +104,13 @@ describe('the formal document of an act', () => {
       for (const passage of row.label) expect(text).toContain(squeezed(passage.text.replaceAll('\u200b', '')));
   });
 
+  it('names the second officer who approved the request', async () => {
+    const officer = { id: 'o-2', name: 'Trần Văn Hùng', role: 'supervisor' as const };
+    const approved = factsOf(request, { approval: { officer, at: '2026-02-28T19:00:00.000Z' } });
+    expect(textOf((await renderDocument(approved, 'en')).bytes)).toContain('ApprovedbyTrầnVănHùngSupervisor');
+    expect(textOf((await renderDocument(factsOf(), 'en')).bytes)).not.toContain('Approvedby');
+  });
+
   it('runs from right to left in Arabic, and references, times and numbers do not', async () => {
     const { bytes } = await renderDocument(factsOf(), 'ar');
     const text = textOf(bytes);

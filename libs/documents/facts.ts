@@ -3,7 +3,7 @@ import type { Act, Contents, StateCode, Terms } from '#convention';
 /** Everything a document says. Nothing of it depends on who renders it, or when. */
 export interface DocumentFacts {
   /** What the act says of itself. Its hash is not among it: the act states the hash of its document. */
-  act: Pick<Act, 'case' | 'from' | 'to' | 'side' | 'act' | 'at' | 'officer' | 'contents' | 'attachments'>;
+  act: Pick<Act, 'case' | 'from' | 'to' | 'side' | 'act' | 'at' | 'officer' | 'contents' | 'attachments' | 'approval'>;
   /** Of the request. */
   terms: Terms;
   /** Contents of the request, for its legal basis; those of the act itself when it is the request. */

@@ -9,6 +9,7 @@ export const fixedLabels = [
   'Date',
   'Officer',
   'Role',
+  'Approved by',
   'Urgency',
   'Legal basis',
   'Contents',

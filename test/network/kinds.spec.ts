@@ -82,6 +82,7 @@ describe('between two contact points of a running network', () => {
         true,
       );
       this.id = draft.id;
+      if (draft.approval.needed) await (await client(this.states.requesting, 'supervisor')).approve(draft);
       const after = await officer.act(draft.id, submit);
       await this.arrived('requested');
       await officer.caseIn(draft.id, this.procedure.delivery.to);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decide, fold, Problem, procedureOf } from '#convention';
-import type { Contents, EchoRule, Link, Remark, Side, Terms } from '#convention';
+import type { Approval, Contents, EchoRule, Link, Remark, Side, Terms } from '#convention';
 import { lock, type Tx } from '#database';
 import type { LedgerFact } from '#ledger';
 import type { ActPayload } from '#protocol';
@@ -20,9 +20,11 @@ export interface DecidedAct {
   terms: Terms | undefined;
   /** Ids of the files that wait for it. */
   attachments: readonly string[];
-  document?: DocumentWish;
+  document?: DocumentWish | undefined;
   /** Acts of other cases, as they were signed, that it carries. */
   proofs?: readonly string[];
+  /** Of a submission. */
+  approval?: Approval | undefined;
 }
 
 type Held = LoadedCase & { row: CaseRow };

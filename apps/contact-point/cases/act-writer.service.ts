@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Act, type Attachment, type Contents, type Role } from '#convention';
-import type { Side, Terms, Urgency } from '#convention';
+import type { Approval, Side, Terms, Urgency } from '#convention';
 import { signAct, toAct, type ActPayload } from '#protocol';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from '../directory/directory.service.js';
@@ -25,9 +25,10 @@ export interface NewAct {
   to: string;
   terms?: Terms;
   attachments?: Attachment[];
-  document?: DocumentWish;
+  document?: DocumentWish | undefined;
   /** Acts of other cases, as they were signed. */
   proofs?: readonly string[];
+  approval?: Approval | undefined;
 }
 
 /** Turns a decided act into signed bytes, a row, and a sealed envelope waiting in the outbox. */
@@ -86,7 +87,7 @@ export class ActWriter {
         .sort((a, b) => a.seq - b.seq)
         .at(-1);
     const own = bySeq(from);
-    const { officer, side, to, act, urgency, contents, attachments, proofs = [] } = next;
+    const { officer, side, to, act, urgency, contents, attachments, approval, proofs = [] } = next;
     return {
       v: 1,
       case: loaded.id,
@@ -103,6 +104,7 @@ export class ActWriter {
       urgency,
       contents,
       ...(terms ? { terms } : {}),
+      ...(approval ? { approval } : {}),
       ...(attachments ? { attachments } : {}),
       ...(proofs.length > 0 ? { proofs: [...proofs] } : {}),
     };

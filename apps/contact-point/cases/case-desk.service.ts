@@ -5,6 +5,7 @@ import { stating } from '../documents/stating.js';
 import type { Officer } from '../identity/current-officer.js';
 import { AuditTrail } from '../ledger/audit-trail.service.js';
 import { Progress } from '../operations/progress.js';
+import type { Seen } from './approve.js';
 import type { CaseRow, LoadedCase } from './case.rows.js';
 import { caseView, isSecret } from './case.view.js';
 import type { DraftChange, NewCase, NewFollowUp } from './cases.dto.js';
@@ -13,6 +14,9 @@ import { Idempotency, type Answer } from './idempotency.service.js';
 import { Timeline } from './timeline.service.js';
 
 type View = ReturnType<typeof caseView>;
+
+/** Refusals that are recorded: of a role, and of eyes that are not four. */
+const WATCHED = new Set(['act-not-permitted', 'approval-of-own-draft', 'approval-void', 'approver-submits']);
 
 /** What an officer does at the desk: the answer to each request, given only after its commit. */
 @Injectable()
@@ -56,8 +60,19 @@ export class CaseDesk {
       if (attachments) this.progress.committed('parts');
       return answer;
     } catch (error) {
-      const refused = error instanceof Problem && error.code === 'act-not-permitted';
-      if (refused) await this.trail.refused(error.code, officer, { case: id, act });
+      await this.refused(error, officer, { case: id, act });
+      throw error;
+    }
+  }
+
+  /** A second officer's approval of a draft as it was seen. */
+  async approve(id: string, seen: Seen, key: string | undefined, officer: Officer): Promise<Answer<View>> {
+    try {
+      return await this.once(officer, key, { id, approve: seen }, 201, (tx) =>
+        this.cases.approve(tx, id, seen, officer),
+      );
+    } catch (error) {
+      await this.refused(error, officer, { case: id });
       throw error;
     }
   }
@@ -91,6 +106,11 @@ export class CaseDesk {
     }));
     this.progress.committed('ledger', 'outbox');
     return answer;
+  }
+
+  /** What somebody tried who may not is in the security log; what was only not possible is not. */
+  private async refused(error: unknown, officer: Officer, detail: Record<string, unknown>): Promise<void> {
+    if (error instanceof Problem && WATCHED.has(error.code)) await this.trail.refused(error.code, officer, detail);
   }
 
   /** Reading a confidential case, and any reading by an auditor, is itself recorded. */

@@ -1,6 +1,7 @@
-import type { Act, CaseState, Delivery, Link, Side, Urgency } from '#convention';
+import type { Act, Approval, CaseState, Delivery, Link, Side, Urgency } from '#convention';
 import type { LedgerFact } from '#ledger';
 import type { Received } from '../attachments/received.js';
+import type { ApprovalSubject } from './approval-subject.js';
 
 /** Rows as they are stored: names are columns. */
 export interface CaseRow {
@@ -20,6 +21,31 @@ export interface CaseRow {
   updated_at: string;
   /** The cases that this one names. */
   links: readonly Link[];
+  /** Ids of the officers who have written the draft and who has edited it last; null in an incoming case. */
+  drafted_by: string | null;
+  edited_by: string | null;
+}
+
+/** A second officer's approval of a draft as it was then. */
+export interface ApprovalRow {
+  id: string;
+  case_id: string;
+  officer_id: string;
+  name: string;
+  role: Approval['officer']['role'];
+  at: string;
+  /** Of the subject. */
+  digest: string;
+  subject: ApprovalSubject;
+}
+
+/** A file that waits for its act. */
+export interface WaitingName {
+  id: string;
+  name: string;
+  type: string;
+  bytes: number;
+  sha256: string;
 }
 
 export interface ActRow {
@@ -81,6 +107,10 @@ export interface LoadedCase {
   linked: readonly LinkedRow[];
   /** How far the files of its acts have come. */
   received: readonly Received[];
+  /** Of a draft; empty afterwards. */
+  approvals: readonly ApprovalRow[];
+  /** Files that wait for the draft's submission; empty afterwards. */
+  waiting: readonly WaitingName[];
 }
 
 /** What is shown of a linked case. */

@@ -4,13 +4,15 @@ import { run, type Statement, type Tx } from '#database';
 import { readAct, toAct } from '#protocol';
 import { receivedIn } from '../attachments/received.js';
 import { asRow, insertLedgerRows, LedgerWriter } from '../ledger/ledger.writer.js';
-import type { CaseRow, Change, LinkedRow, LoadedCase } from './case.rows.js';
+import type { ApprovalRow, CaseRow, Change, LinkedRow, LoadedCase, WaitingName } from './case.rows.js';
 
 interface Loaded {
   row: CaseRow | null;
   acts: { hash: string; jws: string }[] | null;
   receipts: { id: string; at: string }[] | null;
   linked: LinkedRow[] | null;
+  approvals: ApprovalRow[] | null;
+  waiting: WaitingName[] | null;
 }
 
 /** Reads cases for deciding, and writes what was decided. */
@@ -23,6 +25,7 @@ export class CaseStore {
     const [found] = await run<Loaded>(tx, loadCase, [id]);
     const acts = (found?.acts ?? []).map(({ hash, jws }) => toAct(readAct(jws), hash));
     const loaded = fromActs(id, found?.row ?? null, acts, found?.receipts ?? [], found?.linked ?? []);
+    if (acts.length === 0) return { ...loaded, approvals: found?.approvals ?? [], waiting: found?.waiting ?? [] };
     return acts.some((act) => act.attachments) ? { ...loaded, received: await receivedIn(tx, id) } : loaded;
   }
 
@@ -70,6 +73,8 @@ export function fromActs(
     state: kind === undefined ? null : fold(procedureOf(kind), acts, delivery),
     linked,
     received: [],
+    approvals: [],
+    waiting: [],
   };
 }
 
@@ -82,6 +87,8 @@ const findHeld: Statement = {
   text: `SELECT ${LINKED} AS found FROM cases l WHERE l.id = ANY ($1::uuid[])`,
 };
 
+const IS_DRAFT = 'NOT EXISTS (SELECT FROM acts WHERE case_id = $1)';
+
 const loadCase: Statement = {
   name: 'case-load',
   text: `SELECT
@@ -93,7 +100,10 @@ const loadCase: Statement = {
     (SELECT jsonb_agg(${LINKED} ORDER BY l.created_at, l.id) FROM cases l WHERE l.id IN (
       SELECT (link ->> 'case')::uuid FROM cases c, jsonb_array_elements(c.links) link WHERE c.id = $1
       UNION ALL SELECT n.id FROM cases n
-        WHERE n.links <> '[]' AND n.links @> jsonb_build_array(jsonb_build_object('case', ($1::uuid)::text)))) AS linked`,
+        WHERE n.links <> '[]' AND n.links @> jsonb_build_array(jsonb_build_object('case', ($1::uuid)::text)))) AS linked,
+    (SELECT jsonb_agg(p) FROM approvals p WHERE p.case_id = $1 AND ${IS_DRAFT}) AS approvals,
+    (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'type', u.type, 'bytes', u.bytes, 'sha256', u.sha256))
+      FROM uploads u WHERE u.case_id = $1 AND u.sha256 IS NOT NULL AND ${IS_DRAFT}) AS waiting`,
 };
 
 const rows = (table: string, member: string): string =>
@@ -105,7 +115,8 @@ const writeChange: Statement = {
   c AS (INSERT INTO cases ${rows('cases', 'cases')}
     ON CONFLICT (id) DO UPDATE SET status = excluded.status, version = excluded.version, contents = excluded.contents,
       urgency = excluded.urgency, counterpart = excluded.counterpart, next_deadline_at = excluded.next_deadline_at,
-      next_deadline = excluded.next_deadline, updated_at = excluded.updated_at, links = excluded.links),
+      next_deadline = excluded.next_deadline, updated_at = excluded.updated_at, links = excluded.links,
+      edited_by = excluded.edited_by),
   a AS (INSERT INTO acts ${rows('acts', 'acts')}),
   gone AS (DELETE FROM deadlines WHERE case_id = $2::uuid AND NOT key = ANY ($3::text[])),
   d AS (INSERT INTO deadlines ${rows('deadlines', 'deadlines')}

@@ -1,6 +1,7 @@
 import { allowedActs, deadlinesOf, fold, isConfidential, isRestricted, procedureOf, restrictionOf } from '#convention';
 import type { Deadline, Remark, Role, StateCode, Violation } from '#convention';
 import { attachmentViews } from '../attachments/received.js';
+import { approvalRemarks, approvalView } from './approvals.js';
 import { linkViews, namedBy } from './case-links.js';
 import type { CaseRow, LoadedCase } from './case.rows.js';
 import { followUpsFor } from './follow-ups.js';
@@ -63,6 +64,7 @@ export function caseView(
   const procedure = procedureOf(row.kind);
   const links = linkViews(row, loaded.linked, own);
   const known = state ?? fold(procedure, []);
+  const approval = approvalView(loaded);
   return {
     ...caseItem(row),
     contents: row.contents,
@@ -71,9 +73,14 @@ export function caseView(
     allowedActs: allowedActs(procedure, known, row.side, role, now),
     deadlines: deadlinesOf(procedure, known).map((deadline) => ({ ...deadline, state: deadlineState(deadline, now) })),
     missing,
+    approval,
     links,
     followUps: followUpsFor(loaded, role),
-    remarks: [...remarks, ...(procedure.watch?.({ view: known, namedBy: namedBy(row, links) }) ?? [])],
+    remarks: [
+      ...remarks,
+      ...approvalRemarks(loaded, approval),
+      ...(procedure.watch?.({ view: known, namedBy: namedBy(row, links) }) ?? []),
+    ],
     attachments: attachmentViews(loaded.acts, loaded.received),
   };
 }

@@ -5,7 +5,15 @@ import { CurrentOfficer, Needs, type Officer } from '../identity/current-officer
 import { CaseDesk } from './case-desk.service.js';
 import { CaseId, versionOf } from './case-headers.js';
 import { CaseSearch } from './case.search.js';
-import { CasesQuery, CreateOptions, DraftChange, NewActRequest, NewCase, NewFollowUp } from './cases.dto.js';
+import {
+  CasesQuery,
+  CreateOptions,
+  DraftChange,
+  NewActRequest,
+  NewApproval,
+  NewCase,
+  NewFollowUp,
+} from './cases.dto.js';
 
 /** Requests between this State and others, and the acts on them. */
 @ApiTags('cases')
@@ -72,6 +80,22 @@ export class CasesController {
     @Res({ passthrough: true }) response: Response,
   ) {
     return reply(response, await this.desk.followUp(id, body, key, officer));
+  }
+
+  /** Approves a draft as a second officer, exactly as it is; `If-Match` carries the version that was read. */
+  @Needs('cases.approve')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiHeader({ name: 'If-Match', required: true })
+  @Post(':id/approvals')
+  async approve(
+    @Param('id', CaseId) id: string,
+    @Body() body: NewApproval,
+    @Headers() headers: Record<string, string | undefined>,
+    @CurrentOfficer() officer: Officer,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const seen = { ...body, version: versionOf(headers['if-match'], true) };
+    return reply(response, await this.desk.approve(id, seen, headers['idempotency-key'], officer));
   }
 
   /** Performs an act. With an `Idempotency-Key` it may be repeated safely. */

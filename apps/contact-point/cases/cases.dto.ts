@@ -149,6 +149,14 @@ export class NewActRequest {
   document?: DocumentOptions;
 }
 
+/** The approval of a draft as it was seen. */
+export class NewApproval {
+  /** `approval.digest` of the case: any other subject refuses the approval. */
+  @MayBeAbsent()
+  @Matches(/^[0-9a-f]{64}$/, { message: 'digest must be 64 hexadecimal digits' })
+  digest?: string;
+}
+
 export class CasesQuery extends PageQuery {
   @IsOptional()
   @IsIn(['incoming', 'outgoing'])

@@ -9,6 +9,9 @@ import { Clock } from '../clock.js';
 import type { DocumentWish } from '../documents/documents.service.js';
 import { ActRecorder, fact, type DecidedAct } from './act-recorder.service.js';
 import type { Author } from './act-writer.service.js';
+import { approvalFor, approvalsOf, explained, ofAnother } from './approvals.js';
+import { approvalBy, insertApproval, type Seen } from './approve.js';
+import { incomplete, stale } from './case-problems.js';
 import { CaseRules } from './case-rules.service.js';
 import { heldOf, linksOf } from './case-links.js';
 import type { CaseRow, LinkedRow, LoadedCase } from './case.rows.js';
@@ -99,12 +102,31 @@ export class CasesService {
       if (loaded.acts.length > 0) throw new Problem('not-a-draft', 'the request has been submitted; act on it instead');
       const held = change.links ? await this.named(tx, change.links) : loaded.linked;
       const links = change.links ? linksOf(change.links, held, this.state) : row.links;
-      const next = { ...edited(row, change, this.clock.now()), links };
+      const next = { ...edited(row, change, this.clock.now()), links, edited_by: officer.id };
       this.rules.checkRecipient(next.counterpart);
       const { missing } = checkDraft(procedureOf(row.kind), next.contents, next.urgency, links);
       const facts = [fact('draft-edited', id, officer, { version: next.version })];
       await this.store.write(tx, { row: next, acts: [], deadlines: null, outbox: [], inbox: [], facts });
       return this.drafted({ ...loaded, row: next, linked: held }, missing, officer);
+    });
+  }
+
+  /**
+   * Stores a second officer's approval of exactly what the draft says; the draft keeps its version.
+   *
+   * @throws Problem `case-not-found`, and everything that `approvalBy` throws
+   */
+  approve(tx: Tx, id: string, seen: Seen, officer: Author): Promise<Outcome> {
+    return this.within(tx, id, async (loaded, row) => {
+      const now = this.clock.now();
+      const approval = approvalBy(officer, { ...loaded, row }, seen, now);
+      if (!approval) return { loaded, missing: [] };
+      await run(tx, insertApproval, [JSON.stringify([approval])]);
+      const { digest, role } = approval;
+      const facts = [fact('approval-given', id, officer, { digest, role, version: row.version })];
+      const next = { ...row, updated_at: now.toISOString() };
+      await this.store.write(tx, { row: next, acts: [], deadlines: null, outbox: [], inbox: [], facts });
+      return { loaded: { ...loaded, row: next, approvals: [...loaded.approvals, approval] }, missing: [] };
     });
   }
 
@@ -147,34 +169,32 @@ export class CasesService {
     return remarksOnDraft(procedureOf(row.kind), row.contents, this.rules.terms(row, at), at);
   }
 
-  /** @throws everything that `decide` and `CaseRules` throw */
+  /** @throws everything that `decide` and `CaseRules` throw, Problem `approval-void` */
   private decided(
-    { row, state }: LoadedCase & { row: CaseRow },
+    loaded: LoadedCase & { row: CaseRow },
     proposed: ProposedAct,
     officer: Author,
     proofs: readonly Proof[] = [],
   ): DecidedAct {
     const at = this.clock.now();
+    const { row } = loaded;
     const { act, attachments = [], document } = proposed;
     const procedure = procedureOf(row.kind);
     const isSubmit = act === procedure.submit;
     const terms = isSubmit ? this.rules.terms(row, at) : undefined;
-    const proposal = { act, side: row.side, role: officer.role, officer, at, ...(terms ? { terms } : {}) };
     const given = proposed.contents ?? (isSubmit ? row.contents : {});
-    const known = state ?? fold(procedure, []);
-    const asked = { ...proposal, contents: given, urgency: row.urgency, proofs: proofs.map((proof) => proof.act) };
-    const { contents } = decide(procedure, known, asked);
-    if (isSubmit) this.rules.checkRecipient(row.counterpart);
-    return {
-      act,
-      contents,
-      officer,
-      at,
-      terms,
-      attachments,
-      proofs: proofs.map(({ jws }) => jws),
-      ...(document && { document }),
-    };
+    const found = approvalsOf(loaded, given, attachments);
+    const approval = isSubmit ? approvalFor(found, officer, at) : undefined;
+    const asked = { act, side: row.side, role: officer.role, officer, at, terms, approval, urgency: row.urgency };
+    const proposal = { ...asked, contents: given, proofs: proofs.map((proof) => proof.act) };
+    try {
+      const { contents } = decide(procedure, loaded.state ?? fold(procedure, []), proposal);
+      if (isSubmit) this.rules.checkRecipient(row.counterpart);
+      const told = { document, approval: ofAnother(approval, officer), proofs: proofs.map(({ jws }) => jws) };
+      return { act, contents, officer, at, terms, attachments, ...told };
+    } catch (error) {
+      throw explained(error, row.id, found);
+    }
   }
 
   /** Typesetting takes longer than all else, so it begins when a draft could be submitted, and not when it is. */
@@ -222,6 +242,8 @@ export class CasesService {
       next_deadline: null,
       created_at: now.toISOString(),
       updated_at: now.toISOString(),
+      drafted_by: officer.id,
+      edited_by: officer.id,
     };
   }
 
@@ -257,9 +279,3 @@ function edited(row: CaseRow, change: DraftChange, now: Date): CaseRow {
     updated_at: now.toISOString(),
   };
 }
-
-const stale = (row: CaseRow): Problem =>
-  new Problem('version-stale', 'the case has changed since you read it', { details: { version: row.version } });
-
-const incomplete = (violations: Violation[]): Problem =>
-  new Problem('contents-incomplete', 'the request lacks what the Convention asks for', { details: { violations } });

@@ -61,6 +61,7 @@ export class Timeline {
       warnings: warnings ?? [],
       status,
       contents: act.contents,
+      approval: act.approval ?? null,
       proofs: (act.proofs ?? []).map(proofItem),
       delivery: delivery ? deliveryItem(delivery) : null,
     };

@@ -25,7 +25,7 @@ export type DocumentCheck = 'same' | 'different' | 'other-template' | 'other-lan
 /** What a document is made from, of an act that is signed or about to be. */
 export type Documented = Pick<
   Act,
-  'case' | 'from' | 'to' | 'side' | 'act' | 'at' | 'officer' | 'contents' | 'attachments' | 'terms'
+  'case' | 'from' | 'to' | 'side' | 'act' | 'at' | 'officer' | 'contents' | 'attachments' | 'approval' | 'terms'
 >;
 
 /** What an officer asks of the document of an act. */

@@ -124,6 +124,8 @@ function firstRow(loaded: LoadedCase, now: Date): CaseRow | null {
     created_at: now.toISOString(),
     updated_at: now.toISOString(),
     links: submit.terms.links ?? [],
+    drafted_by: null,
+    edited_by: null,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Role } from '#convention';
 export const permissions = {
   'cases.read': ['officer', 'liaison', 'supervisor', 'auditor'],
   'cases.draft': ['officer', 'supervisor'],
+  'cases.approve': ['officer', 'supervisor'],
   'cases.act': ['officer', 'liaison', 'supervisor'],
   'documents.preview': ['officer', 'liaison', 'supervisor'],
   'documents.read': ['officer', 'liaison', 'supervisor', 'auditor'],

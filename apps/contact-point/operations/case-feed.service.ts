@@ -54,8 +54,8 @@ export class CaseFeed implements OnApplicationShutdown {
       [this.since, OVERLAP],
     );
     for (const { id, reference, status, version, updated_at } of rows) {
-      if (this.seen.get(id) === version) continue;
-      this.seen.set(id, version);
+      if (this.seen.get(id) === updated_at.getTime()) continue;
+      this.seen.set(id, updated_at.getTime());
       if (updated_at > this.since) this.since = updated_at;
       this.subject.next({ type: 'case', data: { id, reference, status, version } });
     }

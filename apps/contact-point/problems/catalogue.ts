@@ -33,6 +33,11 @@ export const catalogue: Record<string, CatalogueEntry> = {
     title: 'Act not permitted',
     meaning: "The procedure's table does not give this act to the role.",
   },
+  'approval-of-own-draft': {
+    status: 403,
+    title: 'Approval of an own draft',
+    meaning: 'Whoever drafted a request, or edited it last, cannot approve it. Recorded in the security log.',
+  },
   'not-found': { status: 404, title: 'Not found', meaning: 'There is nothing at this address.' },
   'case-not-found': { status: 404, title: 'Case not found', meaning: 'This contact point has no case with this id.' },
   'document-not-found': {
@@ -64,6 +69,17 @@ export const catalogue: Record<string, CatalogueEntry> = {
     title: 'Document differs',
     meaning:
       'The document of this act is not the one whose `sha256` was given: the case, the day or the officer is another. Nothing was stored; preview it again.',
+  },
+  'approval-differs': {
+    status: 409,
+    title: 'Approval of something else',
+    meaning: 'The `digest` is not that of the draft and its waiting files as they are now: read it again.',
+  },
+  'approval-void': {
+    status: 409,
+    title: 'Approval void',
+    meaning:
+      'The draft, or the files to be sent with it, have changed since a second officer approved it (`changed`): it is to be approved again. Recorded in the security log.',
   },
   'not-a-draft': { status: 409, title: 'Not a draft', meaning: 'Only a draft can be edited; afterwards one acts.' },
   'follow-up-not-possible': {

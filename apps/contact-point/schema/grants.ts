@@ -11,7 +11,7 @@ export const GRANTS: readonly string[] = [
   ...READ_WRITE.map((table) => `GRANT SELECT, INSERT, UPDATE ON ${table} TO :role`),
   'GRANT DELETE ON outbox, deadlines, quarantine, idempotency_keys TO :role',
   'GRANT SELECT, INSERT, DELETE ON ledger_unsequenced TO :role',
-  'GRANT SELECT, INSERT ON attachment_parts TO :role',
+  'GRANT SELECT, INSERT ON attachment_parts, approvals TO :role',
   'GRANT SELECT, INSERT, DELETE ON stored_parts, upload_parts, held_parts TO :role',
   'GRANT SELECT, INSERT, UPDATE, DELETE ON uploads TO :role',
 ];

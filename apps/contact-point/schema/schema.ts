@@ -4,9 +4,15 @@ import { GRANTS } from './grants.js';
 import { Foundation1763800000001 } from './migrations/0001-foundation.js';
 import { CaseLinks1763900000001 } from './migrations/0002-case-links.js';
 import { Attachments1764000000001 } from './migrations/0003-attachments.js';
+import { Approvals1764100000001 } from './migrations/0004-approvals.js';
 
 export const entities = [OfficerEntity, CredentialEntity];
-export const migrations = [Foundation1763800000001, CaseLinks1763900000001, Attachments1764000000001];
+export const migrations = [
+  Foundation1763800000001,
+  CaseLinks1763900000001,
+  Attachments1764000000001,
+  Approvals1764100000001,
+];
 
 /** Brings the schema up to date as its owner, and lets the application's role do what it may. */
 export async function prepareSchema(ownerUrl: string, applicationUrl: string): Promise<string[]> {

@@ -81,8 +81,10 @@ const asks =
   ({ purposes }: Contents): boolean =>
     ((purposes ?? []) as Purpose[]).some((purpose) => among.includes(purpose));
 
-export const humanRightsChecked = humanRightsCheckedWhere(asks(coercive));
-export const conductDescribed = conductDescribedWhere(asks(coercive));
+/** Whether the request asks for what compels somebody. */
+export const compels = asks(coercive);
+export const humanRightsChecked = humanRightsCheckedWhere(compels);
+export const conductDescribed = conductDescribedWhere(compels);
 
 /** For whom a safe conduct matters: the person is in the requesting State. */
 export const bringsPersons = asks(['voluntary-appearance', 'transfer-of-detained-witness']);

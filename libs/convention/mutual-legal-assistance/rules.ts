@@ -3,7 +3,7 @@ import { rulesOfDecision } from '../decision/rules.js';
 import { governmentRecords } from '../rules/government-records.js';
 import { safeConduct } from '../rules/safe-conduct.js';
 import { useOfResults } from '../rules/use.js';
-import { bringsPersons, conductDescribed, purposesNotReserved } from './guards.js';
+import { bringsPersons, compels, conductDescribed, purposesNotReserved } from './guards.js';
 import { executing, type AssistanceStatus } from './statuses.js';
 
 const over: readonly AssistanceStatus[] = ['completed', 'result-accepted', 'supplementary-requested', 'closed'];
@@ -18,6 +18,7 @@ export const rules: readonly Feature[] = [
     dates: ['safe-conduct'],
   }),
   { warnings: { submit: [conductDescribed, purposesNotReserved] } },
+  { compels },
   governmentRecords('refuse', 'accept-partially'),
   useOfResults({ gives: ['give-partial-result', 'complete'], from: ['partial-result', ...over] }),
   safeConduct([...executing, ...over], bringsPersons, {

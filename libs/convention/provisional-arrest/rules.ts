@@ -3,6 +3,7 @@ import { agreedDates } from '../conversation/agreed-dates.js';
 import { examinable } from '../conversation/examination.js';
 import { confidentiality } from '../rules/confidentiality.js';
 import { emergencies } from '../rules/emergency.js';
+import { fourEyes } from '../rules/four-eyes.js';
 import { oralRequests } from '../rules/oral.js';
 import { otherTreaties } from '../rules/precedence.js';
 import { progressQuestions } from '../rules/progress.js';
@@ -11,6 +12,7 @@ import { pending } from './statuses.js';
 /** What this kind takes over from the rules that cut across all kinds. The limits of the custody are no dates to agree on. */
 export const rules: readonly Feature[] = [
   otherTreaties('extradition'),
+  fourEyes,
   oralRequests(['submitted', 'delivered', ...pending]),
   confidentiality(examinable, ['order-arrest']),
   emergencies(examinable, ['order-arrest']),

@@ -7,6 +7,10 @@ export const network = {
     'network policy, emergencies',
     'An emergency is made sure of by a second officer of either State, or by a call back, before it is answered.',
   ),
+  'network-four-eyes': ours(
+    'network policy, four eyes',
+    'What compels somebody is asked for by two officers of the requesting State: one has approved exactly this request, another submits it.',
+  ),
   'network-restricted-material': ours(
     'network policy, restricted material',
     'In cases of offences of Articles 14 to 16, and those that arise from them, digests are exchanged, never files; after the assistance to victims of Article 34.',

@@ -5,6 +5,7 @@ import { Note } from '../conversation/contents.js';
 import { happened } from '../conversation/guards.js';
 import { guard, type Guard } from '../procedure.js';
 import type { CaseView, Contents, Status } from '../types.js';
+import { isApproved } from './four-eyes.js';
 
 // An emergency is believed on the word of two: a second officer of either State, or a call back to the requesting one
 // (Art. 2(o); how it is made sure of is this network's own rule).
@@ -37,7 +38,7 @@ const ours = { provision: 'network-emergency' } as const;
 
 /** Approved by a second officer of the requesting State, or confirmed by the requested one. */
 export const isConfirmed = (view: CaseView): boolean =>
-  view.effective[0]?.act.approval !== undefined || happened(view, 'confirm-emergency');
+  view.effective.slice(0, 1).some(({ act }) => isApproved(act)) || happened(view, 'confirm-emergency');
 
 export const emergencyConfirmed: Guard = guard({
   code: 'emergency-not-confirmed',

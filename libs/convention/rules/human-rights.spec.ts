@@ -56,6 +56,7 @@ describe('R3: the human-rights check', () => {
         terms: null,
         links: [],
         officer: null,
+        approver: null,
         proofs: [],
       }),
     ).toBe(false);

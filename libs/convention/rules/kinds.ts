@@ -33,6 +33,7 @@ export const signs = {
   R19: act('tell-no-longer-needed'),
   R20: condition('public-records-refused'),
   emergency: ({ confirmsEmergency }: Procedure) => confirmsEmergency !== undefined,
+  'four eyes': condition('second-officer-missing'),
   'agreed dates': act('propose-date'),
   forwarding: act('forward', 'reroute'),
   way: condition('interpol-not-open'),
@@ -72,12 +73,12 @@ export const notTaken: readonly NotTaken[] = [
   },
   {
     kinds: ['preservation'],
-    rules: ['R2', 'R3', 'R6, R7'],
+    rules: ['R2', 'R3', 'R6, R7', 'four eyes'],
     why: 'what is kept is given to nobody, and dual criminality is in general no condition (Art. 42(4)): these are asked when its disclosure is',
   },
   {
     kinds: compelNobody,
-    rules: ['R2', 'R3'],
+    rules: ['R2', 'R3', 'four eyes'],
     why: 'it compels nobody: what does is asked for by a request of another kind',
   },
   {
@@ -122,18 +123,23 @@ export const notTaken: readonly NotTaken[] = [
   },
   {
     kinds: ['asset-return'],
-    rules: ['R2', 'R3', 'R18'],
+    rules: ['R2', 'R3', 'R18', 'four eyes'],
     why: 'the property is confiscated already, so that nobody is compelled; expenses are a part of the terms',
   },
   {
     kinds: ['technical-assistance'],
-    rules: ['R2', 'R3', 'R5', 'R6, R7', 'R8', 'R18', 'emergency', 'way'],
+    rules: ['R2', 'R3', 'R5', 'R6, R7', 'R8', 'R18', 'emergency', 'four eyes', 'way'],
     why: 'it concerns no offence and is not governed by Art. 40; it is never an emergency; a proposal says who bears which costs',
   },
   {
     kinds: ['provisional-arrest'],
     rules: ['R2'],
     why: 'the request states the conduct anyway; how both laws see it stands in the request for extradition',
+  },
+  {
+    kinds: transfers,
+    rules: ['four eyes'],
+    why: 'a sentenced person consents, and proceedings are handed over: the request compels nobody',
   },
   {
     kinds: ['transfer-of-sentenced-person'],

@@ -11,6 +11,7 @@ const open = (contents: Contents): boolean =>
     terms: null,
     links: [],
     officer: null,
+    approver: null,
     proofs: [],
   });
 

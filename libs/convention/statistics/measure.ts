@@ -2,6 +2,7 @@ import { concerns } from '../deadlines/clock.js';
 import { endingOf } from '../deadlines/run.js';
 import { happeningsOf, type Happening } from '../deadlines/happenings.js';
 import type { ClockRule, Procedure } from '../procedure.js';
+import { isApproved } from '../rules/four-eyes.js';
 import type { CaseState, Contents, StateCode, Urgency } from '../types.js';
 
 /** What is counted, in the order in which it is shown and in which suppression prefers it (docs/statistics.md). */
@@ -89,7 +90,7 @@ function sinceSubmission([submit, ...later]: readonly Happening[]): Finding[] {
 /** By a second officer of either State, or by a call back. */
 function emergency({ confirmsEmergency }: Procedure, { terms, effective }: CaseState): Finding[] {
   if (confirmsEmergency === undefined || terms?.urgency !== 'emergency') return [];
-  const confirmed = effective.some(({ act }) => act.act === confirmsEmergency || act.approval !== undefined);
+  const confirmed = effective.some(({ act }) => act.act === confirmsEmergency || isApproved(act));
   return [{ figure: 'emergency', of: confirmed ? 'confirmed' : 'not-confirmed' }];
 }
 

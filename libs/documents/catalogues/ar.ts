@@ -11,6 +11,7 @@ const catalogue: Catalogue = {
   Date: 'التاريخ',
   Officer: 'الموظف',
   Role: 'الصفة',
+  'Approved by': 'وافق عليه',
   Urgency: 'درجة الاستعجال',
   'Legal basis': 'الأساس القانوني',
   Contents: 'المضمون',

@@ -11,6 +11,7 @@ const catalogue: Catalogue = {
   Date: 'Fecha',
   Officer: 'Funcionario',
   Role: 'Función',
+  'Approved by': 'Aprobado por',
   Urgency: 'Urgencia',
   'Legal basis': 'Fundamento jurídico',
   Contents: 'Contenido',

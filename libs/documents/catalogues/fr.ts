@@ -11,6 +11,7 @@ const catalogue: Catalogue = {
   Date: 'Date',
   Officer: 'Agent',
   Role: 'Fonction',
+  'Approved by': 'Approuvé par',
   Urgency: 'Degré d’urgence',
   'Legal basis': 'Base juridique',
   Contents: 'Contenu',

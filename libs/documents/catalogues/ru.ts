@@ -11,6 +11,7 @@ const catalogue: Catalogue = {
   Date: 'Дата',
   Officer: 'Должностное лицо',
   Role: 'Функция',
+  'Approved by': 'Одобрено',
   Urgency: 'Срочность',
   'Legal basis': 'Правовая основа',
   Contents: 'Содержание',

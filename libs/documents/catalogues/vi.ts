@@ -11,6 +11,7 @@ const catalogue: Catalogue = {
   Date: 'Ngày',
   Officer: 'Cán bộ',
   Role: 'Vai trò',
+  'Approved by': 'Người phê duyệt',
   Urgency: 'Mức độ khẩn cấp',
   'Legal basis': 'Cơ sở pháp lý',
   Contents: 'Nội dung',

@@ -11,6 +11,7 @@ const catalogue: Catalogue = {
   Date: '日期',
   Officer: '经办人',
   Role: '职务',
+  'Approved by': '批准人',
   Urgency: '紧急程度',
   'Legal basis': '法律依据',
   Contents: '内容',

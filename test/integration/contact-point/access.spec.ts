@@ -45,6 +45,7 @@ const MATRIX: Record<string, string> = {
   'PATCH /api/cases/:id': 'os',
   'POST /api/cases': 'os',
   'POST /api/cases/:id/acts': 'ols',
+  'POST /api/cases/:id/approvals': 'os',
   'POST /api/cases/:id/documents': 'ols',
   'POST /api/cases/:id/follow-ups': 'os',
   'POST /api/cases/:id/attachments': 'ols',

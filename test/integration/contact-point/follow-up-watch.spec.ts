@@ -67,6 +67,7 @@ describe('the watch over a preservation and its follow-up request', () => {
   };
   const filed = async (id: string): Promise<CaseAnswer> => {
     const draft = await drafted(id);
+    await pair.approved(draft.id);
     const answer = await (await officer()).act(draft.id, 'submit');
     await world.carry();
     return answer;
@@ -167,6 +168,7 @@ describe('the watch over a preservation and its follow-up request', () => {
       contents: (await client.case(first.id)).contents,
       links: [{ relation: 'follow-up', case: id }],
     });
+    await pair.approved(second.id);
     await client.act(second.id, 'submit');
     await world.carry();
     expect(await pair.agreedStatus(id)).toBe('held-pending-follow-up');
@@ -215,6 +217,7 @@ describe('the watch over a preservation and its follow-up request', () => {
       ...{ kind: 'mutual-legal-assistance', to: 'ZA', urgency: 'routine', contents },
       links: [{ relation: 'follow-up', case: id }],
     });
+    await pair.approved(elsewhere.id);
     const submitted = await client.act(elsewhere.id, 'submit');
     await world.carry();
     expect(submitted.remarks).toEqual([]);
@@ -228,6 +231,7 @@ describe('the watch over a preservation and its follow-up request', () => {
     const client = await officer();
     const supplement = await client.followUp(request.id, { kind: 'mutual-legal-assistance' });
     expect(supplement.missing).toEqual([]);
+    await pair.approved(supplement.id);
     await client.act(supplement.id, 'submit');
     await world.carry();
     expect(await pair.agreedStatus(request.id)).toBe('supplementary-requested');
@@ -241,7 +245,9 @@ describe('the watch over a preservation and its follow-up request', () => {
     jest.spyOn(vn.app.get(Documents), 'stated').mockResolvedValue(undefined);
     const prepared = async () => {
       const id = await pair.preservedCase();
-      return { id, request: await drafted(id) };
+      const request = await drafted(id);
+      await pair.approved(request.id);
+      return { id, request };
     };
     const client = await officer();
     const submit = (id: string) => client.act(id, 'submit', undefined, { 'idempotency-key': `submit-${id}` });

@@ -215,6 +215,7 @@ describe('links between cases', () => {
       contents: { ...exampleRequest(), ...asked.contents, ...flawless },
       links: [{ relation: 'parent', case: offer.id }],
     });
+    await br.as('supervisor').approve(request);
     expect((await receiving.act(request.id, 'submit')).remarks).not.toContainEqual(notTold);
     await world.carry();
     for (const state of [vn, br]) {
@@ -230,6 +231,7 @@ describe('links between cases', () => {
       },
       links: [{ relation: 'parent', case: offer.id }],
     });
+    await vn.as('supervisor').approve(own);
     expect((await offering.act(own.id, 'submit')).remarks).not.toContainEqual(notTold);
   });
 });

@@ -167,6 +167,7 @@ describe('the description of the API', () => {
         'PATCH /api/cases/{id}',
         'POST /api/cases',
         'POST /api/cases/{id}/acts',
+        'POST /api/cases/{id}/approvals',
         UPLOAD,
         'POST /api/cases/{id}/documents',
         'POST /api/cases/{id}/follow-ups',

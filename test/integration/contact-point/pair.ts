@@ -73,6 +73,13 @@ export class Pair {
     return id;
   }
 
+  /** Approved by Viet Nam's supervisor, where a second officer has to. */
+  async approved(id: string): Promise<void> {
+    const supervisor = await this.as(this.vn, 'supervisor');
+    const draft = await supervisor.case(id);
+    if (draft.approval.needed && draft.missing.length === 0) await supervisor.approve(draft);
+  }
+
   /** One act by the officer of that State who may; nothing is carried. */
   async act(state: TestState, id: string, act: string, contents: Record<string, unknown> = {}) {
     const client = await this.as(state, state === this.vn ? 'officer' : 'liaison');

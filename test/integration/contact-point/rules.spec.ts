@@ -36,6 +36,7 @@ async function perform(kind: string, id: string, act: string, change: Change = {
   const rule = procedures[kind]!.acts.find((row) => row.act === act)!;
   const state = rule.by === 'requesting' ? pair.vn : pair.br;
   const client = await pair.as(state, rule.roles[0] as OfficerRole);
+  if (act === 'submit') await pair.approved(id);
   await client.act(id, act, act === 'submit' ? undefined : { ...exampleOf(kind, act), ...change });
   await world.carry();
 }

@@ -1,0 +1,105 @@
+import { approvalAskedOf, Problem, procedureOf, type Approval, type Remark } from '#convention';
+import { changesBetween, digestOfSubject, subjectOf, type SubjectChange } from './approval-subject.js';
+import type { CaseRow, LoadedCase } from './case.rows.js';
+
+type Held = LoadedCase & { row: CaseRow };
+
+/** An approval of something else than the draft is now. */
+export interface VoidApproval extends Approval {
+  /** What has changed since. */
+  changes: SubjectChange[];
+}
+
+export interface Approvals {
+  /** Those of exactly this. */
+  valid: Approval[];
+  /** The last one of everybody else who has approved, newest first. */
+  void: VoidApproval[];
+}
+
+/**
+ * How the approvals of a draft stand to what would be submitted.
+ *
+ * @param contents those given with the act; the draft's, when absent
+ * @param files ids of those that the act lists; all that wait, when absent
+ */
+export function approvalsOf(
+  { row, approvals, waiting }: Held,
+  contents: Record<string, unknown> = row.contents,
+  files: readonly string[] = waiting.map(({ id }) => id),
+): Approvals {
+  const listed = waiting.filter(({ id }) => files.includes(id));
+  const subject = subjectOf(row, contents, listed);
+  const digest = digestOfSubject(subject);
+  const strangers = approvals.filter(({ officer_id: id }) => id !== row.drafted_by && id !== row.edited_by);
+  const newestFirst = strangers.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const firstOf = (list: typeof newestFirst) =>
+    list.filter((one, index) => list.findIndex((other) => other.officer_id === one.officer_id) === index);
+  const valid = firstOf(newestFirst.filter((one) => one.digest === digest));
+  const others = firstOf(newestFirst).filter((one) => !valid.some((other) => other.officer_id === one.officer_id));
+  return {
+    valid: valid.map(asApproval),
+    void: others.map((one) => ({ ...asApproval(one), changes: changesBetween(one.subject, subject) })),
+  };
+}
+
+const asApproval = ({ officer_id: id, name, role, at }: LoadedCase['approvals'][number]): Approval => ({
+  officer: { id, name, role },
+  at: new Date(at).toISOString(),
+});
+
+export interface ApprovalView {
+  /** The draft cannot be submitted without a second officer. */
+  needed: boolean;
+  /** SHA-256 of what is approved: contents, urgency, kind, recipient, links and waiting files. Null once submitted. */
+  digest: string | null;
+  /** Of the draft as it is; afterwards that of the submit act. */
+  given: Approval[];
+  void: VoidApproval[];
+}
+
+export function approvalView(loaded: Held): ApprovalView {
+  const { row, state, waiting } = loaded;
+  const submit = state?.effective[0]?.act;
+  if (submit || loaded.acts.length > 0)
+    return { needed: false, digest: null, given: submit?.approval ? [submit.approval] : [], void: [] };
+  const { valid, void: others } = approvalsOf(loaded);
+  return {
+    needed: asked(row) !== null,
+    digest: digestOfSubject(subjectOf(row, row.contents, waiting)),
+    given: valid,
+    void: others,
+  };
+}
+
+const asked = ({ kind, contents, urgency }: CaseRow): Remark | null =>
+  approvalAskedOf(procedureOf(kind), contents, urgency);
+
+/** What a draft says as long as nobody has approved it that has to be. */
+export function approvalRemarks({ row }: Held, { needed, given }: ApprovalView): Remark[] {
+  const remark = needed && given.length === 0 ? asked(row) : null;
+  return remark ? [{ ...remark, message: `${remark.message}. ${howTo(row.id)}` }] : [];
+}
+
+const howTo = (id: string): string =>
+  `An officer or supervisor who neither drafted it nor edited it last approves it: POST /api/cases/${id}/approvals, or rogatory approve ${id}`;
+
+/** The refusal of a submission, with what to do about it; anything else as it is. */
+export function explained(error: unknown, id: string, { void: [last] }: Approvals): unknown {
+  if (!(error instanceof Problem) || error.code !== 'second-officer-missing') return error;
+  const changed = last?.changes.map(({ path }) => path);
+  if (!changed) return new Problem(error.code, `${error.message}. ${howTo(id)}`, { details: { ...error.details } });
+  const message = `The draft has changed since it was approved (${changed.join(', ')}). ${howTo(id)}`;
+  return new Problem('approval-void', message, { details: { ...error.details, changed } });
+}
+
+/** The approval with which this officer submits: another's, dated no later than the act, as the protocol asks. */
+export function approvalFor({ valid }: Approvals, officer: { id: string }, at: Date): Approval | undefined {
+  const found = valid.find((one) => one.officer.id !== officer.id) ?? valid[0];
+  // The clocks of two processes may differ a little.
+  return found && (Date.parse(found.at) > at.getTime() ? { ...found, at: at.toISOString() } : found);
+}
+
+/** Nobody approves what they submit themselves: where no approval is needed, their own is left out. */
+export const ofAnother = (approval: Approval | undefined, { id }: { id: string }): Approval | undefined =>
+  approval?.officer.id === id ? undefined : approval;

@@ -1,0 +1,209 @@
+import type { CaseAnswer, ContactPointClient, StatisticsAnswer } from '#client';
+import { procedures, type Contents } from '#convention';
+import { verifyAct } from '#protocol';
+import { snapshot } from '../../support/snapshot.js';
+import { RawDesk } from '../../support/raw-desk.js';
+import { World } from '../../support/world.js';
+import { Pair } from './pair.js';
+
+const kind = 'extradition';
+const emergency = {
+  urgencyReason: 'A life is at risk',
+  emergency: { whoIsAtRisk: 'A kidnapped child', whyImminent: 'The ultimatum ends tonight' },
+};
+
+describe('the approval of a request by a second officer', () => {
+  let world: World;
+  let pair: Pair;
+  let desk: RawDesk;
+
+  beforeAll(async () => {
+    world = await World.start();
+    pair = new Pair(world);
+    desk = await RawDesk.open(world);
+  }, 60_000);
+  afterAll(() => world.stop());
+
+  const officer = () => pair.as(pair.vn, 'officer');
+  const supervisor = () => pair.as(pair.vn, 'supervisor');
+  const example = (of = kind): Contents => procedures[of]!.examples.submit!(pair.now());
+  const drafted = async (of = kind, more: Contents = {}, urgency = 'urgent'): Promise<CaseAnswer> =>
+    (await officer()).draft({ kind: of, to: 'BR', urgency, contents: { ...example(of), ...more } });
+  const edited = (by: ContactPointClient, { id, version }: CaseAnswer, change: object) =>
+    by.request<CaseAnswer>(`/api/cases/${id}`, {
+      method: 'PATCH',
+      body: change,
+      headers: { 'if-match': `"${version}"` },
+    });
+  const logged = async (code: string, id: string) => {
+    const { rows } = await pair.vn.owner.query(
+      `SELECT subject FROM security_log WHERE code = $1 AND detail ->> 'case' = $2`,
+      [code, id],
+    );
+    return rows.length;
+  };
+
+  it('is asked for before an extradition is submitted, and the draft says how to give it', async () => {
+    const draft = await drafted();
+    expect(draft).toMatchObject({ missing: [], approval: { needed: true, given: [], void: [] } });
+    expect(draft.remarks).toMatchObject([
+      { code: 'second-officer-missing', message: expect.stringContaining(`rogatory approve ${draft.id}`) },
+    ]);
+    await expect((await officer()).act(draft.id, 'submit')).rejects.toMatchObject({
+      status: 422,
+      code: 'second-officer-missing',
+      problem: { provision: 'network-four-eyes', detail: expect.stringContaining(`/api/cases/${draft.id}/approvals`) },
+    });
+    expect((await drafted('preservation')).approval.needed).toBe(false);
+  });
+
+  it('travels in the signed act, and both sides show it', async () => {
+    const draft = await drafted();
+    const approved = await (await supervisor()).approve(draft);
+    const given = [{ officer: { name: 'supervisor of VN', role: 'supervisor' }, at: pair.now().slice(0, 10) }];
+    expect(approved).toMatchObject({ version: draft.version, remarks: [], approval: { needed: true, void: [] } });
+    expect(await pair.events(pair.vn, draft.id, 'approval-given')).toEqual([
+      { digest: draft.approval.digest, role: 'supervisor', version: draft.version },
+    ]);
+    await (await officer()).act(draft.id, 'submit');
+    const [sent] = (await world.takeWaiting(pair.vn)).filter(({ type }) => type === 'act');
+    const { payload } = await verifyAct(await pair.opened(sent!), () => pair.vn.keys.signing.public, world.clock.now());
+    expect(payload.approval).toEqual(approved.approval.given[0]);
+    await pair.deliver(pair.br, sent!);
+    await world.carry();
+    for (const state of [pair.vn, pair.br]) {
+      const client = await pair.as(state, 'supervisor');
+      const found = await client.case(draft.id);
+      expect(found).toMatchObject({
+        status: 'delivered',
+        approval: { ...approved.approval, needed: false, digest: null },
+      });
+      const [submit] = await client.timeline(draft.id);
+      expect(submit).toMatchObject({ act: 'submit', effect: 'effective', approval: approved.approval.given[0] });
+    }
+    expect(approved.approval.given).toEqual([
+      { officer: { id: expect.any(String), ...given[0]!.officer }, at: expect.stringContaining(given[0]!.at) },
+    ]);
+  });
+
+  it('is not given by whoever drafted the request or edited it last, which is recorded', async () => {
+    const draft = await drafted();
+    await expect((await officer()).approve(draft)).rejects.toMatchObject({
+      status: 403,
+      code: 'approval-of-own-draft',
+    });
+    const later = await edited(await supervisor(), draft, { urgency: 'routine' });
+    await expect((await supervisor()).approve(later)).rejects.toMatchObject({ code: 'approval-of-own-draft' });
+    await expect((await officer()).approve(later)).rejects.toMatchObject({ code: 'approval-of-own-draft' });
+    expect(await logged('approval-of-own-draft', draft.id)).toBe(3);
+    expect((await (await officer()).case(draft.id)).approval.given).toEqual([]);
+  });
+
+  it('does not let its giver submit, which is recorded', async () => {
+    const draft = await drafted();
+    await (await supervisor()).approve(draft);
+    await expect((await supervisor()).act(draft.id, 'submit')).rejects.toMatchObject({ code: 'approver-submits' });
+    expect(await logged('approver-submits', draft.id)).toBe(1);
+    expect((await (await officer()).act(draft.id, 'submit')).status).toBe('submitted');
+  });
+
+  it('is void once anything is edited, and says what has changed since', async () => {
+    const draft = await drafted();
+    await (await supervisor()).approve(draft);
+    const contents = { ...draft.contents, urgencyReason: 'The person travels tomorrow' };
+    const next = await edited(await officer(), draft, { urgency: 'routine', contents });
+    expect(next.approval).toMatchObject({
+      given: [],
+      void: [
+        {
+          officer: { role: 'supervisor' },
+          changes: [
+            {
+              path: 'contents.urgencyReason',
+              before: draft.contents.urgencyReason ?? null,
+              after: 'The person travels tomorrow',
+            },
+            { path: 'urgency', before: 'urgent', after: 'routine' },
+          ],
+        },
+      ],
+    });
+    await expect((await officer()).act(draft.id, 'submit')).rejects.toMatchObject({
+      status: 409,
+      code: 'approval-void',
+      problem: { changed: ['contents.urgencyReason', 'urgency'] },
+    });
+    expect(await logged('approval-void', draft.id)).toBe(1);
+    const back = await edited(await officer(), next, { urgency: 'urgent', contents: draft.contents });
+    expect(back.approval).toMatchObject({ given: [{ officer: { role: 'supervisor' } }], void: [] });
+  });
+
+  it('is of what is submitted: other contents, or a file that was not there, are not approved', async () => {
+    const draft = await drafted();
+    const [mine, theirs] = [await officer(), await supervisor()];
+    await theirs.approve(draft);
+    const other = mine.act(draft.id, 'submit', { ...draft.contents, urgencyReason: 'Other' });
+    await expect(other).rejects.toMatchObject({ code: 'approval-void' });
+    const file = await mine.upload(draft.id, { name: 'order.pdf', body: Buffer.from('Court order') });
+    await expect(theirs.approve(draft)).rejects.toMatchObject({ status: 409, code: 'approval-differs' });
+    const voided = await theirs.case(draft.id);
+    expect(voided.approval.void[0]?.changes).toContainEqual({
+      path: 'files.0',
+      before: null,
+      after: expect.anything(),
+    });
+    await expect(mine.act(draft.id, 'submit', undefined, {}, { attachments: [file.id] })).rejects.toMatchObject({
+      code: 'approval-void',
+    });
+    await theirs.approve(voided);
+    const preview = await mine.preview(draft.id, 'submit', { attachments: [file.id] });
+    const document = { sha256: preview.sha256 };
+    const sent = await mine.act(draft.id, 'submit', undefined, {}, { attachments: [file.id], document });
+    expect(sent).toMatchObject({ status: 'submitted', approval: { given: [{ officer: { role: 'supervisor' } }] } });
+  });
+
+  it('is of a complete draft, of the version that was read, and there once however often it is sent', async () => {
+    const draft = await drafted();
+    const path = `/api/cases/${draft.id}/approvals`;
+    const approve = (headers: Record<string, string>, body: object = {}) =>
+      desk.send({ method: 'POST', path, body, headers, as: 'supervisor' });
+    expect((await approve({})).json).toMatchObject({ status: 428, code: 'precondition-required' });
+    expect((await approve({ 'if-match': '"7"' })).json).toMatchObject({ status: 412, code: 'version-stale' });
+    expect((await approve({ 'if-match': '"1"' }, { digest: 'x' })).json).toMatchObject({ code: 'invalid-input' });
+    const keyed = { 'if-match': '"1"', 'idempotency-key': `approve-${draft.id}` };
+    const [first, again] = [await approve(keyed), await approve(keyed)];
+    expect([first.status, again.json]).toEqual([201, first.json]);
+    const before = await snapshot(pair.vn.owner, ['credentials']);
+    expect((await approve({ 'if-match': '"1"' })).json).toEqual(first.json);
+    expect(await snapshot(pair.vn.owner, ['credentials'])).toEqual(before);
+    const empty = await (await officer()).draft({ kind, to: 'BR', urgency: 'urgent', contents: {} });
+    await expect((await supervisor()).approve(empty)).rejects.toMatchObject({ code: 'contents-incomplete' });
+    await (await officer()).act(draft.id, 'submit');
+    await expect((await supervisor()).approve(draft)).rejects.toMatchObject({ status: 409, code: 'not-a-draft' });
+    await world.carry();
+  });
+
+  it('confirms an emergency: the requested State answers at once, and both count it as confirmed', async () => {
+    const from = pair.now();
+    const draft = await drafted('preservation', emergency, 'emergency');
+    await (await supervisor()).approve(draft);
+    await (await officer()).act(draft.id, 'submit');
+    await world.carry();
+    for (const act of ['acknowledge', 'start-review', 'issue-order']) await pair.carried(pair.br, draft.id, act);
+    expect((await pair.agreed(pair.br, draft.id)).status).toBe('order-issued');
+    for (const state of [pair.vn, pair.br]) {
+      const client = await pair.as(state, 'auditor');
+      const { items } = await client.request<StatisticsAnswer>(`/api/statistics?from=${from}&to=9999-01-01`);
+      const figures = items.flatMap((row) => (row.kind === 'preservation' ? row.figures : []));
+      expect(figures.filter(({ figure }) => figure === 'emergency')).toMatchObject([{ of: 'confirmed', count: 1 }]);
+    }
+  });
+
+  it('need not be there in an emergency that the requested State makes sure of', async () => {
+    const draft = await drafted('mutual-legal-assistance', emergency, 'emergency');
+    expect(draft).toMatchObject({ approval: { needed: false } });
+    expect((await (await officer()).act(draft.id, 'submit')).approval.given).toEqual([]);
+    await world.carry();
+    expect((await pair.agreed(pair.br, draft.id)).status).toBe('delivered');
+  });
+});
