@@ -4,6 +4,7 @@ import { allowedActs } from './decide.js';
 import { deadlinesOf } from './deadlines/deadlines.js';
 import { fold } from './fold.js';
 import { verdictOf } from './histories.js';
+import { aimOf } from './procedure.js';
 import { Rehearsal, exampleTerms, type Script } from './rehearsal.js';
 import { scripts } from './scripts.js';
 import type { Act, CaseState, Delivery, Side, TimelineAct } from './types.js';
@@ -136,8 +137,10 @@ describe.each(Object.entries(scripts))('whatever two sides of %s sign, and howev
         let status = 'draft';
         for (const [index, { act, status: after }] of effective.entries()) {
           const rule = procedure.acts.find((row) => row.act === act.act);
-          const found = [rule?.from.includes(status), rule?.by, rule?.roles.includes(act.officer.role), after];
-          same(found, [true, act.side, true, rule?.to === 'unchanged' ? status : rule?.to]);
+          const aims = rule ? [aimOf(rule, status), ...(rule.otherwise?.when ? [rule.otherwise.to] : [])] : [];
+          const leads = aims.map((aim) => (aim === 'unchanged' ? status : aim)).includes(after);
+          same([rule?.from.includes(status), rule?.by, rule?.roles.includes(act.officer.role)], [true, act.side, true]);
+          expect([act.act, after, leads]).toEqual([act.act, after, true]);
           if (kind === 'preservation') lawful(act, effective.slice(0, index));
           status = after;
         }
