@@ -67,9 +67,9 @@ const everyCell = Object.entries(MATRIX).flatMap(([route, who]) =>
 
 /** Acts that a role may choose from on a delivered request, per side. */
 const ON_DELIVERED: Record<OfficerRole, { requesting: string[]; requested: string[] }> = {
-  officer: { requesting: ['withdraw'], requested: [] },
+  officer: { requesting: ['link-follow-up', 'withdraw'], requested: [] },
   liaison: { requesting: [], requested: ['acknowledge'] },
-  supervisor: { requesting: ['withdraw'], requested: ['acknowledge'] },
+  supervisor: { requesting: ['link-follow-up', 'withdraw'], requested: ['acknowledge'] },
   auditor: { requesting: [], requested: [] },
   administrator: { requesting: [], requested: [] },
 };

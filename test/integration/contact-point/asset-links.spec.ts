@@ -26,6 +26,7 @@ describe('assets that are frozen, confiscated and returned, each in a case of it
   const codes = async (id: string) => (await (await officer()).case(id)).remarks.map(({ code }) => code);
 
   const submitted = async (draft: CaseAnswer): Promise<CaseAnswer> => {
+    await pair.approved(draft.id);
     const answer = await (await officer()).act(draft.id, 'submit');
     await world.carry();
     return answer;

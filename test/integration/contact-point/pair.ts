@@ -107,6 +107,7 @@ export class Pair {
       headers: { 'if-match': `"${draft.version}"` },
     });
     expect(edited.missing).toEqual([]);
+    await this.approved(draft.id);
     const answer = await client.act(draft.id, 'submit');
     await this.world.carry();
     return answer;

@@ -36,6 +36,7 @@ describe('a person who is arrested, not extradited for being a national, and tri
     const kind = 'provisional-arrest';
     const contents = procedureOf(kind).examples.submit?.() ?? {};
     const draft = await client.draft({ kind, to: 'BR', urgency: 'urgent', contents }, true);
+    await pair.approved(draft.id);
     const submitted = await client.act(draft.id, 'submit');
     await world.carry();
     await pair.played(submitted, 'acknowledge', 'start-review', 'record-human-rights-check', 'order-arrest');
@@ -76,6 +77,7 @@ describe('a person who is arrested, not extradited for being a national, and tri
       ...{ kind: 'extradition', to: 'BR', urgency: 'urgent', contents },
       links: [{ relation: 'follow-up', case: arrest.id }],
     });
+    await pair.approved(draft.id);
     const submitted = await client.act(draft.id, 'submit');
     await world.carry();
     expect(submitted.remarks).toMatchObject([{ code: 'not-told-in-linked-case' }]);
