@@ -9,7 +9,7 @@ import type { Order } from './worker.js';
 /** What is remembered of a document that has been set. */
 export type Digest = Omit<RenderedDocument, 'bytes'>;
 
-/** Digests of documents that are remembered, and of drafts whose documents wait to be set ahead; the oldest go first. */
+/** Digests of documents that are remembered (the oldest is forgotten), and documents that wait to be set ahead (no more are taken). */
 const KNOWN = 10_000;
 const AHEAD = 1_000;
 
@@ -40,8 +40,8 @@ export class Typesetting {
   /** Sets the document when nothing else is to be set, so that its digest is known by the time it is asked for. */
   expect(facts: DocumentFacts, language: Language): void {
     const key = documentKey(facts, language);
-    if (this.known.has(key)) return;
-    remember(this.ahead, key, { facts, language }, AHEAD);
+    if (this.known.has(key) || this.ahead.size >= AHEAD) return;
+    this.ahead.set(key, { facts, language });
     if (!this.isAhead) void this.workAhead();
   }
 

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Target } from './target.js';
 
@@ -23,10 +24,29 @@ export async function footprint(target: Target, processes: Processes): Promise<F
   const { rows: server } = await target.sender.query<{ commits: string; wal: string }>(
     `SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS commits, pg_current_wal_lsn() - '0/0' AS wal`,
   );
-  const names = Object.keys(processes);
-  const times = await Promise.all(names.map((name) => cpuOf(processes[name]!)));
-  const cpu = Object.fromEntries(names.map((name, index) => [name, times[index]!]));
+  const cpu = Object.fromEntries(await timesOf(processes));
   return { rows, commits: Number(server[0]!.commits), walBytes: Number(server[0]!.wal), cpu };
+}
+
+const LOOK_MS = 250;
+const RESTING_MS = 25;
+
+/**
+ * Resolves when the processes do nothing of account any more: a contact point sets the documents of drafts when it has
+ * nothing else to do, those of drafts nobody submits as well.
+ *
+ * @throws Error after two minutes
+ */
+export async function atRest(processes: Processes): Promise<void> {
+  const used = async () => total(Object.fromEntries(await timesOf(processes)));
+  const end = Date.now() + 120_000;
+  for (let last = await used(); ;) {
+    await wait(LOOK_MS);
+    const now = await used();
+    if (now - last < RESTING_MS) return;
+    if (Date.now() > end) throw new Error('the processes do not come to rest');
+    last = now;
+  }
 }
 
 /** What lies between two looks, divided by the round trips between them. */
@@ -50,6 +70,9 @@ export function perRoundTrip(pairs: readonly [Footprint, Footprint][], roundTrip
 
 export const total = (parts: Record<string, number>): number =>
   Object.values(parts).reduce((sum, part) => sum + part, 0);
+
+const timesOf = (processes: Processes): Promise<[string, number][]> =>
+  Promise.all(Object.entries(processes).map(async ([name, pid]) => [name, await cpuOf(pid)] as [string, number]));
 
 async function rowsOf(pool: pg.Pool): Promise<[string, number][]> {
   const { rows } = await pool.query<{ relname: string; count: string }>(

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { footprint, perRoundTrip, type Footprint, type Processes } from './footprint.js';
+import { atRest, footprint, perRoundTrip, type Footprint, type Processes } from './footprint.js';
 import { drain, latency, throughput, type Drained, type Latency, type Throughput } from './load.js';
 import type { BenchOptions } from './options.js';
 import type { Product } from './product.js';
@@ -44,7 +44,7 @@ class Side {
 
   async round({ inFlight, seconds }: BenchOptions): Promise<Throughput> {
     const drafts = await this.target.drafts(Math.ceil(this.expected * (seconds + 1) * 1.5) + inFlight);
-    await wait(REST);
+    await atRest(this.processes);
     const before = await footprint(this.target, this.processes);
     const result = await throughput(this.target, { drafts, inFlight, seconds });
     await wait(REST);
@@ -57,7 +57,7 @@ class Side {
 
   async latency({ rate, latencySeconds }: BenchOptions): Promise<Latency> {
     const drafts = await this.target.drafts(rate * (latencySeconds + 1));
-    await wait(REST);
+    await atRest(this.processes);
     return latency(this.target, drafts, rate);
   }
 
@@ -90,7 +90,7 @@ export async function compare(
 
 async function drainProduct(product: Product, { backlog, inFlight }: BenchOptions): Promise<Drained> {
   const drafts = await product.drafts(backlog);
-  await wait(REST);
+  await atRest(product.processes);
   product.stopRouter();
   return drain(product, { drafts, inFlight, startRouter: () => product.startRouter() });
 }
