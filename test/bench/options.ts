@@ -33,7 +33,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     .option('--in-flight <number>', 'round trips under way at the same time', count, 32)
     .option('--rate <number>', 'requests a second when latency is measured', count, 50)
     .option('--backlog <number>', 'submits accepted while the router is stopped', count, 1_000)
-    .option('--port <number>', 'first of a hundred ports', count, 20_000 + (process.pid % 300) * 100)
+    .option('--port <number>', 'first of a hundred ports', count, 20_000 + (process.pid % 120) * 100)
     .option('--handover', 'drafts are submitted by another officer: no document is set ahead', false)
     .option('--quick', 'two short rounds: whether it runs, not how fast', false);
   command.parse(argv, { from: 'user' });
