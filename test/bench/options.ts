@@ -35,12 +35,14 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     .option('--backlog <number>', 'submits accepted while the router is stopped', count, 1_000)
     .option('--port <number>', 'first of a hundred ports', count, 20_000 + (process.pid % 120) * 100)
     .option('--handover', 'drafts are submitted by another officer: no document is set ahead', false)
-    .option('--quick', 'two short rounds: whether it runs, not how fast', false);
+    .option('--quick', 'two short rounds, but for what is given: whether it runs, not how fast', false);
   command.parse(argv, { from: 'user' });
   const { broker, quick, ...given } = command.opts<
     Omit<BenchOptions, 'brokers'> & { broker: BrokerKind[]; quick: boolean }
   >();
-  return { ...given, brokers: broker, ...(quick ? QUICK : {}) };
+  const chosen = ([name]: [string, number]) => command.getOptionValueSource(name) !== 'default';
+  const short = Object.fromEntries(Object.entries(quick ? QUICK : {}).filter((entry) => !chosen(entry)));
+  return { ...given, brokers: broker, ...short };
 }
 
 function brokers(text: string): BrokerKind[] {
