@@ -7,7 +7,7 @@ import { Loop } from '../operations/loop.js';
 const BATCH = 1_000;
 
 /** How long entries may gather before they are placed together (ms): one by one, placing costs as much as writing. */
-const GATHER = 100;
+export const GATHER = 100;
 
 /** How often to look for entries that another process left behind (ms). */
 const LOOK = 500;

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { GATHER } from '../../../apps/contact-point/ledger/sequencer.service.js';
 import { prepareSchema } from '../../../apps/contact-point/schema/schema.js';
 import { preservationRequest } from '../../support/requests.js';
 import { post } from '../http.js';
@@ -129,4 +130,5 @@ const configOf = (databaseUrl: string, brokerUrl: string, own: Keys, peer: Keys)
   brokerUrl,
   signing: { private: own.signing.private, peer: peer.signing.public },
   sealing: { private: own.sealing.private, peer: peer.sealing.public },
+  gather: GATHER,
 });

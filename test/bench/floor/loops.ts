@@ -4,9 +4,6 @@ import type pg from 'pg';
 import type { Add, Carried } from './queues.js';
 import { run, transaction } from './store.js';
 
-/** How long ledger entries gather before they are chained (ms), as in the product. */
-export const GATHER = 40;
-
 /** Calls `work` when asked to, after `gather` ms, and again while anybody has asked for it since it began. */
 export function poked(work: () => Promise<void>, gather = 0): () => void {
   let asked = false;
@@ -34,17 +31,22 @@ interface Claimed {
 
 /** From the outbox to the queue, a hundred at a time. */
 export async function relay(pool: pg.Pool, add: Add): Promise<void> {
-  const claimed = await transaction(pool, (client) => run<Claimed>(client, CLAIM, [new Date()]));
+  const claimed = await run<Claimed>(pool, CLAIM, [new Date()]);
   if (claimed.length === 0) return;
   await add(claimed.map(({ type, envelope }): Carried => ({ pattern: type, data: envelope })));
   const receipts = claimed.filter(({ type }) => type === 'receipt').map(({ id }) => id);
-  if (receipts.length > 0) await pool.query('DELETE FROM outbox WHERE id = ANY ($1)', [receipts]);
+  if (receipts.length > 0) await run(pool, CARRIED, [receipts]);
 }
+
+/** These two commits do not wait for the disk, as in the product (ADR 0016). */
+const LAZILY = `(SELECT set_config('synchronous_commit', 'off', true)) lazily`;
 
 const CLAIM = `UPDATE outbox o SET attempts = o.attempts + 1, next_attempt_at = $1::timestamptz + interval '1 hour'
   FROM (SELECT id FROM outbox WHERE next_attempt_at <= $1::timestamptz ORDER BY next_attempt_at LIMIT 100
-    FOR UPDATE SKIP LOCKED) due
+    FOR UPDATE SKIP LOCKED) due, ${LAZILY}
   WHERE o.id = due.id RETURNING o.id, o.type, o.envelope`;
+
+const CARRIED = `DELETE FROM outbox USING ${LAZILY} WHERE id = ANY ($1)`;
 
 /** Chains the entries that have no place yet. */
 export function sequence(pool: pg.Pool): Promise<void> {

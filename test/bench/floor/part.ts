@@ -8,6 +8,8 @@ export interface PartConfig {
   brokerUrl: string;
   signing: { private: JWK; peer: JWK };
   sealing: { private: JWK; peer: JWK };
+  /** How long ledger entries gather before they are chained (ms). */
+  gather: number;
 }
 
 export interface Part extends PartConfig {

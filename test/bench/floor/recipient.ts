@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { hashOf, open, privateKey, publicKey, seal, sign, verify } from './crypto.js';
-import { GATHER, poked, relay, sequence } from './loops.js';
+import { poked, relay, sequence } from './loops.js';
 import { CONCURRENCY, runPart } from './part.js';
 import { deadline, insertAct, insertDeadlines, insertLedger, insertOutbox, run, transaction } from './store.js';
 import type { Payload } from './sender.js';
@@ -14,11 +14,11 @@ interface Arrived {
 }
 
 /** Opens, verifies, stores inbox, act, case, deadlines, ledger and the receipt in one transaction. */
-runPart(({ pool, queues, signing, sealing }) => {
+runPart(({ pool, queues, signing, sealing, gather }) => {
   const keys = { open: privateKey(sealing.private), sign: privateKey(signing.private) };
   const peer = { seal: publicKey(sealing.peer), verify: publicKey(signing.peer) };
   const outbound = queues.adder('outbound-BR');
-  const pokes = [poked(() => relay(pool, outbound)), poked(() => sequence(pool), GATHER)];
+  const pokes = [poked(() => relay(pool, outbound)), poked(() => sequence(pool), gather)];
   queues.work('inbound-BR', CONCURRENCY, async ({ data }) => {
     const { jws } = open(data, keys.open);
     const payload = verify<Payload>(jws, peer.verify);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type pg from 'pg';
 import { hashOf, open, privateKey, publicKey, seal, sign, verify } from './crypto.js';
-import { GATHER, poked, relay, sequence } from './loops.js';
+import { poked, relay, sequence } from './loops.js';
 import { CONCURRENCY, runPart, type Part } from './part.js';
 import { deadline, insertAct, insertDeadlines, insertLedger, insertOutbox, run, transaction } from './store.js';
 
@@ -23,7 +23,7 @@ interface Draft {
 runPart(async (part) => {
   const { pool, queues } = part;
   const outbound = queues.adder('outbound-VN');
-  const pokes = [poked(() => relay(pool, outbound)), poked(() => sequence(pool), GATHER)];
+  const pokes = [poked(() => relay(pool, outbound)), poked(() => sequence(pool), part.gather)];
   const committed = () => pokes.forEach((poke) => poke());
   const submit = submitter(part);
   const settle = settler(part);

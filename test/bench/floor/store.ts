@@ -20,8 +20,12 @@ export async function transaction<T>(pool: pg.Pool, work: (client: pg.PoolClient
 
 const names = new Map<string, string>();
 
-/** Every statement is prepared once per connection. */
-export async function run<Row extends object>(client: pg.ClientBase, text: string, values: unknown[]): Promise<Row[]> {
+/** Every statement is prepared once per connection; on a pool it is a transaction of its own. */
+export async function run<Row extends object>(
+  client: pg.ClientBase | pg.Pool,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
   const name = names.get(text) ?? `floor-${names.size}`;
   names.set(text, name);
   return (await client.query<Row>({ name, text, values })).rows;
