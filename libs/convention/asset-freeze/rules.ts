@@ -1,8 +1,8 @@
 import type { Feature } from '../assemble.js';
 import { rulesOfDecision } from '../decision/rules.js';
 import { conductDescribed } from '../rules/dual-criminality.js';
-import { fourEyes } from '../rules/four-eyes.js';
 import { useOfResults } from '../rules/use.js';
+import { acts } from './acts.js';
 import { contested, held, type FreezeStatus } from './statuses.js';
 
 const inForce: readonly FreezeStatus[] = [...held, ...contested, 'lift-requested'];
@@ -17,9 +17,5 @@ export const rules: readonly Feature[] = [
     dates: ['reasons-to-keep', 'decision-on-reasons', 'conclusion', 'end-of-measure'],
   }),
   { warnings: { submit: [conductDescribed] } },
-  fourEyes,
-  useOfResults({
-    gives: tells,
-    from: ['in-execution', ...inForce, 'traced', 'nothing-found', 'lifted', 'confiscated'],
-  }),
+  useOfResults({ gives: tells, acts }),
 ];

@@ -14,7 +14,7 @@ const open: readonly ReturnStatus[] = [...pending, 'agreed'];
 /** What this kind takes over from the rules that cut across all kinds. Expenses are a part of the terms. */
 export const rules: readonly Feature[] = [
   otherTreaties('assets'),
-  routing,
+  routing(() => false),
   oralRequests(['submitted', 'delivered', ...open]),
   confidentiality(open, ['offer-terms', ...paying]),
   emergencies(open, paying),

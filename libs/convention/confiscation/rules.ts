@@ -1,7 +1,6 @@
 import type { Feature } from '../assemble.js';
 import { rulesOfDecision } from '../decision/rules.js';
 import { conductDescribed } from '../rules/dual-criminality.js';
-import { fourEyes } from '../rules/four-eyes.js';
 
 /** What this kind takes over from the rules that cut across all kinds. Nothing is handed over whose use could be bound. */
 export const rules: readonly Feature[] = [
@@ -11,5 +10,4 @@ export const rules: readonly Feature[] = [
     executing: ['order-in-force'],
   }),
   { warnings: { submit: [conductDescribed] } },
-  fourEyes,
 ];

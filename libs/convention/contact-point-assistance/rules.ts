@@ -3,6 +3,7 @@ import { confidentiality } from '../rules/confidentiality.js';
 import { emergencies } from '../rules/emergency.js';
 import { oralRequests } from '../rules/oral.js';
 import { useOfResults } from '../rules/use.js';
+import { acts } from './acts.js';
 import { pending } from './statuses.js';
 
 /** What this kind takes over from the rules that cut across all kinds. */
@@ -10,5 +11,5 @@ export const rules: readonly Feature[] = [
   oralRequests(['submitted', 'delivered', ...pending]),
   confidentiality(pending, ['start-execution', 'answer']),
   emergencies(pending, ['answer']),
-  useOfResults({ gives: ['answer'], from: ['answered', 'closed'] }),
+  useOfResults({ gives: ['answer'], acts }),
 ];

@@ -6,12 +6,14 @@ import { emergencies } from '../rules/emergency.js';
 import { oralRequests } from '../rules/oral.js';
 import { otherTreaties, type Subject } from '../rules/precedence.js';
 import { routing } from '../rules/routing.js';
-import type { Status } from '../types.js';
+import type { Contents, Status } from '../types.js';
 import { pending } from './statuses.js';
 
 /** What differs between the kinds that are decided so. */
 interface Circumstances {
   subject: Subject;
+  /** Whether a request asks for what compels somebody, where not every one does. */
+  compels?: (request: Contents) => boolean;
   /** The acts that carry it out: they wait where secrecy or an emergency is open. */
   executes: readonly string[];
   /** Statuses of a kind's own in which it is not done. */
@@ -26,11 +28,12 @@ const dated = ['completeness', 'decision', 'conditions-reply', 'consultation-rep
 
 /** What every such request takes over from the rules that cut across all kinds. */
 export function rulesOfDecision(of: Circumstances): readonly Feature[] {
-  const { subject, executes, executing = [], afterwards = [], dates = [] } = of;
+  const { subject, compels = () => true, executes, executing = [], afterwards = [], dates = [] } = of;
   const open: readonly Status[] = [...pending, ...executing];
   return [
     otherTreaties(subject),
-    routing,
+    routing(compels),
+    { compels },
     oralRequests(['submitted', 'delivered', ...open, ...afterwards]),
     confidentiality(open, executes),
     emergencies(open, executes),

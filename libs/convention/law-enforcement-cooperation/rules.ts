@@ -5,6 +5,7 @@ import { emergencies } from '../rules/emergency.js';
 import { oralRequests } from '../rules/oral.js';
 import { progressQuestions } from '../rules/progress.js';
 import { useOfResults } from '../rules/use.js';
+import { acts } from './acts.js';
 import { endings } from './deadlines.js';
 import { pending } from './statuses.js';
 
@@ -17,8 +18,5 @@ export const rules: readonly Feature[] = [
   emergencies(pending, answers),
   costs(pending),
   progressQuestions(pending, endings),
-  useOfResults({
-    gives: answers,
-    from: [...pending, 'answered', 'closed', 'forwarded', 'refused', 'withdrawn'],
-  }),
+  useOfResults({ gives: answers, acts }),
 ];

@@ -3,6 +3,7 @@ import { rulesOfDecision } from '../decision/rules.js';
 import { governmentRecords } from '../rules/government-records.js';
 import { safeConduct } from '../rules/safe-conduct.js';
 import { useOfResults } from '../rules/use.js';
+import { acts } from './acts.js';
 import { bringsPersons, compels, conductDescribed, purposesNotReserved } from './guards.js';
 import { executing, type AssistanceStatus } from './statuses.js';
 
@@ -12,15 +13,15 @@ const over: readonly AssistanceStatus[] = ['completed', 'result-accepted', 'supp
 export const rules: readonly Feature[] = [
   ...rulesOfDecision({
     subject: 'mutual-assistance',
+    compels,
     executes: ['start-execution', 'give-partial-result', 'complete'],
     executing: ['partial-result'],
     afterwards: ['completed', 'result-accepted', 'supplementary-requested'],
     dates: ['safe-conduct'],
   }),
   { warnings: { submit: [conductDescribed, purposesNotReserved] } },
-  { compels },
   governmentRecords('refuse', 'accept-partially'),
-  useOfResults({ gives: ['give-partial-result', 'complete'], from: ['partial-result', ...over] }),
+  useOfResults({ gives: ['give-partial-result', 'complete'], acts }),
   safeConduct([...executing, ...over], bringsPersons, {
     purposes: ['stored-data', 'voluntary-appearance'],
     persons: [{ identity: 'Witness A' }],

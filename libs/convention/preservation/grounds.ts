@@ -26,7 +26,7 @@ export const grounds: readonly GroundRule[] = [
         Boolean(contents.reservation) && request(view.contents).scopeBasis === 'serious-crime',
     }),
   },
-  politicalOffence,
+  politicalOffence('budapest-29-5'),
 ];
 
 export const groundCodes: readonly string[] = grounds.map(({ ground }) => ground);

@@ -1,7 +1,7 @@
 import type { Feature } from '../assemble.js';
 import { progressQuestions } from '../rules/progress.js';
 import { useOfResults } from '../rules/use.js';
-import { disclosing, receiving } from './acts.js';
+import { acts, disclosing, receiving } from './acts.js';
 import { undecided } from './statuses.js';
 
 /** What this kind takes over from the rules that cut across all kinds: the disclosing State is the one that answers. */
@@ -9,7 +9,7 @@ export const rules: readonly Feature[] = [
   progressQuestions(undecided, ['disclose-traffic-data', 'withhold'], { asks: receiving, answers: disclosing }),
   useOfResults({
     gives: ['disclose-traffic-data'],
-    from: ['disclosed', 'closed'],
+    acts,
     giver: disclosing,
     receiver: receiving,
   }),

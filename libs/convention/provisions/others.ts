@@ -12,10 +12,15 @@ export const others = {
     '✓',
     'The requested State promptly tells of reasons that make execution impossible or delay it.',
   ),
-  'budapest-27-9-urgent': budapest(
+  'budapest-27-4': budapest(
+    '27(4)',
+    '✓',
+    'Assistance may be refused for a political offence or prejudice to essential interests.',
+  ),
+  'budapest-27-9-direct': budapest(
     '27(9)',
     '✓',
-    'In urgent cases authorities may ask one another directly, with a copy to the central authority at the same time.',
+    'Authorities may ask one another directly: in urgent cases with a copy to the central authority at the same time, and for what compels nobody.',
   ),
   'budapest-27-9': budapest(
     '27(9)(c)',

@@ -20,22 +20,23 @@ export const discriminatoryPurpose: GroundRule = {
   provision: 'hanoi-40-22',
 };
 
-/** The Convention has no such ground of its own: it is one only where another treaty is the basis. */
-export const politicalOffence: GroundRule = {
+/** The Convention has no such ground of its own: it is one only where another treaty is the basis, by the article for the kind. */
+export const politicalOffence = (provision: 'budapest-27-4' | 'budapest-29-5'): GroundRule => ({
   ground: 'political-offence',
   title: 'Political offence or offence connected with one',
-  provision: 'budapest-29-5',
+  provision,
   only: guard<object>({
     code: 'political-offence-not-open',
-    message: 'A political offence is a ground only where the Budapest Convention or a bilateral treaty is the basis',
-    provision: 'budapest-29-5',
+    message:
+      'A political offence is a ground only where the Budapest Convention, its Second Protocol or a bilateral treaty is the basis',
+    provision,
     needs: 'contents',
     holds: ({ view }) => {
       const basis = view.contents?.legalBasis as Partial<LegalBasis> | undefined;
-      return ['budapest', 'bilateral'].includes(basis?.instrument ?? '');
+      return ['budapest', 'budapest-2ap', 'bilateral'].includes(basis?.instrument ?? '');
     },
   }),
-};
+});
 
 export const humanRights: GroundRule = {
   ground: 'human-rights',
@@ -72,5 +73,5 @@ export const groundsOfAssistance: readonly GroundRule[] = [
   },
   dataProtection,
   humanRights,
-  politicalOffence,
+  politicalOffence('budapest-27-4'),
 ];

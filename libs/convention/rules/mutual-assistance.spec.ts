@@ -57,6 +57,13 @@ describe('the way of a formal request', () => {
     expect(outcome(direct)).toBe('done');
     expect(outcome({ ...direct, routing: { way: 'direct' } })).toBe('direct-request-not-open');
     expect(outcome({ ...direct, legalBasis: { instrument: 'hanoi' } })).toBe('direct-request-not-open');
+    expect(outcome(direct, { urgency: 'routine' })).toBe('direct-request-not-open');
     expect(outcome({ routing: { way: 'diplomatic' } })).toBe('done');
+  });
+
+  test('leads directly without haste or copy where nobody is compelled', () => {
+    const served = { purposes: ['serve-documents'], routing: { way: 'direct' } };
+    expect(outcome({ ...served, legalBasis: { instrument: 'budapest' } }, { urgency: 'routine' })).toBe('done');
+    expect(outcome({ ...served, legalBasis: { instrument: 'uncac' } })).toBe('direct-request-not-open');
   });
 });

@@ -41,6 +41,14 @@ describe('R5: which treaty governs', () => {
     expect(remarks({ instrument: 'bilateral', name: 'Treaty of 1998' }, 'hanoi', 'budapest')).toEqual([]);
   });
 
+  test('comes last where it has nothing of its own on the subject', () => {
+    expect(remarksIn('asset-freeze', { instrument: 'budapest' }, 'hanoi', 'budapest')).toEqual([
+      'other-treaty-governs',
+    ]);
+    expect(remarks({ instrument: 'ece-extradition' }, 'uncac', 'ece-extradition')).toEqual(['other-treaty-governs']);
+    expect(remarks({ instrument: 'ece-extradition' }, 'ece-extradition')).toEqual([]);
+  });
+
   test('says nothing of the Convention where it is not open: assets of other serious crime', () => {
     const asked = (scopeBasis: string) =>
       new Rehearsal({ ...terms('hanoi', 'untoc', 'budapest'), kind: 'asset-freeze' })

@@ -32,6 +32,13 @@ export const governing = (subject: Subject, terms: Terms): Treaty[] =>
 const covers = (treaty: Treaty, subject: Subject, { scopeBasis }: Partial<Header>): boolean =>
   treaty !== 'hanoi' || subject === 'mutual-assistance' || scopeBasis !== 'serious-crime';
 
+/** A treaty without a place in the order has nothing of its own on the subject: it comes last. */
+function rank(subject: Subject, treaty: Treaty): number {
+  const { order } = precedence[subject];
+  const place = order.indexOf(protocolOf[treaty] ?? treaty);
+  return place < 0 ? order.length : place;
+}
+
 /** Remarks that another treaty comes first. A bilateral treaty cited comes before all of them. */
 export const otherTreaties = (subject: Subject): Feature => ({
   warnings: {
@@ -46,8 +53,7 @@ export const otherTreaties = (subject: Subject): Feature => ({
           const cited = citedTreaty({ ...contents });
           if (!cited || !terms || contents.legalBasis?.agreedOtherwise) return true;
           const [first = cited] = governing(subject, terms).filter((treaty) => covers(treaty, subject, contents));
-          const rank = (treaty: Treaty) => precedence[subject].order.indexOf(protocolOf[treaty] ?? treaty);
-          return rank(cited) <= rank(first);
+          return rank(subject, cited) <= rank(subject, first);
         },
       }),
     ],

@@ -73,4 +73,20 @@ describe('a refusal', () => {
         'done',
       );
   });
+
+  test('for a political offence rests on the article for its kind, and is open under the Second Protocol too', () => {
+    const cited = { instrument: 'budapest-2ap' };
+    const instruments = { 'budapest-2ap': { requesting: 'in-force', requested: 'in-force' } } as const;
+    for (const [kind, provision] of [
+      ['preservation', 'budapest-29-5'],
+      ['mutual-legal-assistance', 'budapest-27-4'],
+    ] as const) {
+      const reviewing = played(kind, ['acknowledge', 'start-review'], { legalBasis: cited }, { instruments });
+      expect(trying(reviewing, 'refuse', { grounds: ['political-offence'] })).toBe('done');
+      expect(procedures[kind]?.grounds.find(({ ground }) => ground === 'political-offence')).toMatchObject({
+        provision,
+        only: { provision },
+      });
+    }
+  });
 });

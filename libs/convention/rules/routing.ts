@@ -1,7 +1,8 @@
 import type { Feature } from '../assemble.js';
 import { OneOf, Provided, Text, YesNo } from '../contents/decorators.js';
-import { guard } from '../procedure.js';
+import { guard, type Guard } from '../procedure.js';
 import type { Header } from '../request/request.js';
+import type { Contents } from '../types.js';
 
 // By which way a formal request goes (Art. 40(12)): the central authority is the addressee of record whatever carries it.
 
@@ -16,11 +17,12 @@ export class Routing {
   @YesNo({ optional: true })
   agreed?: boolean;
 
-  @Provided('budapest-27-9-urgent', "the requested State's central authority to which a copy goes at the same time")
+  @Provided('budapest-27-9-direct', "the requested State's central authority to which a copy goes at the same time")
   @Text(300, { optional: true })
   copyTo?: string;
 }
 
+type Compels = (request: Contents) => boolean;
 type Routed = Partial<Header> & { routing?: Partial<Routing> };
 
 export const interpolWhenUrgent = guard<Routed>({
@@ -32,17 +34,22 @@ export const interpolWhenUrgent = guard<Routed>({
     routing?.way !== 'interpol' || (urgency !== 'routine' && routing.agreed === true),
 });
 
-export const directWithCopy = guard<Routed>({
-  code: 'direct-request-not-open',
-  message:
-    'Authorities ask one another directly under the Budapest Convention, in urgent cases, with a copy to the central authority at the same time (routing.copyTo)',
-  provision: 'budapest-27-9-urgent',
-  needs: 'contents',
-  holds: ({ contents: { routing, legalBasis }, urgency }) =>
-    routing?.way !== 'direct' ||
-    (urgency !== 'routine' &&
-      ['budapest', 'budapest-2ap'].includes(legalBasis?.instrument ?? '') &&
-      Boolean(routing.copyTo)),
-});
+const directOpen = (compels: Compels): Guard =>
+  guard<Routed>({
+    code: 'direct-request-not-open',
+    message:
+      'Authorities ask one another directly under the Budapest Convention: in urgent cases with a copy to the central authority at the same time (routing.copyTo), otherwise only for what compels nobody',
+    provision: 'budapest-27-9-direct',
+    needs: 'contents',
+    holds: ({ contents, urgency }) => {
+      const { routing, legalBasis } = contents;
+      if (routing?.way !== 'direct') return true;
+      if (!['budapest', 'budapest-2ap'].includes(legalBasis?.instrument ?? '')) return false;
+      return (urgency !== 'routine' && Boolean(routing.copyTo)) || !compels({ ...contents });
+    },
+  });
 
-export const routing: Feature = { guards: { submit: [interpolWhenUrgent, directWithCopy] } };
+/** @param compels whether a request asks for what compels somebody */
+export const routing = (compels: Compels): Feature => ({
+  guards: { submit: [interpolWhenUrgent, directOpen(compels)] },
+});

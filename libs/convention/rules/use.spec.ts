@@ -24,11 +24,29 @@ describe('R7: what was handed over', () => {
     expect(asked.deadlines()['use-consent-reply']).toMatchObject({ ended: 'met', stoppedAt: t(20) });
   });
 
+  test('stays bound however the case ends', () => {
+    const begun = ['acknowledge', 'start-review', 'record-human-rights-check', 'accept', 'start-execution'];
+    const withdrawn = played('mutual-legal-assistance', [...begun, 'give-partial-result', 'withdraw']);
+    expect(trying(withdrawn, 'request-use-consent')).toBe('done');
+    const asked = played('asset-freeze', [...begun, 'report-tracing', 'request-onward-transfer']);
+    asked.play('postpone', t(20)).play('resume-review', t(21)).play('refuse', t(22));
+    expect(trying(asked, 'authorise-onward-transfer')).toBe('done');
+    const refused = played('asset-freeze', [...begun, 'postpone', 'resume-review', 'refuse']);
+    expect(trying(refused, 'request-onward-transfer')).toBe('nothing-handed-over');
+  });
+
   test('is disclosed if it exculpates, and the sender is told before, or why not', () => {
     const disclosed = answered();
     expect(trying(disclosed, 'request-disclosure-consultation')).toBe('no-exculpatory-notice');
     expect(trying(disclosed, 'give-exculpatory-notice', { given: 'after' })).toBe('advance-notice-not-explained');
     expect(trying(disclosed, 'give-exculpatory-notice', { given: 'after', whyNotBefore: 'In court' })).toBe('done');
+    for (const [given, disclosedAt] of [
+      ['before', t(1)],
+      ['after', t(500)],
+    ])
+      expect(trying(disclosed, 'give-exculpatory-notice', { given, disclosedAt, whyNotBefore: 'In court' })).toBe(
+        'disclosed-at-another-time',
+      );
     disclosed.play('give-exculpatory-notice', t(10)).play('request-disclosure-consultation', t(11));
     expect(disclosed.deadlines()['disclosure-consultation-reply']).toMatchObject({ side: 'requesting', dueAt: t(59) });
     expect(trying(disclosed, 'request-disclosure-consultation')).toBe('disclosure-consultation-open');

@@ -7,6 +7,7 @@ import type { ProvisionId } from '../provisions.js';
 import type { CaseView, Role, Side, Status } from '../types.js';
 import * as contents from './use-contents.js';
 import { answered, toAnswer } from './question.js';
+import { reachedBy } from './reached.js';
 
 // R6 and R7: what was handed over stays bound to its conditions. Use in other proceedings and transfer to a third State
 // or organisation need the sender's consent before; exculpatory information is told to the sender.
@@ -19,8 +20,8 @@ interface Head {
 export interface HandingOver {
   /** The acts that hand something over. */
   gives: readonly string[];
-  /** Statuses in which something may have been handed over, final ones included: conditions outlive the case. */
-  from: readonly Status[];
+  /** The table's own: from them follows where something may have been handed over. Conditions outlive the case. */
+  acts: readonly ActRule[];
   /** Who handed it over and who has it, where it is not the requested and the requesting State. */
   giver?: Head;
   receiver?: Head;
@@ -31,6 +32,9 @@ export interface HandingOver {
 }
 
 const bound = ({ provision = 'hanoi-40-19' }: HandingOver): ProvisionId => provision;
+
+/** Final statuses included. */
+const bindsIn = ({ acts, gives }: HandingOver): Status[] => reachedBy(acts, gives);
 
 const useAnswers = ['grant-use-consent', 'deny-use-consent'];
 const transferAnswers = ['authorise-onward-transfer', 'deny-onward-transfer'];
@@ -84,17 +88,23 @@ export const noticeExplained = (provision: ProvisionId): Guard =>
     holds: ({ contents: notice }) => notice.given !== 'after' || Boolean(notice.whyNotBefore),
   });
 
-const disclosedBefore = (provision: ProvisionId): Guard =>
+/** One word must not do away with the reason why there was no advance notice. */
+const disclosedAsSaid = (provision: ProvisionId): Guard =>
   guard<contents.Noticed>({
-    code: 'disclosed-in-future',
-    message: 'A disclosure that is still to come is told before it (given)',
+    code: 'disclosed-at-another-time',
+    message:
+      'A disclosure that is still to come is told before it, one that has been made after it (given, disclosedAt)',
     provision,
     needs: 'contents',
-    holds: ({ contents: notice, at }) => notice.given !== 'after' || Date.parse(notice.disclosedAt) <= at.getTime(),
+    holds: ({ contents: { given, disclosedAt }, at }) => {
+      const ahead = Date.parse(disclosedAt) - at.getTime();
+      return given === 'after' ? ahead <= 0 : ahead >= 0;
+    },
   });
 
 function otherUse(over: HandingOver): ActRule[] {
-  const { from, giver = requested, receiver = requesting } = over;
+  const { giver = requested, receiver = requesting } = over;
+  const from = bindsIn(over);
   const provision = bound(over);
   const row = { from, to: 'unchanged', provision } as const;
   const { Request, Consent } = contents.consentContents(provision);
@@ -130,7 +140,8 @@ function otherUse(over: HandingOver): ActRule[] {
 }
 
 function onwardTransfer(over: HandingOver): ActRule[] {
-  const { from, giver = requested, receiver = requesting } = over;
+  const { giver = requested, receiver = requesting } = over;
+  const from = bindsIn(over);
   const row = { from, to: 'unchanged', provision: 'hanoi-36-3' } as const;
   return [
     {
@@ -173,7 +184,8 @@ const consultationOpen = 'A consultation on the disclosure is open';
 const consultationNotAsked = 'No consultation on the disclosure is open';
 
 function exculpation(over: HandingOver): ActRule[] {
-  const { from, giver = requested, receiver = requesting } = over;
+  const { giver = requested, receiver = requesting } = over;
+  const from = bindsIn(over);
   const provision = bound(over);
   const row = { from, to: 'unchanged', provision } as const;
   const { Question, Answer } = contents.disclosureConsultation(provision);
@@ -186,7 +198,7 @@ function exculpation(over: HandingOver): ActRule[] {
       title: 'Tell that exculpatory information is disclosed',
       ...receiver,
       contents: contents.exculpatoryNotice(provision),
-      guards: [given(over), noticeExplained(provision), disclosedBefore(provision)],
+      guards: [given(over), noticeExplained(provision), disclosedAsSaid(provision)],
     },
     {
       ...row,
@@ -235,7 +247,7 @@ const examples: Examples = {
 
 /** For kinds that hand something over. */
 export const useOfResults = (over: HandingOver): Feature => {
-  const [giver, receiver] = [over.giver ?? requested, over.receiver ?? requesting].map(({ by }) => by);
+  const { giver = requested, receiver = requesting } = over;
   const clock = { repeats: true, outlives: true } as const;
   return {
     acts: [...otherUse(over), ...onwardTransfer(over), ...exculpation(over)],
@@ -244,7 +256,7 @@ export const useOfResults = (over: HandingOver): Feature => {
         ...clock,
         key: 'use-consent-reply',
         title: 'Reply to the request for consent to another use',
-        side: giver ?? 'requested',
+        side: giver.by,
         starts: 'request-use-consent',
         stops: useAnswers,
       }),
@@ -252,7 +264,7 @@ export const useOfResults = (over: HandingOver): Feature => {
         ...clock,
         key: 'onward-transfer-reply',
         title: 'Reply to the request for an onward transfer',
-        side: giver ?? 'requested',
+        side: giver.by,
         starts: 'request-onward-transfer',
         stops: transferAnswers,
       }),
@@ -260,7 +272,7 @@ export const useOfResults = (over: HandingOver): Feature => {
         ...clock,
         key: 'disclosure-consultation-reply',
         title: 'Reply to the consultation on the disclosure',
-        side: receiver ?? 'requesting',
+        side: receiver.by,
         starts: 'request-disclosure-consultation',
         stops: ['answer-disclosure-consultation'],
       }),

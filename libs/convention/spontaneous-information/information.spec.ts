@@ -97,7 +97,7 @@ describe('what was given', () => {
     expect(notice(bound())).toBe('act-not-allowed');
     expect(notice(taken())).toBe('done');
     expect(notice(taken(), { given: 'after', whyNotBefore: 'In court', disclosedAt: at(10) })).toBe(
-      'disclosed-in-future',
+      'disclosed-at-another-time',
     );
     expect(notice(taken(), {}, '2030-10-01T03:00:00Z')).toBe('no-conditions-bind');
     expect(notice(taken().play('close', at(8)))).toBe('no-conditions-bind');

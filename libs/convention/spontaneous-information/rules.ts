@@ -1,10 +1,9 @@
 import type { Feature } from '../assemble.js';
 import { useOfResults } from '../rules/use.js';
+import { acts } from './acts.js';
 import { handedOver } from './deadlines.js';
 import { conditionsBind, transferCondition } from './guards.js';
-import { giving, receiving, type InformationStatus } from './statuses.js';
-
-const given: readonly InformationStatus[] = ['transmitted', 'acknowledged', 'closed'];
+import { giving, receiving } from './statuses.js';
 
 /**
  * What this kind takes over from the rules that cut across all kinds: the State that offers is the one that gives. Its
@@ -14,7 +13,7 @@ const given: readonly InformationStatus[] = ['transmitted', 'acknowledged', 'clo
 export const rules: readonly Feature[] = [
   useOfResults({
     gives: handedOver,
-    from: given,
+    acts,
     giver: giving,
     receiver: receiving,
     provision: 'hanoi-40-5',

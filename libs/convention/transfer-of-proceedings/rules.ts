@@ -7,6 +7,7 @@ import { costs } from '../rules/costs.js';
 import { oralRequests } from '../rules/oral.js';
 import { progressQuestions } from '../rules/progress.js';
 import { useOfResults } from '../rules/use.js';
+import { acts } from './acts.js';
 import { pending } from './statuses.js';
 
 /** What this kind takes over from the rules that cut across all kinds: here the requesting State hands the files over. */
@@ -17,7 +18,7 @@ export const rules: readonly Feature[] = [
   progressQuestions(pending, ['accept', 'refuse', 'open-proceedings', 'report-outcome']),
   useOfResults({
     gives: ['hand-over'],
-    from: ['handed-over', 'proceedings-open', 'outcome-reported', 'closed'],
+    acts,
     giver: requesting,
     receiver: requested,
   }),
