@@ -5,7 +5,7 @@ import { QueryFailedError } from 'typeorm';
 const TRANSIENT = /^(08...|53...|57P0.|57014|40001|40P01|55P03|25006|25P03)$/;
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 const MESSAGES =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (has encountered a connection error|was closed) and is not queryable/;
 
 /** Says whether an error of the driver is a passing one; anything else is a defect and stays what it is. */
 export function asDatabaseProblem(error: unknown): Problem | null {

@@ -1,4 +1,4 @@
-import { createSource, ensureRole, migrate } from '#database';
+import { createSource, ensureRole, migrate, MIGRATION_LIMITS } from '#database';
 import { CredentialEntity, OfficerEntity } from '../identity/officer.entity.js';
 import { GRANTS } from './grants.js';
 import { Foundation1763800000001 } from './migrations/0001-foundation.js';
@@ -16,7 +16,8 @@ export const migrations = [
 
 /** Brings the schema up to date as its owner, and lets the application's role do what it may. */
 export async function prepareSchema(ownerUrl: string, applicationUrl: string): Promise<string[]> {
-  const owner = createSource({ url: ownerUrl, pool: 2, name: 'rogatory-migrations', entities, migrations });
+  const name = 'rogatory-migrations';
+  const owner = createSource({ url: ownerUrl, pool: 2, name, entities, migrations, limits: MIGRATION_LIMITS });
   try {
     const applied = await migrate(owner);
     await ensureRole(owner, applicationUrl, GRANTS);
