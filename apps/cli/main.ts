@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { environment } from '#config';
 import { run } from './program.js';
-import { plain } from './wording.js';
+import { printed } from './wording.js';
 
 // Whoever reads our output may stop reading (`| head`): that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -11,8 +11,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await run(process.argv.slice(2), {
-  out: (text) => void process.stdout.write(`${plain(text)}\n`),
-  err: (text) => void process.stderr.write(`${plain(text)}\n`),
+  out: (text) => void process.stdout.write(printed(text)),
+  err: (text) => void process.stderr.write(printed(text)),
   env: environment(),
   now: () => new Date(),
 });

@@ -1,4 +1,4 @@
-import { columns, duration, instant, plain, untilDue } from './wording.js';
+import { columns, duration, instant, plain, printed, untilDue } from './wording.js';
 
 const now = new Date('2026-03-01T12:00:00Z');
 
@@ -36,6 +36,7 @@ describe('what is printed', () => {
 
   it('cannot steer the terminal or turn the direction of the text', () => {
     expect(plain('a\u001b[2Jb\u202ec\u2066d\u009be\r')).toBe('a\ufffd[2Jb\ufffdc\ufffdd\ufffde\ufffd');
+    expect(printed('a\r\nb\r')).toBe('a\r\nb\r\n');
     expect(plain('Trần\tVăn\nHùng ≈ ✓')).toBe('Trần\tVăn\nHùng ≈ ✓');
   });
 });

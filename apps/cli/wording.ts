@@ -42,5 +42,12 @@ export function columns(rows: readonly (readonly string[])[]): string[] {
 
 const padded = (text: string, width: number): string => text + ' '.repeat(width - [...text].length);
 
-/** Without characters that steer a terminal or turn the direction of a text: what others wrote must not act here. */
-export const plain = (text: string): string => text.replace(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+/**
+ * Without characters that steer a terminal or turn the direction of a text: what others wrote must not act here.
+ * Lines may end in CR LF.
+ */
+export const plain = (text: string): string =>
+  text.replace(/(?![\n\t]|\r\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+
+/** What a person or a file gets of it: a line end is added. */
+export const printed = (text: string): string => plain(`${text}\n`);
