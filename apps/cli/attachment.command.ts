@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { InvalidArgumentError, type Command } from 'commander';
 import { caseId, enter, officerOptions, type OfficerOptions } from './contact-point.js';
-import { UsageError, type Terminal } from './terminal.js';
+import { newFile } from './output-file.js';
+import type { Terminal } from './terminal.js';
 
 interface Options extends OfficerOptions {
   output: string;
@@ -29,8 +29,15 @@ interface Wanted {
 }
 
 async function save(terminal: Terminal, { id, act, index }: Wanted, options: Options): Promise<void> {
-  const client = await enter(terminal, options);
-  const answer = await client.attachment(id, act, index);
+  const digest = await newFile(options.output, async (file) => {
+    const client = await enter(terminal, options);
+    return written(await client.attachment(id, act, index), file);
+  });
+  terminal.out(`${options.output}  sha256 ${digest.toString('hex')}`);
+}
+
+/** @returns its SHA-256 @throws Error when that is not what the act signs */
+async function written(answer: Response, file: FileHandle): Promise<Buffer> {
   const promised = /sha-256=:([^:]+):/.exec(answer.headers.get('repr-digest') ?? '')?.[1];
   const hash = createHash('sha256');
   const seen = new Transform({
@@ -40,25 +47,11 @@ async function save(terminal: Terminal, { id, act, index }: Wanted, options: Opt
     },
   });
   const body = Readable.fromWeb(answer.body as ReadableStream<Uint8Array>);
-  await pipeline(body, seen, createWriteStream(options.output, { flags: 'wx' })).catch((error: unknown) =>
-    broken(options.output, error as NodeJS.ErrnoException),
-  );
+  await pipeline(body, seen, file.createWriteStream());
   const digest = hash.digest();
   if (digest.toString('base64') !== promised)
-    await broken(
-      options.output,
-      new Error('The file arrived with another digest than the act signs; it was not kept.'),
-    );
-  terminal.out(`${options.output}  sha256 ${digest.toString('hex')}`);
-}
-
-/** Leaves nothing half-written, and nothing of somebody else's changed. */
-async function broken(output: string, error: NodeJS.ErrnoException): Promise<never> {
-  if (error.code === 'EEXIST') throw new UsageError(`${output} exists already`);
-  if (error.code === 'ENOENT' || error.code === 'EACCES')
-    throw new UsageError(`${output} cannot be written: ${error.message}`);
-  await rm(output, { force: true });
-  throw error;
+    throw new Error('The file arrived with another digest than the act signs; it was not kept.');
+  return digest;
 }
 
 /** @throws InvalidArgumentError */

@@ -1,5 +1,6 @@
 import type { Approved, CaseAnswer, DeadlineAnswer } from '#client';
 import { procedures } from '#convention';
+import { said } from './draft-text.js';
 import { citation } from './problem-text.js';
 import { columns, instant, plain, untilDue } from './wording.js';
 
@@ -46,8 +47,6 @@ export function approvalLines({ approval }: Partial<CaseAnswer>): string[] {
   ]);
   return [...(given.length === 0 ? [] : ['', ...given.map((one) => `Approved by ${by(one)}`)]), ...changed];
 }
-
-const said = (value: unknown): string => (value === null ? 'nothing' : plain(JSON.stringify(value)));
 
 /** The cases it is linked to, and how they stand. */
 export function linkLines({ links = [] }: Partial<CaseAnswer>): string[] {

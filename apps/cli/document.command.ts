@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { ContactPointClient, DocumentAnswer } from '#client';
 import { procedureOf } from '#convention';
 import { caseId, enter, officerOptions, type OfficerOptions } from './contact-point.js';
-import { UsageError, type Terminal } from './terminal.js';
+import { newFile } from './output-file.js';
+import type { Terminal } from './terminal.js';
 import { columns } from './wording.js';
 
 interface DocumentOptions extends OfficerOptions {
@@ -32,7 +32,7 @@ export function addDocumentCommand(program: Command, terminal: Terminal): void {
   officerOptions(program.command('document'))
     .description('Write the formal document of a request, or of any act, as PDF.')
     .argument('<id>', 'id of the case', caseId)
-    .requiredOption('--output <file>', 'where to write it')
+    .requiredOption('--output <file>', 'where to write it; an existing file is left alone')
     .option('--act <hash>', 'hash of the act; otherwise the request')
     .option('--language <language>', 'language of the document')
     .addHelpText('after', EXPLANATION)
@@ -40,15 +40,18 @@ export function addDocumentCommand(program: Command, terminal: Terminal): void {
 }
 
 async function write(terminal: Terminal, id: string, options: DocumentOptions): Promise<void> {
-  const found = await documentFor(await enter(terminal, options), id, options);
-  const sha256 = createHash('sha256').update(found.bytes).digest('hex');
-  if (sha256 !== found.sha256) throw new Error('the document does not have the SHA-256 that the contact point says');
-  await save(options.output, found.bytes);
+  const found = await newFile(options.output, async (file) => {
+    const answer = await documentFor(await enter(terminal, options), id, options);
+    if (createHash('sha256').update(answer.bytes).digest('hex') !== answer.sha256)
+      throw new Error('the document does not have the SHA-256 that the contact point says');
+    await file.writeFile(answer.bytes);
+    return answer;
+  });
   const check = found.check === null ? 'a preview: nothing has been sent' : (CHECKS[found.check] ?? found.check);
   const rows = [
     ['File', options.output],
     ['Language', found.language],
-    ['SHA-256', sha256],
+    ['SHA-256', found.sha256],
     ['It is', check],
   ];
   terminal.out(columns(rows).join('\n'));
@@ -62,14 +65,6 @@ async function documentFor(client: ContactPointClient, id: string, options: Docu
   const { submit, initial } = procedureOf(kind);
   if (status === initial) return client.preview(id, submit, wanted);
   const request = (await client.timeline(id)).find((item) => item.type === 'act' && item.act === submit);
-  if (!request) throw new UsageError('the request of this case has not arrived here yet');
+  if (!request) throw new Error('the request of this case has not arrived here yet');
   return client.documentOf(id, request.hash, language);
-}
-
-async function save(file: string, bytes: Buffer): Promise<void> {
-  try {
-    await writeFile(file, bytes);
-  } catch (cause) {
-    throw new UsageError(`${file} cannot be written: ${(cause as Error).message}`, { cause });
-  }
 }

@@ -41,7 +41,9 @@ const answer = {
     deadline('completeness', '2026-03-01T13:00:00Z', { ended: 'met' }),
   ],
   missing: [],
+  approval: { needed: false, digest: null, given: [], void: [] },
 };
+const nothing = { items: [], nextCursor: null };
 
 function deadline(key: string, dueAt: string | null, more: object) {
   const explanation = [{ code: 'ruled', text: `Why ${key} is due.` }];
@@ -69,7 +71,7 @@ beforeAll(async () => {
       asked.push(one);
       const { status = 200, body } = answers(one);
       response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
-      response.end(JSON.stringify(body));
+      response.end(typeof body === 'string' ? body : JSON.stringify(body));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -149,7 +151,7 @@ describe('rogatory submit', () => {
   it('waits for the receipt without reading the case, which would be recorded each time', async () => {
     let lists = 0;
     answers = ({ url }) => {
-      if (!url.startsWith('/api/cases?box=')) return { body: answer };
+      if (!url.startsWith('/api/cases?box=')) return { body: url === '/api/exchange/messages' ? nothing : answer };
       const status = ++lists < 3 ? 'submitted' : 'acknowledged';
       return { body: { items: [{ ...answer, status }], nextCursor: null } };
     };
@@ -159,15 +161,27 @@ describe('rogatory submit', () => {
   });
 
   it('stops waiting in the end, and says that the request is on its way', async () => {
-    answers = ({ url }) => ({
-      body: url.startsWith('/api/cases?box=') ? { items: [answer], nextCursor: null } : answer,
-    });
+    answers = ({ url }) => {
+      if (url === '/api/exchange/messages') return { body: nothing };
+      return { body: url.startsWith('/api/cases?box=') ? { ...nothing, items: [answer] } : answer };
+    };
     let seconds = 0;
     clock = () => new Date(now.getTime() + 1000 * seconds++);
     const { code, out, err } = await rogatory('submit', FILE, ...asAna(), '--wait', '--timeout', '2');
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain(`BR-2026-000007 is submitted, but there was no receipt within 2 s.`);
     expect(err).toContain(`rogatory case ${ID}`);
+  });
+
+  it('does not wait for the receipt of what the other State has refused for good', async () => {
+    const refused = { case: ID, type: 'act', state: 'refused', code: 'unsupported-kind' };
+    answers = ({ url }) => {
+      if (url === '/api/exchange/messages') return { body: { ...nothing, items: [refused] } };
+      return { body: url.startsWith('/api/cases?box=') ? { ...nothing, items: [answer] } : answer };
+    };
+    const { code, out, err } = await rogatory('submit', FILE, ...asAna(), '--wait');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toBe('BR-2026-000007 was refused for good by ZA (unsupported-kind); it is not sent again.');
   });
 
   it('tells each violation with the provision that asks, and what its mark means', async () => {
@@ -417,8 +431,10 @@ describe('rogatory statistics', () => {
   it('prints JSON and CSV as the contact point gives them', async () => {
     answers = () => ({ body: found });
     expect(JSON.parse((await rogatory('statistics', ...asAna(), '--format', 'json')).out)).toEqual(found);
-    const { code } = await rogatory('statistics', ...asAna(), '--to', '2026-01-01T00:00:00Z', '--format', 'csv');
-    expect([code, asked[1]?.headers.accept]).toEqual([0, 'text/csv']);
+    answers = () => ({ body: 'kind,p90\r\npreservation,7\r\n' });
+    const csv = await rogatory('statistics', ...asAna(), '--to', '2026-01-01T00:00:00Z', '--format', 'csv');
+    expect(csv).toEqual({ code: 0, out: 'kind,p90\r\npreservation,7\r', err: '' });
+    expect(asked[1]?.headers.accept).toBe('text/csv');
     expect(asked[1]?.url).toBe('/api/statistics?to=2026-01-01T00%3A00%3A00Z');
   });
 

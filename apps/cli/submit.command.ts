@@ -87,15 +87,32 @@ const unapproved = ({ id, reference }: CaseAnswer, { problem, code }: ApiProblem
   );
 
 /** Asks the list, not the case: every reading of a confidential case is an entry in the ledger. */
-async function receipt(client: ContactPointClient, { id, reference }: CaseAnswer, seconds: number, terminal: Terminal) {
+async function receipt(client: ContactPointClient, draft: CaseAnswer, seconds: number, terminal: Terminal) {
+  const { id, reference } = draft;
   const end = terminal.now().getTime() + seconds * 1000;
   const query = new URLSearchParams({ box: 'outgoing', q: reference });
   for (;;) {
     const { items } = await client.request<{ items: CaseAnswer[] }>(`/api/cases?${query.toString()}`);
     if (items.some((item) => item.id === id && !['draft', 'submitted'].includes(item.status))) return;
+    await checkNotRefused(client, draft);
     if (terminal.now().getTime() > end) throw noReceipt(id, reference, seconds);
     await wait(200);
   }
+}
+
+interface Waiting {
+  case: string;
+  type: string;
+  state: string;
+  code: string | null;
+}
+
+/** @throws Error when the other State has refused the request for good: it is not sent again, nothing is to wait for */
+async function checkNotRefused(client: ContactPointClient, { id, reference, counterpart }: CaseAnswer): Promise<void> {
+  const { items } = await client.request<{ items: Waiting[] }>('/api/exchange/messages');
+  const refused = items.find((item) => item.case === id && item.type === 'act' && item.state === 'refused');
+  if (refused)
+    throw new Error(`${reference} was refused for good by ${counterpart} (${refused.code}); it is not sent again.`);
 }
 
 const noReceipt = (id: string, reference: string, seconds: number) =>

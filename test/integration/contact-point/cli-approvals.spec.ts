@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { run } from '../../../apps/cli/program.js';
+import { runCommand } from '../../support/command-line.js';
 import { tokenOf } from '../../support/tokens.js';
 import { World } from '../../support/world.js';
 
@@ -25,13 +25,13 @@ describe('an approval from the command line', () => {
     await world.stop();
   });
 
-  const rogatory = async (as: string, ...args: string[]) => {
-    const [out, err]: [string[], string[]] = [[], []];
-    const keep = (lines: string[]) => (text: string) => void lines.push(text);
-    const terminal = { out: keep(out), err: keep(err), env: {}, now: () => world.clock.now() };
+  const rogatory = (as: string, ...args: string[]) => {
     const options = ['--as', `${as}@vn.example`, '--network', path.join(folder, 'network.json')];
-    return { code: await run([...args, ...options], terminal), out: out.join('\n'), err: err.join('\n') };
+    return runCommand([...args, ...options], {}, () => world.clock.now());
   };
+  /** As the second officer reads it. */
+  const digestOf = async (id: string): Promise<string> =>
+    /^Digest {2}([0-9a-f]{64})$/m.exec((await rogatory('supervisor', 'case', id)).out)?.[1] ?? '';
   /** An extradition from the examples, to a State of this world. */
   const request = (name: string, change: object = {}): string => {
     const { contents, ...rest } = JSON.parse(readFileSync('examples/br-to-za-after-the-arrest.json', 'utf8')) as {
@@ -48,9 +48,10 @@ describe('an approval from the command line', () => {
     expect(refused).toMatchObject({ code: 1, out: '' });
     const [, id = ''] = /is kept as a draft, case (\S+) \(second-officer-missing\)/.exec(refused.err) ?? [];
     expect(refused.err).toContain(`rogatory approve ${id}. Then the same command again submits it.`);
-    expect((await rogatory('officer', 'approve', id)).err).toContain('approval-of-own-draft');
+    const digest = await digestOf(id);
+    expect((await rogatory('officer', 'approve', id, '--digest', digest)).err).toContain('approval-of-own-draft');
     expect((await rogatory('supervisor', 'case', id)).out).toContain('Note: This request compels somebody');
-    const approved = await rogatory('supervisor', 'approve', id);
+    const approved = await rogatory('supervisor', 'approve', id, '--digest', digest);
     expect(approved).toMatchObject({ code: 0, err: '' });
     expect(approved.out).toContain('Approved by supervisor of VN (supervisor), ');
     const submitted = await rogatory('officer', 'submit', file);
@@ -65,7 +66,8 @@ describe('an approval from the command line', () => {
       request('changed', { urgencyReason: 'The hearing is tomorrow' }),
     );
     const [, id = ''] = /case (\S+) \(/.exec(refused.err) ?? [];
-    await rogatory('supervisor', 'approve', id);
+    const seen = await digestOf(id);
+    await rogatory('supervisor', 'approve', id, '--digest', seen);
     const officer = world.state('VN').as('officer');
     const draft = await officer.case(id);
     await officer.request(`/api/cases/${id}`, {
@@ -75,6 +77,22 @@ describe('an approval from the command line', () => {
     });
     const { out } = await rogatory('supervisor', 'case', id);
     expect(out).toMatch(/No longer approved by supervisor of VN .*\n {2}urgency {2}"urgent" -> "routine"/);
+    const blind = await rogatory('supervisor', 'approve', id, '--digest', seen);
+    expect(blind).toMatchObject({ code: 1, out: '', err: expect.stringContaining('approval-differs') });
+  });
+
+  it('is of what was read: the contents, and the files that wait', async () => {
+    const { err } = await rogatory('officer', 'submit', request('read', { urgencyReason: 'The\nhearing' }));
+    const [, id = ''] = /case (\S+) \(/.exec(err) ?? [];
+    await world
+      .state('VN')
+      .as('officer')
+      .upload(id, { name: 'warrant.txt', body: Buffer.from('ordered') });
+    const { out } = await rogatory('supervisor', 'case', id);
+    expect(out).toMatch(/\nContents\n(.*\n)* {2}urgencyReason +"The\\nhearing"\n/);
+    expect(out).toMatch(/\n {2}warrant\.txt {2}7 bytes {2}sha256 [0-9a-f]{64}\n/);
+    const unread = await rogatory('supervisor', 'approve', id);
+    expect(unread).toMatchObject({ code: 2, err: expect.stringContaining(`rogatory case ${id} shows the draft`) });
   });
 
   it('can be given in one command in the training network, and the command repeated', async () => {

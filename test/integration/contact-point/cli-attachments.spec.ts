@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { run } from '../../../apps/cli/program.js';
+import { runCommand } from '../../support/command-line.js';
 import { preservationRequest } from '../../support/requests.js';
 import { tokenOf } from '../../support/tokens.js';
+import { stored } from '../../support/stored.js';
 import { World, type TestState } from '../../support/world.js';
 
 describe('files from the command line', () => {
@@ -32,13 +33,8 @@ describe('files from the command line', () => {
     writeFileSync(path.join(folder, name), bytes);
     return path.join(folder, name);
   };
-  const rogatory = async (as: string, ...args: string[]) => {
-    const [out, err]: [string[], string[]] = [[], []];
-    const keep = (lines: string[]) => (text: string) => void lines.push(text);
-    const terminal = { out: keep(out), err: keep(err), env: {}, now: () => world.clock.now() };
-    const code = await run([...args, '--as', as, '--network', network], terminal);
-    return { code, out: out.join('\n'), err: err.join('\n') };
-  };
+  const rogatory = (as: string, ...args: string[]) =>
+    runCommand([...args, '--as', as, '--network', network], {}, () => world.clock.now());
   const vn = (...args: string[]) => rogatory('officer@vn.example', ...args);
   const br = (...args: string[]) => rogatory('liaison@br.example', ...args);
   const request = (necessity: string): string => {
@@ -62,9 +58,22 @@ describe('files from the command line', () => {
     expect(saved).toMatchObject({ code: 0, err: '' });
     expect(saved.out).toContain(createHash('sha256').update(large).digest('hex'));
     expect(readFileSync(output).equals(large)).toBe(true);
-    const again = await br('attachment', id, act!, '1', '--output', output);
-    expect(again).toMatchObject({ code: 2, err: `${output} exists already` });
-    expect(readFileSync(output).equals(large)).toBe(true);
+    expect(statSync(output).mode & 0o777).toBe(0o600);
+  });
+
+  it('are not asked for, nor documents, when there is a file of that name already', async () => {
+    const id = idIn((await vn('submit', request('there'), '--attach', local('c.txt', Buffer.from('c')))).out);
+    const state = world.state('VN');
+    const { act } = (await state.as('officer').case(id)).attachments[0]!;
+    const before = await stored(state.owner);
+    const output = local('evidence', Buffer.from('of somebody else'));
+    for (const command of [
+      ['attachment', id, act, '0'],
+      ['document', id],
+    ])
+      expect(await vn(...command, '--output', output)).toEqual({ code: 2, out: '', err: `${output} exists already` });
+    expect(readFileSync(output, 'utf8')).toBe('of somebody else');
+    expect(await stored(state.owner)).toEqual(before);
   });
 
   it('may be sent with the same command again: it is one case with one set of files', async () => {

@@ -196,8 +196,9 @@ describe('the documents of a case between two contact points', () => {
 
   it('is written to a file by the command line: of a draft, of the request, of any act', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'rogatory-documents-'));
-    const file = path.join(folder, 'document.pdf');
+    let written = 0;
     const rogatory = async (...more: string[]) => {
+      const file = path.join(folder, `${written++}.pdf`);
       const out: string[] = [];
       const keep = (text: string) => void out.push(text);
       const terminal = {
