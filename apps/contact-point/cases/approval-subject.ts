@@ -8,7 +8,7 @@ export interface ApprovalSubject {
   urgency: string;
   contents: Record<string, unknown>;
   links: readonly unknown[];
-  /** By name and digest, whatever their order. */
+  /** By name, digest and type, whatever their order. */
   files: Pick<WaitingName, 'name' | 'type' | 'bytes' | 'sha256'>[];
 }
 
@@ -27,8 +27,10 @@ export const subjectOf = (
   ...{ kind, to, urgency, contents, links },
   files: files
     .map(({ name, type, bytes, sha256 }) => ({ name, type, bytes, sha256 }))
-    .sort((a, b) => (a.name + a.sha256 < b.name + b.sha256 ? -1 : 1)),
+    .sort((a, b) => compared(`${a.name}\n${a.sha256}\n${a.type}`, `${b.name}\n${b.sha256}\n${b.type}`)),
 });
+
+const compared = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** SHA-256 of the subject, lower-case hex: the same however the database orders members, and without what nobody gave. */
 export const digestOfSubject = (subject: ApprovalSubject): string =>

@@ -1,6 +1,6 @@
 import { approvalAskedOf, Problem, procedureOf, type Approval, type Remark } from '#convention';
 import { changesBetween, digestOfSubject, subjectOf, type SubjectChange } from './approval-subject.js';
-import type { CaseRow, LoadedCase } from './case.rows.js';
+import type { ApprovalRow, CaseRow, LoadedCase } from './case.rows.js';
 
 type Held = LoadedCase & { row: CaseRow };
 
@@ -17,8 +17,18 @@ export interface Approvals {
   void: VoidApproval[];
 }
 
+/** Those that nobody has taken back, newest first. */
+export const standing = (approvals: readonly ApprovalRow[]): ApprovalRow[] =>
+  approvals
+    .filter((one) => !one.withdrawn && !approvals.some((other) => endedBy(one, other)))
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+
+const endedBy = (one: ApprovalRow, other: ApprovalRow): boolean =>
+  other.withdrawn && other.officer_id === one.officer_id && Date.parse(other.at) >= Date.parse(one.at);
+
 /**
- * How the approvals of a draft stand to what would be submitted.
+ * How the approvals of a draft stand to what would be submitted. Contents that the draft does not show are approved by
+ * nobody: whoever approved them once has seen other ones since.
  *
  * @param contents those given with the act; the draft's, when absent
  * @param files ids of those that the act lists; all that wait, when absent
@@ -31,19 +41,23 @@ export function approvalsOf(
   const listed = waiting.filter(({ id }) => files.includes(id));
   const subject = subjectOf(row, contents, listed);
   const digest = digestOfSubject(subject);
-  const strangers = approvals.filter(({ officer_id: id }) => id !== row.drafted_by && id !== row.edited_by);
-  const newestFirst = strangers.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const shown = subjectOf(row, row.contents, listed);
+  const isShown = digestOfSubject(shown) === digest;
+  const newestFirst = standing(approvals).filter(({ officer_id: id }) => id !== row.drafted_by && id !== row.edited_by);
   const firstOf = (list: typeof newestFirst) =>
     list.filter((one, index) => list.findIndex((other) => other.officer_id === one.officer_id) === index);
-  const valid = firstOf(newestFirst.filter((one) => one.digest === digest));
+  const valid = firstOf(newestFirst.filter((one) => isShown && one.digest === digest));
   const others = firstOf(newestFirst).filter((one) => !valid.some((other) => other.officer_id === one.officer_id));
   return {
     valid: valid.map(asApproval),
-    void: others.map((one) => ({ ...asApproval(one), changes: changesBetween(one.subject, subject) })),
+    void: others.map((one) => {
+      const approved = one.digest === digest ? shown : one.subject;
+      return { ...asApproval(one), changes: changesBetween(approved, subject) };
+    }),
   };
 }
 
-const asApproval = ({ officer_id: id, name, role, at }: LoadedCase['approvals'][number]): Approval => ({
+const asApproval = ({ officer_id: id, name, role, at }: ApprovalRow): Approval => ({
   officer: { id, name, role },
   at: new Date(at).toISOString(),
 });
@@ -89,7 +103,7 @@ export function explained(error: unknown, id: string, { void: [last] }: Approval
   if (!(error instanceof Problem) || error.code !== 'second-officer-missing') return error;
   const changed = last?.changes.map(({ path }) => path);
   if (!changed) return new Problem(error.code, `${error.message}. ${howTo(id)}`, { details: { ...error.details } });
-  const message = `The draft has changed since it was approved (${changed.join(', ')}). ${howTo(id)}`;
+  const message = `What would be submitted is not what was approved and is shown (${changed.join(', ')}). ${howTo(id)}`;
   return new Problem('approval-void', message, { details: { ...error.details, changed } });
 }
 

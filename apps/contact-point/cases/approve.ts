@@ -3,6 +3,7 @@ import { checkDraft, Problem, procedureOf } from '#convention';
 import type { Statement } from '#database';
 import type { Author } from './act-writer.service.js';
 import { digestOfSubject, subjectOf } from './approval-subject.js';
+import { standing } from './approvals.js';
 import type { ApprovalRow, CaseRow, LoadedCase } from './case.rows.js';
 import { incomplete, stale } from './case-problems.js';
 
@@ -29,10 +30,16 @@ export function approvalBy(
   const subject = subjectOf(row, row.contents, waiting);
   const digest = digestOfSubject(subject);
   if (seen.digest !== undefined && seen.digest !== digest) throw differs(digest);
-  if (approvals.some((one) => one.officer_id === officer.id && one.digest === digest)) return null;
+  if (standing(approvals).some((one) => one.officer_id === officer.id && one.digest === digest)) return null;
   const { id: officer_id, name, role } = officer;
   const whose = { id: randomUUID(), case_id: row.id, officer_id, name, role: role as ApprovalRow['role'] };
-  return { ...whose, at: at.toISOString(), digest, subject };
+  return { ...whose, at: at.toISOString(), digest, subject, withdrawn: false };
+}
+
+/** What the officer has approved of this draft counts no more; null when nothing does anyway. */
+export function withdrawalBy({ id }: { id: string }, { approvals }: LoadedCase, at: Date): ApprovalRow | null {
+  const [last] = standing(approvals).filter((one) => one.officer_id === id);
+  return last ? { ...last, id: randomUUID(), at: at.toISOString(), withdrawn: true } : null;
 }
 
 function checkApprovable({ acts, row }: LoadedCase & { row: CaseRow }, { version }: Seen, officer: Author): void {
@@ -40,7 +47,7 @@ function checkApprovable({ acts, row }: LoadedCase & { row: CaseRow }, { version
   if ([row.drafted_by, row.edited_by].includes(officer.id))
     throw new Problem('approval-of-own-draft', 'you have drafted it, or edited it last: another officer approves it');
   if (row.version !== version) throw stale(row);
-  const { missing } = checkDraft(procedureOf(row.kind), row.contents, row.urgency);
+  const { missing } = checkDraft(procedureOf(row.kind), row.contents, row.urgency, row.links);
   if (missing.length > 0) throw incomplete(missing);
 }
 

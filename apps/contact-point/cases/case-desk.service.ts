@@ -77,6 +77,10 @@ export class CaseDesk {
     }
   }
 
+  withdrawApproval(id: string, officer: Officer): Promise<Answer<View>> {
+    return this.once(officer, undefined, null, 200, (tx) => this.cases.withdrawApproval(tx, id, officer));
+  }
+
   async edit(id: string, version: number, change: DraftChange, officer: Officer): Promise<Answer<View>> {
     return { status: 200, body: this.view(await this.cases.edit(id, version, change, officer), officer) };
   }

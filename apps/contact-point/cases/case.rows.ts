@@ -26,7 +26,7 @@ export interface CaseRow {
   edited_by: string | null;
 }
 
-/** A second officer's approval of a draft as it was then. */
+/** A second officer's approval of a draft as it was then, or that they take back what they have approved before. */
 export interface ApprovalRow {
   id: string;
   case_id: string;
@@ -37,6 +37,7 @@ export interface ApprovalRow {
   /** Of the subject. */
   digest: string;
   subject: ApprovalSubject;
+  withdrawn: boolean;
 }
 
 /** A file that waits for its act. */

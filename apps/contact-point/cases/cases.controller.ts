@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CurrentOfficer, Needs, type Officer } from '../identity/current-officer.js';
@@ -96,6 +96,17 @@ export class CasesController {
   ) {
     const seen = { ...body, version: versionOf(headers['if-match'], true) };
     return reply(response, await this.desk.approve(id, seen, headers['idempotency-key'], officer));
+  }
+
+  /** Takes back what this officer has approved of the draft. */
+  @Needs('cases.approve')
+  @Delete(':id/approvals')
+  async withdrawApproval(
+    @Param('id', CaseId) id: string,
+    @CurrentOfficer() officer: Officer,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    return reply(response, await this.desk.withdrawApproval(id, officer));
   }
 
   /** Performs an act. With an `Idempotency-Key` it may be repeated safely. */

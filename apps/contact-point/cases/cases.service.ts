@@ -10,13 +10,14 @@ import type { DocumentWish } from '../documents/documents.service.js';
 import { ActRecorder, fact, type DecidedAct } from './act-recorder.service.js';
 import type { Author } from './act-writer.service.js';
 import { approvalFor, approvalsOf, explained, ofAnother } from './approvals.js';
-import { approvalBy, insertApproval, type Seen } from './approve.js';
+import { approvalBy, insertApproval, withdrawalBy, type Seen } from './approve.js';
 import { incomplete, stale } from './case-problems.js';
 import { CaseRules } from './case-rules.service.js';
 import { heldOf, linksOf } from './case-links.js';
 import type { CaseRow, LinkedRow, LoadedCase } from './case.rows.js';
 import { caseLock, CaseStore, fromActs } from './case.store.js';
 import type { DraftChange, LinkDraft, NewCase } from './cases.dto.js';
+import { edited } from './edited.js';
 import { leadFacts } from './follow-ups.js';
 import { proofsFor, type Proof } from './proofs.js';
 
@@ -107,7 +108,9 @@ export class CasesService {
       const { missing } = checkDraft(procedureOf(row.kind), next.contents, next.urgency, links);
       const facts = [fact('draft-edited', id, officer, { version: next.version })];
       await this.store.write(tx, { row: next, acts: [], deadlines: null, outbox: [], inbox: [], facts });
-      return this.drafted({ ...loaded, row: next, linked: held }, missing, officer);
+      // Who changes what they have approved does not approve it any more, whoever changes it back.
+      const withdrawn = await this.withdrawn(tx, { ...loaded, row: next, linked: held }, officer);
+      return this.drafted(withdrawn ?? { ...loaded, row: next, linked: held }, missing, officer);
     });
   }
 
@@ -127,6 +130,16 @@ export class CasesService {
       const next = { ...row, updated_at: now.toISOString() };
       await this.store.write(tx, { row: next, acts: [], deadlines: null, outbox: [], inbox: [], facts });
       return { loaded: { ...loaded, row: next, approvals: [...loaded.approvals, approval] }, missing: [] };
+    });
+  }
+
+  /** The officer takes back what they have approved. @throws Problem `case-not-found`, `not-a-draft`, `approval-not-found` */
+  withdrawApproval(tx: Tx, id: string, officer: Author): Promise<Outcome> {
+    return this.within(tx, id, async (loaded, row) => {
+      if (loaded.acts.length > 0) throw new Problem('not-a-draft', 'the request has been submitted already');
+      const withdrawn = await this.withdrawn(tx, { ...loaded, row }, officer);
+      if (!withdrawn) throw new Problem('approval-not-found', 'you have approved nothing here that still counts');
+      return { loaded: withdrawn, missing: [] };
     });
   }
 
@@ -167,6 +180,18 @@ export class CasesService {
     if (acts.length > 0) return submitted;
     const at = this.clock.now();
     return remarksOnDraft(procedureOf(row.kind), row.contents, this.rules.terms(row, at), at);
+  }
+
+  /** @returns null when the officer has approved nothing */
+  private async withdrawn<T extends LoadedCase & { row: CaseRow }>(tx: Tx, loaded: T, officer: Author) {
+    const now = this.clock.now();
+    const withdrawal = withdrawalBy(officer, loaded, now);
+    if (!withdrawal) return null;
+    await run(tx, insertApproval, [JSON.stringify([withdrawal])]);
+    const facts = [fact('approval-withdrawn', loaded.id, officer, { digest: withdrawal.digest, role: officer.role })];
+    const row = { ...loaded.row, updated_at: now.toISOString() };
+    await this.store.write(tx, { row, acts: [], deadlines: null, outbox: [], inbox: [], facts });
+    return { ...loaded, row, approvals: [...loaded.approvals, withdrawal] };
   }
 
   /** @throws everything that `decide` and `CaseRules` throw, Problem `approval-void` */
@@ -267,15 +292,4 @@ const nextReference = { name: 'case-reference', text: `SELECT nextval('case_refe
 function existing(loaded: LoadedCase): CaseRow {
   if (!loaded.row) throw new Problem('case-not-found', 'this contact point has no case with this id');
   return loaded.row;
-}
-
-function edited(row: CaseRow, change: DraftChange, now: Date): CaseRow {
-  return {
-    ...row,
-    urgency: change.urgency ?? row.urgency,
-    counterpart: change.to ?? row.counterpart,
-    contents: change.contents ?? row.contents,
-    version: row.version + 1,
-    updated_at: now.toISOString(),
-  };
 }

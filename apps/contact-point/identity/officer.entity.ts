@@ -1,9 +1,9 @@
 import type { Role } from '#convention';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
-/** A person who signs in here. Nobody is ever deleted: `active` ends an account. */
+/** A person who signs in here. Nobody is ever deleted: `active` ends an account, and frees its e-mail address. */
 @Entity('officers')
-@Unique('officers_email_key', ['email'])
+@Index('officers_email_key', ['email'], { unique: true, where: 'active' })
 @Check('officers_role_check', `role IN ('officer', 'liaison', 'supervisor', 'auditor', 'administrator')`)
 export class OfficerEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'officers_pkey' })

@@ -57,6 +57,11 @@ export const catalogue: Record<string, CatalogueEntry> = {
     meaning: 'No such file waits in this case: it was never there, has been sent, or was removed after 24 hours.',
   },
   'attachment-not-found': { status: 404, title: 'Attachment not found', meaning: 'This act has no such file.' },
+  'approval-not-found': {
+    status: 404,
+    title: 'Approval not found',
+    meaning: 'This officer has approved nothing of the draft that still counts.',
+  },
   'method-not-allowed': { status: 405, title: 'Method not allowed', meaning: 'The address exists, not this method.' },
   'request-timeout': { status: 408, title: 'Request timeout', meaning: 'The request was not sent in time.' },
   'act-not-allowed': {
@@ -79,7 +84,7 @@ export const catalogue: Record<string, CatalogueEntry> = {
     status: 409,
     title: 'Approval void',
     meaning:
-      'The draft, or the files to be sent with it, have changed since a second officer approved it (`changed`): it is to be approved again. Recorded in the security log.',
+      'The draft, or the files to be sent with it, have changed since a second officer approved it, or the contents given are not those that it shows (`changed`). Recorded in the security log.',
   },
   'not-a-draft': { status: 409, title: 'Not a draft', meaning: 'Only a draft can be edited; afterwards one acts.' },
   'follow-up-not-possible': {

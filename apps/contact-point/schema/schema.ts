@@ -5,6 +5,7 @@ import { Foundation1763800000001 } from './migrations/0001-foundation.js';
 import { CaseLinks1763900000001 } from './migrations/0002-case-links.js';
 import { Attachments1764000000001 } from './migrations/0003-attachments.js';
 import { Approvals1764100000001 } from './migrations/0004-approvals.js';
+import { Bounds1764200000001 } from './migrations/0005-bounds.js';
 
 export const entities = [OfficerEntity, CredentialEntity];
 export const migrations = [
@@ -12,6 +13,7 @@ export const migrations = [
   CaseLinks1763900000001,
   Attachments1764000000001,
   Approvals1764100000001,
+  Bounds1764200000001,
 ];
 
 /** Brings the schema up to date as its owner, and lets the application's role do what it may. */

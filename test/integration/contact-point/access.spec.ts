@@ -16,6 +16,7 @@ const MATRIX: Record<string, string> = {
   'DELETE /api/officers/:id': 'A',
   'DELETE /api/session': 'olsaA',
   'GET /api/cases': 'olsa',
+  'DELETE /api/cases/:id/approvals': 'os',
   'DELETE /api/cases/:id/attachments/:upload': 'ols',
   'GET /api/cases/:id': 'olsa',
   'GET /api/cases/:id/acts/:hash/attachments/:index': 'olsa',

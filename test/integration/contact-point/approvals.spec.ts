@@ -162,6 +162,33 @@ describe('the approval of a request by a second officer', () => {
     expect(sent).toMatchObject({ status: 'submitted', approval: { given: [{ officer: { role: 'supervisor' } }] } });
   });
 
+  it('is taken back by its giver: by saying so, or by editing what was approved, also when that is edited back', async () => {
+    const draft = await drafted();
+    const [mine, theirs] = [await officer(), await supervisor()];
+    const withdraw = () => desk.send({ method: 'DELETE', path: `/api/cases/${draft.id}/approvals`, as: 'supervisor' });
+    expect(await withdraw()).toMatchObject({ status: 404, json: { code: 'approval-not-found' } });
+    await theirs.approve(draft);
+    expect(await withdraw()).toMatchObject({ status: 200, json: { approval: { given: [], void: [] } } });
+    await expect(mine.act(draft.id, 'submit')).rejects.toMatchObject({ code: 'second-officer-missing' });
+    expect((await theirs.approve(draft)).approval.given).toHaveLength(1);
+    const changed = await edited(theirs, draft, { urgency: 'routine' });
+    const back = await edited(mine, changed, { urgency: draft.urgency });
+    expect(back.approval).toMatchObject({ digest: draft.approval.digest, given: [], void: [] });
+    expect(await pair.events(pair.vn, draft.id, 'approval-withdrawn')).toHaveLength(2);
+  });
+
+  it('does not come to life again by contents that the draft does not show', async () => {
+    const draft = await drafted();
+    const [mine, theirs] = [await officer(), await supervisor()];
+    await theirs.approve(draft);
+    await edited(mine, draft, { contents: { ...draft.contents, urgencyReason: 'Corrected' } });
+    await expect(mine.act(draft.id, 'submit', draft.contents)).rejects.toMatchObject({
+      status: 409,
+      code: 'approval-void',
+      problem: { changed: ['contents.urgencyReason'] },
+    });
+  });
+
   it('is of a complete draft, of the version that was read, and there once however often it is sent', async () => {
     const draft = await drafted();
     const path = `/api/cases/${draft.id}/approvals`;
