@@ -20,6 +20,13 @@ export class Tracing extends Note {
   use!: ConditionsOfUse;
 }
 
+/** The end of a request to trace; of one that asks to freeze as well, only with the reason why nothing is frozen. */
+export class CompleteTracing extends Tracing {
+  @Provided('hanoi-40-25', 'why nothing is frozen, where that was asked for')
+  @Text(10000, optional)
+  whyNotFrozen?: string;
+}
+
 export class NothingFound extends Note {
   @Provided('hanoi-40-25', 'where it was looked for, and why nothing could be done')
   @Text(10000)
@@ -50,6 +57,21 @@ export class Freezing extends Note {
   @Provided('hanoi-2-k', 'what is frozen')
   @ListOf(() => Property, 100, { min: 1 })
   property!: Property[];
+}
+
+/** Another order, or the same one prolonged: a day that is not named anew ends nothing any more. */
+export class Renewal extends Note {
+  @Provided('hanoi-2-k', 'the authority that ordered it')
+  @Text(300)
+  orderedBy!: string;
+
+  @Provided('hanoi-2-k', 'reference of the order')
+  @Text(200, optional)
+  orderReference?: string;
+
+  @Provided('hanoi-2-k', 'the last day of the measure, where domestic law sets one')
+  @CalendarDate(optional)
+  validUntil?: string;
 }
 
 export class LiftProposal extends Note {

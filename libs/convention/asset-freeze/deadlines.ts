@@ -14,17 +14,19 @@ const reasons: AnnouncedRule = {
 };
 
 /** Nobody has to act; but without a new order the measure ends. */
-const lastDay: AnnouncedRule = {
+const lastDay = (key: string, starts: string, stops: readonly string[]): AnnouncedRule => ({
   shape: 'announced',
-  key: 'end-of-measure',
+  key,
   title: 'The last day of the measure under domestic law',
   side: 'requested',
   provision: 'hanoi-2-k',
-  starts: 'report-freeze',
+  starts,
   field: 'validUntil',
-  stops: ['lift', 'report-confiscated'],
+  stops,
   reminds: ['requesting', 'requested'],
-};
+});
+
+const over = ['lift', 'report-confiscated'] as const;
 
 export const deadlines: readonly DeadlineRule[] = [
   ...deadlinesUntil('report-freeze', 'complete-tracing', 'report-nothing-found'),
@@ -54,7 +56,8 @@ export const deadlines: readonly DeadlineRule[] = [
     starts: 'request-lift',
     stops: ['lift'],
   }),
-  lastDay,
+  lastDay('end-of-measure', 'report-freeze', [...over, 'report-renewal']),
+  lastDay('end-of-renewed-measure', 'report-renewal', over),
 ];
 
 /** Assets move in minutes: a freeze is decided and carried out sooner than other assistance. */

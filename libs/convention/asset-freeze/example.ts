@@ -22,7 +22,10 @@ export const exampleContents: Examples = {
   ...exampleDecision,
   submit: exampleRequest,
   'report-tracing': tracing,
-  'complete-tracing': tracing,
+  'complete-tracing': () => ({
+    ...tracing(),
+    whyNotFrozen: 'The court does not freeze for a debt below its threshold.',
+  }),
   'report-nothing-found': () => ({ explanation: 'The account was closed in January, and nobody knows its holder.' }),
   'report-freeze': (at = '2026-03-10T00:00:00Z') => ({
     measure: 'freeze',
@@ -32,6 +35,7 @@ export const exampleContents: Examples = {
     validUntil: '2026-12-31',
     property: exampleProperty(),
   }),
+  'report-renewal': () => ({ orderedBy: 'Court of Example', orderReference: 'F-2027-3', validUntil: '2099-12-31' }),
   'record-third-party-claim': exampleThirdPartyClaim,
   'propose-lift': () => ({
     because: 'insufficient-or-late-evidence',

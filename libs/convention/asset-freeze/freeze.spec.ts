@@ -14,6 +14,16 @@ const reviewed = () =>
     .play('start-review', at(1));
 const executed = () =>
   reviewed().play('record-human-rights-check', at(1)).play('accept', at(2)).play('start-execution', at(2));
+/** The same on a request for something else. */
+const executedFor = (...measures: string[]) =>
+  new Rehearsal(exampleTerms({ kind: table.kind }))
+    .play('submit', at(1), { measures })
+    .receive(at(1))
+    .play('acknowledge', at(1))
+    .play('start-review', at(1))
+    .play('record-human-rights-check', at(1))
+    .play('accept', at(2))
+    .play('start-execution', at(2));
 const frozen = () => executed().play('report-freeze', at(3));
 const proposed = () => frozen().play('propose-lift', at(10), { reasonsBy: '2026-03-20' });
 
@@ -91,6 +101,29 @@ describe('the measure', () => {
     expect(open.deadlines()).not.toHaveProperty('end-of-measure');
   });
 
+  test('is none that nobody asked for, and does not fail to come without a reason', () => {
+    expect(outcome(executedFor('identify-and-trace'), 'report-freeze')).toBe('freeze-not-asked-for');
+    const told = { whyNotFrozen: undefined };
+    expect(outcome(executedFor('identify-and-trace'), 'complete-tracing', told)).toBe('done');
+    for (const measure of ['freeze', 'seize'])
+      expect(outcome(executedFor(measure), 'complete-tracing', told)).toBe('not-frozen-without-reason');
+    expect(outcome(executedFor('freeze'), 'complete-tracing')).toBe('done');
+  });
+
+  test('renewed by another order has another last day, or none', () => {
+    const renewed = (validUntil?: string) => frozen().play('report-renewal', at(12), { validUntil });
+    expect(renewed('2027-06-30').deadlines()['end-of-measure']?.ended).toBe('met');
+    expect(renewed('2027-06-30').deadlines()['end-of-renewed-measure']).toMatchObject({
+      dueAt: '2027-07-01T03:00:00.000Z',
+      onDue: 'warn',
+      ended: null,
+    });
+    expect(renewed().deadlines()).not.toHaveProperty('end-of-renewed-measure');
+    expect(outcome(frozen(), 'report-renewal', { validUntil: '2026-03-09' })).toBe('renewed-until-past');
+    const said = table.watch!({ view: renewed('2027-06-30').state(), namedBy: [] })[0]?.message;
+    expect(said).toContain('2027-06-30');
+  });
+
   test('leaves room for third parties in good faith', () => {
     const claimed = frozen().play('record-third-party-claim', at(4));
     expect(claimed.state().status).toBe('frozen');
@@ -107,6 +140,18 @@ describe('before the measure is lifted', () => {
     expect(proposed().deadlines()['reasons-to-keep']).toMatchObject({ side: 'requesting', dueAt: endOfDay });
     expect(outcome(proposed(), 'lift', early, '2026-03-20T16:59:59Z')).toBe('reasons-not-awaited');
     expect(outcome(proposed(), 'lift', early, endOfDay)).toBe('done');
+  });
+
+  test('that day is still to come where it is, and a decision on the confiscation opens the matter anew', () => {
+    const propose = (reasonsBy: string) => outcome(frozen(), 'propose-lift', { reasonsBy }, at(12, 18));
+    // In Viet Nam it is the 13th already.
+    expect(['2020-01-01', '2026-03-12', '2026-03-13', '2026-03-14'].map(propose)).toEqual([
+      ...Array<string>(3).fill('no-time-for-reasons'),
+      'done',
+    ]);
+    const filed = frozen().play('link-follow-up', at(4)).play('propose-lift', at(10), { reasonsBy: '2026-03-20' });
+    const overtaken = filed.play('report-decision', at(15), { outcome: 'refused' });
+    expect(outcome(overtaken, 'lift', early, at(25))).toBe('reasons-not-awaited');
   });
 
   test('its reasons are heard, and decided on', () => {

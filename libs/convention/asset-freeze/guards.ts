@@ -1,9 +1,10 @@
-import { endOf, usableZone } from '../deadlines/calendar.js';
+import { dayNotOver, hasHappened } from '../conversation/when.js';
+import { dateIn, endOf, usableZone } from '../deadlines/calendar.js';
 import { isCalendarDate } from '../instants.js';
 import { isFollowedUp, linkedIn } from '../links/followed-up.js';
 import { guard } from '../procedure.js';
 import type { CaseView } from '../types.js';
-import type { Confiscated, Freezing, Lifting } from './act-contents.js';
+import type { CompleteTracing, Confiscated, LiftProposal, Lifting } from './act-contents.js';
 import type { AssetFreezeRequest } from './contents.js';
 import { onProperty } from './vocabulary.js';
 
@@ -18,12 +19,38 @@ export const propertyDescribed = guard<AssetFreezeRequest>({
     property.length > 0 || !measures.some((measure) => onProperty.includes(measure)),
 });
 
-export const frozenNotInFuture = guard<Freezing>({
+export const frozenNotInFuture = hasHappened('frozenAt', {
   code: 'frozen-in-future',
   message: 'Property cannot have been frozen after the act that says so',
   provision: 'hanoi-2-k',
+});
+
+const asksToFreeze = ({ contents }: CaseView): boolean =>
+  ((contents ?? {}) as Partial<AssetFreezeRequest>).measures?.some((measure) => onProperty.includes(measure)) ?? false;
+
+/** What nobody asked for is no assistance: two officers have approved the request as it is. */
+export const freezeAskedFor = guard({
+  code: 'freeze-not-asked-for',
+  message: 'The request asks to identify and to trace: nothing is frozen for it (complete-tracing)',
+  provision: 'hanoi-50-2',
+  needs: 'case',
+  holds: ({ view }) => asksToFreeze(view),
+});
+
+export const reasonNotToFreeze = guard<CompleteTracing>({
+  code: 'not-frozen-without-reason',
+  message:
+    'The request asks to freeze or to seize: freeze what was found (report-freeze), or say why not (whyNotFrozen)',
+  provision: 'hanoi-40-25',
   needs: 'contents',
-  holds: ({ contents, at }) => Date.parse(contents.frozenAt) <= at.getTime(),
+  field: 'whyNotFrozen',
+  holds: ({ contents, view }) => Boolean(contents.whyNotFrozen) || !asksToFreeze(view),
+});
+
+export const renewedAhead = dayNotOver('validUntil', {
+  code: 'renewed-until-past',
+  message: 'A measure is renewed until a day that is not over (validUntil)',
+  provision: 'hanoi-2-k',
 });
 
 /** It waits for one request at a time. */
@@ -56,15 +83,24 @@ export const reasonsAwaited = guard<Lifting>({
     Boolean(contents.whyNotAwaited) || view.status === 'lift-requested' || wasHeard(view, at),
 });
 
-/** A measure that was kept, or for which a confiscation has been asked since, is proposed for lifting anew. */
+/** A measure that was kept, or for which a confiscation has been asked or decided since, is proposed for lifting anew. */
 function wasHeard(view: CaseView, at: Date): boolean {
   const last = view.effective.findLast(({ act }) => hearing.includes(act.act))?.act;
   return last?.act === 'give-reasons' || (last?.act === 'propose-lift' && timeIsUp(view, last.contents.reasonsBy, at));
 }
 
-const hearing = ['propose-lift', 'give-reasons', 'keep', 'link-follow-up'];
+const hearing = ['propose-lift', 'give-reasons', 'keep', 'link-follow-up', 'report-decision', 'report-withdrawal'];
 
-function timeIsUp(view: CaseView, date: unknown, at: Date): boolean {
-  const zone = usableZone(view.terms?.zones.requesting ?? 'UTC');
-  return isCalendarDate(date) && at.getTime() >= Date.parse(endOf(date, zone));
-}
+const zoneOfReasons = (view: CaseView): string => usableZone(view.terms?.zones.requesting ?? 'UTC');
+
+const timeIsUp = (view: CaseView, date: unknown, at: Date): boolean =>
+  isCalendarDate(date) && at.getTime() >= Date.parse(endOf(date, zoneOfReasons(view)));
+
+/** At least one whole day where the reasons are written. */
+export const timeForReasons = guard<LiftProposal>({
+  code: 'no-time-for-reasons',
+  message: 'The requesting State has at least the day after the proposal, in its own time, to give reasons (reasonsBy)',
+  provision: 'hanoi-50-8',
+  needs: 'contents',
+  holds: ({ contents, view, at }) => contents.reasonsBy > dateIn(at.toISOString(), zoneOfReasons(view)),
+});

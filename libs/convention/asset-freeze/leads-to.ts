@@ -1,4 +1,4 @@
-import { askedBy, basisUnder, carried, lastSaid, said } from '../links/carry.js';
+import { askedBy, basisUnder, carried, lasting, lastSaid, said } from '../links/carry.js';
 import type { LeadFacts, LeadRule } from '../links/rules.js';
 import type { Contents } from '../types.js';
 import type { Freezing, Tracing } from './act-contents.js';
@@ -19,7 +19,7 @@ function confiscation({ view }: LeadFacts): Contents {
 
 /** The request as it was, now to freeze what was found. */
 function freeze({ view }: LeadFacts): Contents {
-  const { suggestedDeadline: _wish, ...request } = said<AssetFreezeRequest>(view.contents);
+  const request = lasting(said<AssetFreezeRequest>(view.contents));
   const found = lastSaid<Tracing>(view, 'complete-tracing')?.property;
   return { ...request, measures: ['freeze'], property: found ?? request.property };
 }

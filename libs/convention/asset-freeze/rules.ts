@@ -14,7 +14,7 @@ export const rules: readonly Feature[] = [
     subject: 'assets',
     executes: ['start-execution', ...tells, 'report-freeze'],
     afterwards: inForce,
-    dates: ['reasons-to-keep', 'decision-on-reasons', 'conclusion', 'end-of-measure'],
+    dates: ['reasons-to-keep', 'decision-on-reasons', 'conclusion', 'end-of-measure', 'end-of-renewed-measure'],
   }),
   { warnings: { submit: [conductDescribed] } },
   useOfResults({ gives: tells, acts }),

@@ -21,7 +21,7 @@ export const statuses = {
   ),
   'lift-requested': open('requested', 'The requesting State no longer needs the measure.'),
   lifted: final('The measure is lifted.'),
-  traced: final('Everything asked for is found and told; nothing was to be frozen.'),
+  traced: final('What was found is told; nothing was to be frozen, or it is said why nothing is.'),
   'nothing-found': final('Nothing was found that could be frozen.'),
   confiscated: final('The property has been confiscated; what becomes of it is told in that case.'),
 } as const satisfies Record<string, StatusRule>;

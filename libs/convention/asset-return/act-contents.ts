@@ -37,6 +37,12 @@ export class Terms extends Note {
   agreement?: Item;
 }
 
+export class Missing extends Note {
+  @Provided('hanoi-52', 'what is missing')
+  @Text(10000)
+  missing!: string;
+}
+
 export class Payment extends Note {
   @Provided('hanoi-52', 'what was paid or handed over')
   @ListOf(() => Share, 50, { min: 1 })

@@ -2,6 +2,7 @@ import * as clocks from '../conversation/clocks.js';
 import type { DeadlineRule, Policy } from '../procedure.js';
 
 const ends = ['accept-terms', 'accept-counter-terms', 'refuse'] as const;
+/** With these, everybody whom the terms name is paid. */
 export const paying = ['report-return', 'report-victims-paid', 'report-sharing'] as const;
 
 export const deadlines: readonly DeadlineRule[] = [
@@ -13,7 +14,7 @@ export const deadlines: readonly DeadlineRule[] = [
     side: 'requested',
     starts: 'acknowledge',
     stops: ['offer-terms', 'refuse'],
-    pausedIn: ['information-requested'],
+    pausedWhile: [clocks.questionsWait],
   }),
   clocks.policyClock({
     key: 'terms-reply',
@@ -29,7 +30,7 @@ export const deadlines: readonly DeadlineRule[] = [
     side: 'requested',
     starts: 'counter-terms',
     stops: ['accept-counter-terms', 'offer-terms', 'refuse'],
-    pausedIn: ['information-requested'],
+    pausedWhile: [clocks.questionsWait],
     repeats: true,
   }),
   clocks.policyClock({
@@ -39,8 +40,16 @@ export const deadlines: readonly DeadlineRule[] = [
     starts: ['accept-terms', 'accept-counter-terms'],
     stops: paying,
   }),
+  clocks.policyClock({
+    key: 'missing',
+    title: 'What the requesting State says is missing',
+    side: 'requested',
+    starts: 'report-missing',
+    stops: paying,
+    repeats: true,
+  }),
   clocks.consultationReply(ends),
-  clocks.informationReply,
+  { ...clocks.informationReply, cancelledBy: ['accept-terms', 'accept-counter-terms'] },
   clocks.suggestedDeadline([...paying, 'refuse']),
 ];
 
@@ -54,6 +63,7 @@ export const policies: Readonly<Record<string, Policy>> = {
     'terms-reply': talk,
     'counter-terms-reply': talk,
     'handing-over': { emergency: { days: 45 }, urgent: { days: 45 }, routine: { days: 90 } },
+    missing: talk,
     'consultation-reply': clocks.reply,
     'information-reply': clocks.limits2026['information-reply'],
   },

@@ -16,22 +16,21 @@ export const exampleRequest = (): Contents => ({
   urgencyReason: 'Two of the companies are near their end',
 });
 
+const share = (recipient: string, amount: string): Contents => ({ recipient, amount, unit: 'USD' });
+
 const terms = (): Contents => ({
   shares: [
-    { recipient: 'victims', amount: '1000000.00', unit: 'USD' },
-    { recipient: 'requesting-state', amount: '100000.00', unit: 'USD' },
-    { recipient: 'requested-state', amount: '100000.00', unit: 'USD' },
+    share('victims', '1000000.00'),
+    share('requesting-state', '100000.00'),
+    share('requested-state', '100000.00'),
   ],
   expenses: { amount: '50000.00', unit: 'USD', explanation: 'Sale of the tokens, and the costs of the court' },
   reasons: 'The victims first; the rest for the work that was done.',
 });
 
 const payment =
-  (recipient: string) =>
-  (at?: string): Contents => ({
-    shares: [{ recipient, amount: '100000.00', unit: 'USD' }],
-    paidAt: at ?? '2026-03-20T00:00:00Z',
-  });
+  (...shares: Contents[]) =>
+  (at?: string): Contents => ({ shares, paidAt: at ?? '2026-03-20T00:00:00Z' });
 
 /** Contents with which each act can be performed, where the case allows it. */
 export const exampleContents: Examples = {
@@ -47,8 +46,10 @@ export const exampleContents: Examples = {
     reasons: 'The court has given the account to a bank that holds a pledge.',
     noConsultationReason: 'The judgment leaves nothing to talk about.',
   }),
-  'report-return': payment('requesting-state'),
-  'report-victims-paid': payment('victims'),
-  'report-sharing': payment('requested-state'),
+  'report-part': payment(share('victims', '900000.00'), share('requesting-state', '50000.00')),
+  'report-return': payment(share('requesting-state', '50000.00')),
+  'report-victims-paid': payment(share('victims', '100000.00')),
+  'report-sharing': payment(share('victims', '100000.00'), share('requesting-state', '50000.00')),
+  'report-missing': () => ({ missing: 'Of the hundred thousand fifty have come.' }),
   close: () => ({}),
 };

@@ -2,9 +2,11 @@ import { requested, requesting, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
 import * as contents from './act-contents.js';
 import * as guards from './guards.js';
-import type { ReturnStatus } from './statuses.js';
+import { owed, type ReturnStatus } from './statuses.js';
 
-/** Terms go to and fro until one side accepts those of the other; only what was agreed is paid. */
+const completes = [guards.everybodyPaid, guards.paidNotInFuture];
+
+/** Terms go to and fro until one side accepts those of the other; only what was agreed is paid, in as many parts as it takes. */
 export const negotiation: readonly Row<ReturnStatus>[] = [
   {
     act: 'open-negotiation',
@@ -57,33 +59,46 @@ export const negotiation: readonly Row<ReturnStatus>[] = [
     provision: 'hanoi-52',
   },
   {
+    act: 'report-part',
+    title: 'Report that a part is handed over or paid',
+    ...requested,
+    from: owed,
+    to: 'partly-paid',
+    contents: contents.Payment,
+    guards: [guards.goesToOneAgreed, guards.paidNotInFuture],
+    provision: 'hanoi-52',
+  },
+  {
     act: 'report-return',
     title: 'Report that the property is returned',
     ...requested,
-    from: ['agreed'],
+    from: owed,
     to: 'returned',
     contents: contents.Payment,
-    guards: [guards.goesBack, guards.paidNotInFuture],
+    guards: [guards.goesBack, ...completes],
+    warnings: [guards.asMuchAsAgreed],
     provision: 'hanoi-52',
   },
   {
     act: 'report-victims-paid',
     title: 'Report that the victims are paid',
     ...requested,
-    from: ['agreed'],
+    from: owed,
     to: 'victims-paid',
     contents: contents.Payment,
-    guards: [guards.goesToVictims, guards.paidNotInFuture],
+    guards: [guards.goesToVictims, ...completes],
+    warnings: [guards.asMuchAsAgreed],
     provision: 'hanoi-52',
   },
   {
     act: 'report-sharing',
     title: 'Report that the property is divided',
     ...requested,
-    from: ['agreed'],
+    from: owed,
     to: 'shared',
     contents: contents.Payment,
-    guards: [guards.requestedKeepsAPart, guards.isShared, guards.paidNotInFuture],
+    guards: [guards.isDivided, guards.goesToOneAgreed, ...completes],
+    warnings: [guards.asMuchAsAgreed],
     provision: 'hanoi-52',
   },
 ];

@@ -46,6 +46,15 @@ describe('a request', () => {
 });
 
 describe('the terms', () => {
+  test('on the table stay there while a question is asked and answered', () => {
+    const asked = () => offered().play('counter-terms', at(4)).play('request-information', at(5));
+    expect(asked().state().status).toBe('terms-countered');
+    expect(asked().deadlines()['counter-terms-reply']?.dueAt).toBeNull();
+    const told = asked().play('supply-information', at(6));
+    expect(outcome(told, 'supply-information')).toBe('no-questions-to-answer');
+    expect(told.play('accept-counter-terms', at(7)).deadlines()['counter-terms-reply']?.ended).toBe('met');
+  });
+
   test('go to and fro until one side accepts those of the other', () => {
     const countered = () => offered().play('counter-terms', at(4));
     expect(countered().play('accept-counter-terms', at(5)).state().status).toBe('agreed');
@@ -69,8 +78,6 @@ describe('the terms', () => {
 describe('what is paid', () => {
   test('was agreed', () => {
     expect(outcome(offered(), 'report-return')).toBe('act-not-allowed');
-    for (const act of ['report-return', 'report-victims-paid', 'report-sharing'])
-      expect(outcome(agreed(), act)).toBe('done');
     const allBack = agreed({ shares: [share('requesting-state')] });
     expect(outcome(allBack, 'report-return')).toBe('done');
     expect(outcome(allBack, 'report-victims-paid')).toBe('not-agreed-so');
@@ -84,11 +91,39 @@ describe('what is paid', () => {
     expect(outcome(settled, 'report-victims-paid')).toBe('done');
   });
 
-  test('is reported once done, within its time, and confirmed by the other State', () => {
-    expect(outcome(agreed(), 'report-return', { paidAt: at(10) })).toBe('paid-in-future');
-    const returned = agreed().play('report-return', at(9));
+  test('goes in parts to as many as the terms name, and is done when nobody is left out', () => {
+    const shares = [share('victims', '1000000.00'), share('requesting-state')];
+    const both = () => agreed({ shares });
+    expect(outcome(both(), 'report-sharing', { shares })).toBe('done');
+    expect(outcome(both(), 'report-victims-paid')).toBe('not-everybody-paid');
+    const begun = () => both().play('report-part', at(6), { shares: [share('victims')] });
+    expect(begun().state().status).toBe('partly-paid');
+    expect(begun().deadlines()['handing-over']?.ended).toBeNull();
+    expect(outcome(begun(), 'report-victims-paid')).toBe('not-everybody-paid');
+    const done = begun().play('report-part', at(7), { shares: [share('victims', '900000')] });
+    const returned = done.play('report-return', at(9), { shares: [share('requesting-state')] });
+    expect(returned.state().status).toBe('returned');
     expect(returned.deadlines()['handing-over']?.ended).toBe('met');
-    expect(returned.play('close', at(10)).state().status).toBe('closed');
+    expect(outcome(both(), 'report-part', { shares: [share('prior-legitimate-owner')] })).toBe('not-agreed-so');
+  });
+
+  test('with a remark where it is less than was agreed, in the same unit', () => {
+    const all = [share('victims', '0.10'), share('victims', '0.2')];
+    const remarks = (...shares: object[]) =>
+      agreed({ shares: all }).play('report-victims-paid', at(9), { shares }).state().timeline.at(-1)?.warnings ?? [];
+    expect(remarks(share('victims', '0.299999999999999999'))).toMatchObject([{ code: 'less-paid-than-agreed' }]);
+    expect(remarks(share('victims', '0.3'))).toEqual([]);
+    expect(remarks({ ...share('victims', '0.1'), unit: 'BTC' })).toEqual([]);
+  });
+
+  test('is reported once done, within its time, and confirmed by the other State or found wanting', () => {
+    const allBack = () => agreed({ shares: [share('requesting-state')] });
+    expect(outcome(allBack(), 'report-return', { paidAt: at(10) })).toBe('paid-in-future');
+    const returned = () => allBack().play('report-return', at(9));
+    expect(returned().play('close', at(10)).state().status).toBe('closed');
+    const wanting = returned().play('report-missing', at(10));
+    expect(wanting.deadlines().missing).toMatchObject({ side: 'requested', ended: null });
+    expect(wanting.play('report-return', at(11)).deadlines().missing?.ended).toBe('met');
   });
 });
 
@@ -104,6 +139,7 @@ test('a date of payment is agreed beside the limit, and a delay is told in any o
   const about = { deadline: 'handing-over', date: '2026-06-30' };
   const dated = agreed().play('propose-date', at(5), about).play('accept-date', at(6), about);
   expect(dated.deadlines()['agreed-date']).toMatchObject({ side: 'requested', ended: null });
-  expect(dated.play('report-return', at(9)).deadlines()['agreed-date']?.ended).toBe('met');
+  const shares = [share('victims'), share('requesting-state')];
+  expect(dated.play('report-sharing', at(9), { shares }).deadlines()['agreed-date']?.ended).toBe('met');
   expect(outcome(offered(), 'give-delay-notice')).toBe('done');
 });

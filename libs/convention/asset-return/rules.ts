@@ -7,17 +7,18 @@ import { otherTreaties } from '../rules/precedence.js';
 import { progressQuestions } from '../rules/progress.js';
 import { routing } from '../rules/routing.js';
 import { paying } from './deadlines.js';
-import { pending, type ReturnStatus } from './statuses.js';
+import { owed, pending, type ReturnStatus } from './statuses.js';
 
-const open: readonly ReturnStatus[] = [...pending, 'agreed'];
+const open: readonly ReturnStatus[] = [...pending, ...owed];
+const pays = ['report-part', ...paying];
 
 /** What this kind takes over from the rules that cut across all kinds. Expenses are a part of the terms. */
 export const rules: readonly Feature[] = [
   otherTreaties('assets'),
   routing(() => false),
   oralRequests(['submitted', 'delivered', ...open]),
-  confidentiality(open, ['offer-terms', ...paying]),
-  emergencies(open, paying),
+  confidentiality(open, ['offer-terms', ...pays]),
+  emergencies(open, pays),
   progressQuestions(open, [...paying, 'refuse']),
   agreedDates({
     open,

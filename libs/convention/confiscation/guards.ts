@@ -1,5 +1,6 @@
+import { hasHappened } from '../conversation/when.js';
 import { guard } from '../procedure.js';
-import type { Confiscation, ConfiscationOrder } from './act-contents.js';
+import type { ConfiscationOrder } from './act-contents.js';
 import type { ConfiscationRequest } from './contents.js';
 
 export const orderGiven = guard<ConfiscationRequest>({
@@ -22,10 +23,8 @@ export const foreignOrderSent = guard<ConfiscationOrder>({
     contents.basis === 'own-order' || Boolean((view.contents as Partial<ConfiscationRequest> | null)?.order),
 });
 
-export const confiscatedNotInFuture = guard<Confiscation>({
+export const confiscatedNotInFuture = hasHappened('confiscatedAt', {
   code: 'confiscated-in-future',
   message: 'Property cannot have been confiscated after the act that says so',
   provision: 'hanoi-2-l',
-  needs: 'contents',
-  holds: ({ contents, at }) => Date.parse(contents.confiscatedAt) <= at.getTime(),
 });

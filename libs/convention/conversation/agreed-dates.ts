@@ -4,6 +4,7 @@ import { guard, type AgreedRule, type ContentsClass, type Guard } from '../proce
 import type { CaseView, Contents, Status, TimelineAct } from '../types.js';
 import { requested, requesting, type Row } from './acts.js';
 import { Note } from './contents.js';
+import { dayNotOver } from './when.js';
 
 // A date that one State proposes for a deadline and the other accepts. It stands beside the deadline it is about: a legal
 // limit neither moves nor ends because two desks agree on something else.
@@ -134,11 +135,8 @@ const asProposed = (proposal: string): Guard =>
     },
   });
 
-/** The day must not be over anywhere: the last zone to end it is twelve hours behind UTC. */
-const dateAhead = guard<AboutDate>({
+const dateAhead = dayNotOver('date', {
   code: 'date-not-ahead',
   message: 'A date that is past cannot be agreed',
   provision: 'network-policy',
-  needs: 'contents',
-  holds: ({ contents: { date }, at }) => at.getTime() < Date.parse(`${date}T00:00:00Z`) + 36 * 3_600_000,
 });

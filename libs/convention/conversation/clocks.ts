@@ -1,5 +1,5 @@
 import { limits2026 as network2026 } from '../policies/network.js';
-import type { AnnouncedRule, ClockRule, DeadlineRule, Policy, SuggestedRule } from '../procedure.js';
+import type { AnnouncedRule, ClockRule, DeadlineRule, Policy, SuggestedRule, Wait } from '../procedure.js';
 import type { Status } from '../types.js';
 
 const policy = { shape: 'clock', provision: 'network-policy' } as const;
@@ -31,6 +31,15 @@ export const informationReply = policyClock({
   stops: ['supply-information'],
   repeats: true,
 });
+
+/** Where a question changes no status: what the requested State has to do waits for the answer all the same. */
+export const questionsWait: Wait = {
+  asks: 'request-information',
+  answers: ['supply-information'],
+  code: 'information-requested',
+  words: 'the questions to the requesting State are not answered',
+  provision: 'hanoi-40-16',
+};
 
 /** How long an answer to the other side's question takes, in policy 2026-1. */
 export const reply = network2026['status-reply'];

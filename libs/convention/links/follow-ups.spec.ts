@@ -313,6 +313,17 @@ describe('assets', () => {
     expect(asked.draft).toMatchObject({ links: [{ relation: 'supplement' }], contents: { measures: ['freeze'] } });
   });
 
+  test('asked for orally lead to a request that is made as it is made now', () => {
+    const oral = { submissionMode: 'oral', oral: { at: at(3), agreedWith: 'Duty officer' } };
+    const asked = new Rehearsal(exampleTerms({ kind: 'asset-freeze' })).play('submit', at(3), oral);
+    const { view } = factsOf(
+      [...granted, 'complete-tracing'].reduce((one, act) => one.play(act, at(4)), asked).state(),
+    );
+    const { draft } = prefill(procedureOf('asset-freeze'), 'requesting', factsOf(view), { kind: 'asset-freeze' });
+    expect(view.contents).toMatchObject(oral);
+    expect(Object.keys(draft.contents)).toEqual(expect.not.arrayContaining(['submissionMode', 'oral']));
+  });
+
   test('that are confiscated lead to their return; the link names the confiscation', () => {
     const asked = open('confiscation', { kind: 'asset-return' }, 'report-order', 'report-confiscation');
     const { missing } = checkDraft(procedureOf('asset-return'), asked.draft.contents, 'urgent', asked.draft.links);
