@@ -998,6 +998,7 @@ const catalogue: Catalogue = {
   'decision-on-reasons': 'البت في تلك الأسباب',
   conclusion: 'ما يترتب على القرار',
   'end-of-measure': 'آخر يوم للتدبير',
+  'end-of-renewed-measure': 'آخر يوم للتدبير المجدَّد',
   terms: 'الشروط',
   'terms-reply': 'الرد على الشروط',
   'counter-terms-reply': 'الرد على الشروط المقابلة',

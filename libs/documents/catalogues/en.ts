@@ -162,6 +162,7 @@ const catalogue: Catalogue = {
   'decision-on-reasons': 'Decision on these reasons',
   conclusion: 'What follows from the decision',
   'end-of-measure': 'Last day of the measure',
+  'end-of-renewed-measure': 'Last day of the renewed measure',
   terms: 'Terms',
   'counter-terms-reply': 'Reply to the other terms',
   'handing-over': 'Handing over of what was agreed',

@@ -1035,6 +1035,7 @@ const catalogue: Catalogue = {
   'decision-on-reasons': 'Decisión sobre esas razones',
   conclusion: 'Consecuencias de la decisión',
   'end-of-measure': 'Último día de la medida',
+  'end-of-renewed-measure': 'Último día de la medida renovada',
   terms: 'Condiciones',
   'terms-reply': 'Respuesta a las condiciones',
   'counter-terms-reply': 'Respuesta a las contrapropuestas',

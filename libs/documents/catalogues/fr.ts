@@ -1038,6 +1038,7 @@ const catalogue: Catalogue = {
   'decision-on-reasons': 'Décision sur ces motifs',
   conclusion: 'Suites de la décision',
   'end-of-measure': 'Dernier jour de la mesure',
+  'end-of-renewed-measure': 'Dernier jour de la mesure renouvelée',
   terms: 'Conditions',
   'terms-reply': 'Réponse aux conditions',
   'counter-terms-reply': 'Réponse aux contre-propositions',

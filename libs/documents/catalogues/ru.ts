@@ -1027,6 +1027,7 @@ const catalogue: Catalogue = {
   'decision-on-reasons': 'Решение по этим основаниям',
   conclusion: 'Последствия решения',
   'end-of-measure': 'Последний день действия меры',
+  'end-of-renewed-measure': 'Последний день действия продленной меры',
   terms: 'Условия',
   'terms-reply': 'Ответ на условия',
   'counter-terms-reply': 'Ответ на встречные условия',

@@ -1017,6 +1017,7 @@ const catalogue: Catalogue = {
   'decision-on-reasons': 'Quyết định về các lý do đó',
   conclusion: 'Xử lý sau quyết định',
   'end-of-measure': 'Ngày cuối cùng của biện pháp',
+  'end-of-renewed-measure': 'Ngày cuối cùng của biện pháp được gia hạn',
   terms: 'Điều kiện',
   'terms-reply': 'Trả lời các điều kiện',
   'counter-terms-reply': 'Trả lời các điều kiện đối ứng',

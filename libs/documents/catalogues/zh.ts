@@ -974,6 +974,7 @@ const catalogue: Catalogue = {
   'decision-on-reasons': '对该理由的决定',
   conclusion: '决定后的处理',
   'end-of-measure': '措施的最后一日',
+  'end-of-renewed-measure': '延期后措施的最后一日',
   terms: '条件',
   'terms-reply': '对条件的答复',
   'counter-terms-reply': '对反提条件的答复',
