@@ -24,6 +24,7 @@ export { allowedActs, checkDraft, decide, remarksOnDraft } from './decide.js';
 export type { AllowedAct, Decision } from './decide.js';
 export type { Proposal } from './judge.js';
 export { approvalAskedOf, exampleApproval } from './approval.js';
+export { usableZone } from './deadlines/calendar.js';
 export { MOST_HOLIDAYS } from './deadlines/working-days.js';
 export { isCalendarDate } from './instants.js';
 export { deadlinesOf } from './deadlines/deadlines.js';

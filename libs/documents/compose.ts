@@ -1,4 +1,4 @@
-import { markMeanings, procedureOf, provisions, relations } from '#convention';
+import { markMeanings, procedureOf, provisions, relations, usableZone } from '#convention';
 import type { ActRule, Approval, Attachment, Procedure, ProvisionId, Relation, Terms } from '#convention';
 import { dayIn, spelledDay, type Day } from './dates.js';
 import type { DocumentFacts } from './facts.js';
@@ -29,7 +29,7 @@ export interface Sheet {
 }
 
 /** Version of template, fonts and compiler together: what changes a byte of any document changes it. */
-export const TEMPLATE = '2';
+export const TEMPLATE = '3';
 
 /** Puts the facts of an act into the words of a language. @throws Problem `unknown-kind` */
 export function compose(facts: DocumentFacts, language: Language, covered: ReadonlySet<number>): Sheet {
@@ -71,7 +71,7 @@ function keyFacts(
   const cited = (title: string, id: ProvisionId) => [
     [plain(translated(title, language)), gap, ...citation(id, writing)],
   ];
-  const zone = token(`(${terms.zones[act.side]})`, language);
+  const zone = token(`(${usableZone(terms.zones[act.side])})`, language);
   const rows: [FixedLabel, Passage[][]][] = [
     ['Reference', [[written(terms.reference, covered, language)]]],
     ['Kind of request', cited(procedure.title, procedure.provision)],

@@ -1,3 +1,4 @@
+import { usableZone } from '#convention';
 import type { Language } from './languages.js';
 
 /** A calendar date of the Gregorian calendar. */
@@ -9,9 +10,9 @@ export interface Day {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The day that it is at this instant in an IANA time zone. */
+/** The day that it is at this instant in an IANA time zone; in UTC where this runtime does not know the zone. */
 export function dayIn(instant: string, zone: string): Day {
-  const parts = formatOf(zone).formatToParts(new Date(instant));
+  const parts = formatOf(usableZone(zone)).formatToParts(new Date(instant));
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
   return { year: part('year'), month: part('month'), day: part('day') };
 }

@@ -11,3 +11,13 @@ export interface DocumentFacts {
   /** English UN short names of the States. */
   names: Readonly<Record<StateCode, string>>;
 }
+
+/** Each of them: the compiler misses one that is forgotten here, also where an act need not have it. */
+const said = {
+  ...{ case: true, from: true, to: true, side: true, act: true, at: true, officer: true, contents: true },
+  ...{ attachments: true, approval: true },
+} satisfies Record<keyof DocumentFacts['act'], true>;
+
+/** Of an act, what its document says. */
+export const saidBy = (act: DocumentFacts['act']): DocumentFacts['act'] =>
+  Object.fromEntries(Object.entries(act).filter(([name]) => Object.hasOwn(said, name))) as DocumentFacts['act'];

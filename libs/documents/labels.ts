@@ -19,9 +19,8 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr, es, a
 export const translated = (title: string, language: Language): string =>
   found(title, language) ?? found(title, 'en') ?? title;
 
-/** A label of the document itself, its braces filled in. */
-export const fixed = (label: FixedLabel, language: Language, values: Record<string, string> = {}): string =>
-  Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), translated(label, language));
+/** A label of the document itself, with its braces. */
+export const fixed = (label: FixedLabel, language: Language): string => translated(label, language);
 
 /** A code as words: `already-deleted` is "Already deleted" where no catalogue says better. */
 export const choice = (code: string, language: Language): string =>

@@ -3,9 +3,6 @@ export const languages = ['en', 'fr', 'es', 'ar', 'zh', 'ru', 'vi'] as const;
 export type Language = (typeof languages)[number];
 export type Direction = 'ltr' | 'rtl';
 
-/** English is the language of the tables, hence of every label that has no translation yet. */
-export const FALLBACK: Language = 'en';
-
 /** The language of a tag such as `fr` or `zh-Hans`; null for any other text. */
 export function languageOf(tag: unknown): Language | null {
   const code = typeof tag === 'string' ? /^[a-z]{2}(?=$|-)/i.exec(tag.trim())?.[0].toLowerCase() : undefined;

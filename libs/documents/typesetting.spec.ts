@@ -54,8 +54,44 @@ describe('typesetting on a thread of its own', () => {
     expect(new Set(keys).size).toBe(4);
   });
 
+  it('sets what is signed before what is looked at, and that before what is expected', async () => {
+    const order: string[] = [];
+    const [running, expected, looked, signed] = ['running', 'expected', 'looked', 'signed'].map((one) => factsOf(one));
+    const noted = (name: string) => () => void order.push(name);
+    const all = [typesetting.render(running!, 'es').then(noted('running'))];
+    typesetting.expect(expected!, 'es');
+    all.push(typesetting.render(looked!, 'es').then(noted('looked')));
+    all.push(typesetting.sign(signed!, 'es', 60_000).then(noted('signed')));
+    await Promise.all(all);
+    expect(order).toEqual(['running', 'signed', 'looked']);
+    expect(typesetting.digestOf(documentKey(expected!, 'es'))).toBeUndefined();
+    await eventually(() => expect(typesetting.digestOf(documentKey(expected!, 'es'))).toBeDefined());
+  });
+
+  it('sets of a draft that is edited the last version', async () => {
+    const [first, second, last] = ['first', 'second', 'last'].map((one) => documentKey(factsOf(one), 'ar'));
+    const running = typesetting.render(factsOf('meanwhile'), 'ar');
+    for (const necessity of ['first', 'second', 'last']) typesetting.expect(factsOf(necessity), 'ar');
+    await running;
+    await eventually(() => expect(typesetting.digestOf(last!)).toBeDefined());
+    expect([first, second].map((key) => typesetting.digestOf(key!))).toEqual([undefined, undefined]);
+  });
+
+  it('does not let an act wait longer than it has patience', async () => {
+    await expect(typesetting.sign(factsOf('at once'), 'ru', 0)).rejects.toThrow('more than 0 ms');
+  });
+
+  it('gives up a thread that hangs, and goes on with another', async () => {
+    const impatient = new Typesetting(1);
+    await expect(impatient.render(factsOf('one'), 'en')).rejects.toThrow('more than 1 ms');
+    Object.assign(impatient, { hanging: 60_000 });
+    const { sha256 } = await renderDocument(factsOf('one'), 'en');
+    expect(await impatient.render(factsOf('one'), 'en')).toMatchObject({ sha256 });
+    await impatient.close();
+  });
+
   it('sets every one that is expected', async () => {
-    const expected = ['one', 'two', 'three'].map((necessity) => factsOf(necessity));
+    const expected = ['one', 'two', 'three'].map((id) => ({ ...factsOf(id), act: { ...factsOf(id).act, case: id } }));
     for (const facts of expected) typesetting.expect(facts, 'vi');
     await typesetting.render(factsOf('four'), 'vi');
     for (const facts of expected) {

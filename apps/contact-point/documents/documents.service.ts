@@ -1,8 +1,9 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Problem, type Act, type Contents, type DocumentDigest, type Terms } from '#convention';
+import { Problem, usableZone, type Act, type Contents, type DocumentDigest, type Terms } from '#convention';
 import {
   documentKey,
   languageOf,
+  saidBy,
   TEMPLATE,
   Typesetting,
   type DocumentFacts,
@@ -13,20 +14,17 @@ import { unShortNames } from '#register';
 import type { LoadedCase } from '../cases/case.rows.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from '../directory/directory.service.js';
-import { DocumentNotSet, mayGiveUp } from './stating.js';
+import { DocumentNotSet, goesWithout, mayGiveUp } from './stating.js';
 
 /**
  * What came of rendering an act's document again: the `same` bytes, `different` ones; `other-template` or
  * `other-language`: it was made with one that is not known here, so it cannot be compared; `unknown`: its request has
- * not arrived, or the typesetter failed.
+ * not arrived, the typesetter failed, or it is dated in a time zone that is not known here.
  */
 export type DocumentCheck = 'same' | 'different' | 'other-template' | 'other-language' | 'unknown';
 
 /** What a document is made from, of an act that is signed or about to be. */
-export type Documented = Pick<
-  Act,
-  'case' | 'from' | 'to' | 'side' | 'act' | 'at' | 'officer' | 'contents' | 'attachments' | 'approval' | 'terms'
->;
+export type Documented = DocumentFacts['act'] & Pick<Act, 'terms'>;
 
 /** What an officer asks of the document of an act. */
 export interface DocumentWish {
@@ -47,10 +45,14 @@ const notRendered = (cause?: unknown): Problem =>
 
 /** How many answers are kept: acts never change, and a timeline is read often. */
 const KEPT = 10_000;
+/** Milliseconds; less than a transaction may idle, since what tells of an act in a linked case may wait inside one. */
+const PATIENCE = 10_000;
 
 /** Formal documents of acts: rendered when they are needed, never stored, since the act gives the same bytes again. */
 @Injectable()
 export class Documents implements OnModuleDestroy {
+  /** Milliseconds that an act waits for its document before it goes without. */
+  patience = PATIENCE;
   private readonly typesetting = new Typesetting();
   private readonly logger = new Logger('documents');
   private readonly checked = new Map<string, DocumentCheck>();
@@ -76,8 +78,8 @@ export class Documents implements OnModuleDestroy {
   }
 
   /**
-   * What an act states of its document. Nothing when the typesetter fails: what a State owes another at night must not wait
-   * for a printer; unless somebody has seen a preview and asks for that.
+   * What an act states of its document. Nothing when the typesetter fails or is silent: what a State owes another at night
+   * must not wait for a printer; unless somebody has seen a preview and asks for that.
    *
    * @throws DocumentNotSet inside `stating`; Problem `document-differs`, `document-not-rendered`
    */
@@ -119,24 +121,26 @@ export class Documents implements OnModuleDestroy {
     const language = languageOf(stated.language);
     if (!language) return 'other-language';
     try {
-      const { key } = this.orderOf(loaded, act, language);
+      const { key, facts } = this.orderOf(loaded, act, language);
       const { sha256 } = this.typesetting.digestOf(key) ?? (await this.of(loaded, act, language));
-      return sha256 === stated.sha256 ? 'same' : 'different';
+      if (sha256 === stated.sha256) return 'same';
+      const zone = facts.terms.zones[act.side];
+      return usableZone(zone) === zone ? 'different' : 'unknown';
     } catch (error) {
       if (error instanceof Problem) return 'unknown';
       throw error;
     }
   }
 
-  private awaited(order: DocumentOrder): Promise<DocumentDigest | undefined> {
-    if (mayGiveUp()) throw new DocumentNotSet(() => this.set(order));
+  private async awaited(order: DocumentOrder): Promise<DocumentDigest | undefined> {
+    if (goesWithout()) return undefined;
+    if (mayGiveUp()) throw new DocumentNotSet(async () => (await this.set(order)) !== undefined);
     return this.set(order);
   }
 
   private async set(order: DocumentOrder): Promise<DocumentDigest | undefined> {
     try {
-      const { bytes: _, ...digest } = await this.typesetting.render(order.facts, order.language);
-      return digest;
+      return await this.typesetting.sign(order.facts, order.language, this.patience);
     } catch (cause) {
       this.report(order, cause);
       return undefined;
@@ -149,10 +153,8 @@ export class Documents implements OnModuleDestroy {
 
   private orderOf(loaded: LoadedCase, act: Documented, asked?: Language): DocumentOrder {
     const { terms, request } = requestOf(loaded, act);
-    const { case: id, from, to, side, act: name, at, officer, contents, attachments } = act;
-    const said = { case: id, from, to, side, act: name, at, officer, contents, ...(attachments && { attachments }) };
-    const facts = { act: said, terms, request, names: namesOf(act) };
-    const language = asked ?? this.languageFor(contents, request);
+    const facts = { act: saidBy(act), terms, request, names: namesOf(act) };
+    const language = asked ?? this.languageFor(act.contents, request);
     return { facts, language, key: documentKey(facts, language) };
   }
 

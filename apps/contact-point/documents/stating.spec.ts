@@ -1,4 +1,4 @@
-import { DocumentNotSet, mayGiveUp, stating } from './stating.js';
+import { DocumentNotSet, goesWithout, mayGiveUp, stating } from './stating.js';
 
 describe('a transaction in which acts state their documents', () => {
   /** Needs documents one after the other, and waits for one when it may not give up. */
@@ -6,7 +6,7 @@ describe('a transaction in which acts state their documents', () => {
     log.push('begin');
     for (const name of names) {
       if (log.includes(`set ${name}`)) continue;
-      const set = () => Promise.resolve(log.push(`set ${name}`));
+      const set = () => Promise.resolve(log.push(`set ${name}`) > 0);
       if (mayGiveUp()) throw new DocumentNotSet(set);
       await set();
     }
@@ -23,6 +23,17 @@ describe('a transaction in which acts state their documents', () => {
     const log: string[] = [];
     expect(await stating(needing(['first', 'second', 'third', 'fourth'], log))).toBe('done');
     expect(log).toEqual(['begin', 'set first', 'begin', 'set second', 'begin', 'set third', 'set fourth']);
+  });
+
+  it('waits for no document any more when one could not be set', async () => {
+    const log: boolean[] = [];
+    const needingOne = () => {
+      log.push(goesWithout());
+      if (!goesWithout()) throw new DocumentNotSet(() => Promise.resolve(false));
+      return Promise.resolve('without');
+    };
+    expect(await stating(needingOne)).toBe('without');
+    expect(log).toEqual([false, true]);
   });
 
   it('waits when nobody would do it again', async () => {

@@ -1,4 +1,5 @@
-import type { CaseAnswer, ContactPointClient, StatisticsAnswer } from '#client';
+import { spawnSync } from 'node:child_process';
+import type { CaseAnswer, ContactPointClient, DocumentAnswer, StatisticsAnswer } from '#client';
 import { procedures, type Contents } from '#convention';
 import { verifyAct } from '#protocol';
 import { snapshot } from '../../support/snapshot.js';
@@ -7,6 +8,8 @@ import { World } from '../../support/world.js';
 import { Pair } from './pair.js';
 
 const kind = 'extradition';
+const textOf = ({ bytes }: DocumentAnswer): string =>
+  spawnSync('pdftotext', ['-raw', '-', '-'], { input: bytes }).stdout.toString().replace(/\s+/g, ' ');
 const emergency = {
   urgencyReason: 'A life is at risk',
   emergency: { whoIsAtRisk: 'A kidnapped child', whyImminent: 'The ultimatum ends tonight' },
@@ -80,6 +83,8 @@ describe('the approval of a request by a second officer', () => {
       });
       const [submit] = await client.timeline(draft.id);
       expect(submit).toMatchObject({ act: 'submit', effect: 'effective', approval: approved.approval.given[0] });
+      const document = await client.documentOf(draft.id, submit!.hash, 'en');
+      expect(textOf(document)).toContain('Approved by supervisor of VN Supervisor');
     }
     expect(approved.approval.given).toEqual([
       { officer: { id: expect.any(String), ...given[0]!.officer }, at: expect.stringContaining(given[0]!.at) },

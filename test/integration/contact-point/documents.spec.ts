@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { jest } from '@jest/globals';
+import { Tinypool } from 'tinypool';
 import type { TimelineItem } from '#client';
-import { languages, TEMPLATE, Typesetting } from '#documents';
+import { languages, TEMPLATE } from '#documents';
 import { run } from '../../../apps/cli/program.js';
 import { Documents } from '../../../apps/contact-point/documents/documents.service.js';
 import { RawDesk } from '../../support/raw-desk.js';
@@ -13,6 +15,8 @@ import { eventually } from '../../support/eventually.js';
 import { preservationRequest } from '../../support/requests.js';
 import { stored } from '../../support/stored.js';
 import { World, type TestState } from '../../support/world.js';
+import { Forger } from './forger.js';
+import { Pair } from './pair.js';
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const HOUR = 3_600_000;
@@ -155,7 +159,7 @@ describe('the documents of a case between two contact points', () => {
   });
 
   it('lets an act go without a document when the typesetter fails, unless somebody has seen one', async () => {
-    jest.spyOn(Typesetting.prototype, 'render').mockRejectedValue(new Error('the compiler is missing'));
+    jest.spyOn(Tinypool.prototype, 'run').mockRejectedValue(new Error('the compiler is missing'));
     const id = await draft();
     const seen = { sha256: 'ab'.repeat(32) };
     await expect(vn.as('officer').act(id, 'submit', undefined, {}, { document: seen })).rejects.toMatchObject({
@@ -169,12 +173,46 @@ describe('the documents of a case between two contact points', () => {
     expect(await br.as('liaison').documentOf(id, hash)).toMatchObject({ check: 'none-stated' });
   });
 
-  it('is set as soon as a draft is complete, so that submitting does not wait for it', async () => {
-    const render = jest.spyOn(Typesetting.prototype, 'render');
+  it('keeps no act waiting when the typesetter is silent', async () => {
     const id = await draft();
-    const renderings = () => render.mock.calls.filter(([facts]) => facts.act.case === id);
+    const silence = new AbortController();
+    jest.spyOn(Tinypool.prototype, 'run').mockReturnValue(once(silence.signal, 'abort'));
+    const documents = Object.assign(vn.app.get(Documents), { patience: 50 });
+    const sent = await vn.as('officer').act(id, 'submit', undefined, {}, { document: { language: 'ru' } });
+    Object.assign(documents, { patience: 10_000 });
+    silence.abort();
+    expect(sent.status).toBe('submitted');
+    expect((await submitOf(vn, id)).document).toBeNull();
+    await world.carry();
+  });
+
+  it('holds up no act and hides no timeline where a time zone is not known here', async () => {
+    const pair = new Pair(world);
+    const forger = new Forger(pair);
+    const id = await pair.submit();
+    const [sent] = await world.takeWaiting(vn);
+    const payload = await forger.payload(sent!);
+    const terms = {
+      ...payload.terms!,
+      register: 2_147_483_647,
+      zones: { requesting: 'No/Where', requested: 'No/Where' },
+    };
+    await pair.deliver(br, await forger.act({ ...payload, terms }, vn.keys.signing.private));
+    await br.as('liaison').act(id, 'acknowledge');
+    expect((await acts(br, id)).map(({ act, document }) => [act, document?.check])).toEqual([
+      ['submit', 'unknown'],
+      ['acknowledge', 'same'],
+    ]);
+    expect((await br.as('liaison').documentOf(id, (await submitOf(br, id)).hash)).check).toBe('unknown');
+    await world.takeWaiting(br);
+  });
+
+  it('is set as soon as a draft is complete, so that submitting does not wait for it', async () => {
+    const run = jest.spyOn(Tinypool.prototype, 'run');
+    const id = await draft();
+    const renderings = () => run.mock.calls.filter(([order]) => order.facts.act.case === id);
     await eventually(() => expect(renderings()).toHaveLength(1));
-    await Promise.all(render.mock.results.map(({ value }) => value));
+    await Promise.all(run.mock.results.map(({ value }) => value));
     await vn.as('officer').act(id, 'submit');
     expect(renderings()).toHaveLength(1);
     expect((await submitOf(vn, id)).document).toMatchObject({ check: 'same' });
