@@ -85,7 +85,7 @@ export class BrokerServer extends Server<Events> implements CustomTransportStrat
     Object.assign(job.opts, { attempts: 1, removeOnComplete: true, removeOnFail: true });
     try {
       const { pattern, data } = messageOf(job.data);
-      const handler = this.getHandlerByPattern(pattern);
+      const handler = this.messageHandlers.get(pattern) ?? this.getHandlerByPattern(pattern);
       if (!handler) throw new Problem('unknown-pattern', 'no handler takes messages of this pattern');
       await this.runHooked(handler, data, new BrokerContext([queue, pattern, job.stalledCounter]));
     } catch (error) {

@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import { PostgresConnection, PostgresQueueBackend, type BackendFactory, type JobJson } from 'bullmq';
 import type pg from 'pg';
-import { pause } from './deadline.js';
 import { add, claim, finish, finishAndClaim, jobOf, type ClaimedRow } from './lean-statements.js';
 
 type Next = [job: JobJson | null, id: string, rateLimitDelay: number, delayUntil: number];
@@ -24,7 +24,8 @@ export const lean: BackendFactory<LeanBackend, pg.Pool> = (name, options, { with
  * recover stalled messages, renew locks and keep failed ones, and either kind of backend reads what the other wrote.
  *
  * A worker asks for a message only when there may be one: when the last answer said that more wait, when it was notified
- * since, and once in `drainDelay`, should a notification have been lost.
+ * since, and once in `drainDelay`, should a notification have been lost. What is added here is told on a channel of the
+ * queue: on BullMQ's one channel, every message would wake the processes of all queues.
  */
 class LeanBackend extends PostgresQueueBackend {
   private mayWait = true;
@@ -33,6 +34,7 @@ class LeanBackend extends PostgresQueueBackend {
   private listener: ListenClient | undefined;
   private wake: (() => void) | undefined;
   private interrupted = false;
+  private readonly channel: string;
 
   constructor(
     private readonly statements: pg.Pool,
@@ -42,6 +44,7 @@ class LeanBackend extends PostgresQueueBackend {
     consumes = false,
   ) {
     super(connection, name, options, true, consumes ? name : undefined);
+    this.channel = channelOf(name);
     connection.on('listenerinvalidated', () => {
       this.listener = undefined;
       this.hear();
@@ -57,7 +60,7 @@ class LeanBackend extends PostgresQueueBackend {
     const jobs = entries.map(({ job: { name, data, opts, priority }, jobId: id }) => {
       return { id, name, data, opts, priority: priority ?? opts.priority ?? 0 };
     });
-    await this.statements.query({ ...add, values: [this.queueName, JSON.stringify(jobs), Date.now()] });
+    await this.statements.query({ ...add, values: [this.queueName, JSON.stringify(jobs), Date.now(), this.channel] });
     return jobs.map(({ id }) => id);
   }
 
@@ -120,10 +123,10 @@ class LeanBackend extends PostgresQueueBackend {
   private async listen(): Promise<void> {
     const client = await this.connection.getListenClient();
     if (this.listener === client) return;
-    client.on('notification', ({ payload }) => {
-      if (payload === this.queueName) this.hear();
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === this.channel || payload === this.queueName) this.hear();
     });
-    await client.query('LISTEN bullmq_jobs');
+    await client.query(`LISTEN ${this.channel}; LISTEN bullmq_jobs`);
     this.listener = client;
     this.hear();
   }
@@ -134,10 +137,16 @@ class LeanBackend extends PostgresQueueBackend {
     this.wake?.();
   }
 
-  private async notification(milliseconds: number): Promise<void> {
-    const over = new AbortController();
-    this.wake = () => over.abort();
-    await pause(milliseconds, over.signal);
-    this.wake = undefined;
+  private notification(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }
+
+/** Of a queue; short enough to be a name in Postgres, however long the queue's is. */
+const channelOf = (queue: string): string => `lean_${createHash('sha256').update(queue).digest('hex').slice(0, 32)}`;

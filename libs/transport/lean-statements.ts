@@ -37,7 +37,7 @@ export const jobOf = (id: string, row: ClaimedRow): JobJson => ({
   ...(row.deferred_failure !== null && { deferredFailure: row.deferred_failure }),
 });
 
-/** $1 queue, $2 jobs as JSON, $3 now. All become visible together, in their order. */
+/** $1 queue, $2 jobs as JSON, $3 now, $4 its channel. All become visible together, in their order. */
 export const add: Prepared = {
   name: 'lean-add',
   text: `WITH added AS (
@@ -45,7 +45,7 @@ export const add: Prepared = {
       SELECT $1, id, nextval('job_seq'), name, 'waiting', data::jsonb, opts, priority, $3
         FROM json_to_recordset($2::json) AS j(id text, name text, data text, opts jsonb, priority integer)
       ON CONFLICT (queue, id) DO NOTHING RETURNING id)
-    SELECT pg_notify('bullmq_jobs', $1) WHERE EXISTS (SELECT 1 FROM added)`,
+    SELECT pg_notify($4, '') WHERE EXISTS (SELECT 1 FROM added)`,
 };
 
 /** $1 queue, $2 token, $3 now, $4 length of the lock (ms). */

@@ -64,13 +64,14 @@ function openPool(url: string, options: { name: string; max: number; timeout: nu
   return pool;
 }
 
-/** Messages are on their way, not kept: they need no write-ahead log. For whoever owns the tables, once. */
+/** Messages are on their way, not kept: they need no write-ahead log; sealed, they do not shrink. For whoever owns the tables, once. */
 const UNLOGGED = `DO $$ BEGIN
   IF (SELECT relpersistence = 'p' AND pg_has_role(relowner, 'USAGE') FROM pg_class
        WHERE oid = '${DEFAULT_SCHEMA}.job'::regclass) THEN
     ALTER TABLE ${DEFAULT_SCHEMA}.job_log SET UNLOGGED;
     ALTER TABLE ${DEFAULT_SCHEMA}.job_dependency SET UNLOGGED;
     ALTER TABLE ${DEFAULT_SCHEMA}.job SET UNLOGGED;
+    ALTER TABLE ${DEFAULT_SCHEMA}.job ALTER data SET STORAGE EXTERNAL;
   END IF;
 END $$`;
 
