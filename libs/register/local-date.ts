@@ -1,7 +1,19 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The calendar date, `2026-01-31`, that it is at this instant in an IANA time zone. */
+/** Per zone the minute asked for last: one look at a register asks for the same one a dozen times. */
+const latest = new Map<string, { minute: number; date: string }>();
+
+/** The calendar date, `2026-01-31`, that it is at this instant in an IANA time zone. Zones differ by whole minutes. */
 export function localDate(instant: Date, zone: string): string {
+  const minute = Math.floor(instant.getTime() / 60_000);
+  const known = latest.get(zone);
+  if (known?.minute === minute) return known.date;
+  const date = formatted(instant, zone);
+  latest.set(zone, { minute, date });
+  return date;
+}
+
+function formatted(instant: Date, zone: string): string {
   const parts = Object.fromEntries(
     formatOf(zone)
       .formatToParts(instant)

@@ -47,12 +47,13 @@ export class Ingest {
       urgency: payload.urgency,
     });
     const take = async (tx: Tx) => {
-      const earlier = await run<{ receipt: string }>(tx, findInbox, [hash]);
-      if (earlier[0]) {
-        await this.receipts.repeat(tx, earlier[0].receipt, payload);
+      const loaded = await this.store.load(tx, payload.case);
+      const known = loaded.acts.some((act) => act.hash === hash);
+      const [earlier] = known ? await run<{ receipt: string }>(tx, findInbox, [hash]) : [];
+      if (earlier) {
+        await this.receipts.repeat(tx, earlier.receipt, payload);
         return 'repeated' as const;
       }
-      const loaded = await this.store.load(tx, payload.case);
       checkPlace(loaded, toAct(payload, hash));
       if (register && payload.terms) checkTerms(register, payload, payload.terms);
       await this.store.write(tx, this.change(loaded, arrival, receipt));

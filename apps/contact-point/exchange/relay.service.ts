@@ -27,6 +27,8 @@ type Claimed = Pick<OutboxRow, 'id' | 'type' | 'recipient' | 'urgency' | 'envelo
 export class Relay {
   private readonly logger = new Logger('relay');
   private readonly loop = new Loop('relay', 250, () => this.drain(), this.logger);
+  /** Receipts that the broker has. They go with the next claim, before they are due again; a crash sends them twice. */
+  private carried: string[] = [];
 
   constructor(
     private readonly config: ContactPointConfig,
@@ -49,9 +51,16 @@ export class Relay {
   async drain(): Promise<void> {
     let claimed: Claimed[];
     do {
-      claimed = await runAlone<Claimed>(this.source, claimDue, [this.clock.now(), BATCH]);
+      claimed = await this.claim();
       if (claimed.length > 0) await this.carry(this.holder.broker, claimed);
     } while (claimed.length === BATCH);
+  }
+
+  private async claim(): Promise<Claimed[]> {
+    const carried = this.carried;
+    const claimed = await runAlone<Claimed>(this.source, claimDue, [this.clock.now(), BATCH, carried]);
+    this.carried = this.carried.slice(carried.length);
+    return claimed;
   }
 
   private async carry(broker: Broker, claimed: Claimed[]): Promise<void> {
@@ -66,8 +75,7 @@ export class Relay {
       await this.source.query(RELEASE, [ready.map(({ id }) => id), this.clock.now(), codeOf(error)]);
       throw error;
     }
-    const receipts = ready.filter(({ type }) => type === 'receipt').map(({ id }) => id);
-    if (receipts.length > 0) await runAlone(this.source, removeCarried, [receipts]);
+    this.carried.push(...ready.filter(({ type }) => type === 'receipt').map(({ id }) => id));
   }
 
   /**
@@ -111,23 +119,22 @@ export class Relay {
  */
 const LAZILY = `(SELECT set_config('synchronous_commit', 'off', true)) lazily`;
 
-/** Attempts come after 2 s, 5 s, 15 s, 60 s, 5 min, then hourly, for ever (design: rules behind the bars). */
+/**
+ * Attempts come after 2 s, 5 s, 15 s, 60 s, 5 min, then hourly, for ever (design: rules behind the bars). $3: what the
+ * broker has, and is forgotten.
+ */
 const claimDue: Statement = {
   name: 'outbox-claim',
-  text: `UPDATE outbox o SET attempts = o.attempts + 1, code = nullif(o.code, 'broker-unavailable'),
+  text: `WITH gone AS (DELETE FROM outbox USING ${LAZILY} WHERE id = ANY ($3))
+    UPDATE outbox o SET attempts = o.attempts + 1, code = nullif(o.code, 'broker-unavailable'),
       next_attempt_at = $1::timestamptz + (ARRAY['2s', '5s', '15s', '1min', '5min', '1h'])[least(o.attempts + 1, 6)]::interval
-    FROM (SELECT id FROM outbox WHERE next_attempt_at <= $1::timestamptz AND type <> 'part'
+    FROM (SELECT id FROM outbox WHERE next_attempt_at <= $1::timestamptz AND type <> 'part' AND id <> ALL ($3)
       ORDER BY CASE urgency WHEN 'emergency' THEN 1 WHEN 'urgent' THEN 2 ELSE 3 END, next_attempt_at
       LIMIT $2 FOR UPDATE SKIP LOCKED) due, ${LAZILY}
     WHERE o.id = due.id
     RETURNING o.id, o.type, o.recipient, o.urgency, o.envelope, o.expires_at, o.attempts,
       CASE WHEN o.attempts > 1 OR o.envelope = '' OR o.expires_at <= $1::timestamptz
         THEN (SELECT jws FROM acts a WHERE a.hash = o.id) END AS jws`,
-};
-
-const removeCarried: Statement = {
-  name: 'outbox-carried',
-  text: `DELETE FROM outbox USING ${LAZILY} WHERE id = ANY ($1)`,
 };
 
 /** The broker did not take them: due again soon, and the attempt does not count. What was settled meanwhile stays so. */

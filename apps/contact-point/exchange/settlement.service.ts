@@ -38,15 +38,7 @@ export class Settlement {
   /** @throws Problem `receipt-unmatched` when nothing sent by us to its author has this id */
   async settle(receipt: ReceiptPayload, jws: string): Promise<void> {
     const named = receipt.case === null ? {} : { named: caseLock(receipt.case) };
-    const settled = async (tx: Tx) => {
-      const sent = await this.find(tx, receipt.message, receipt.from);
-      // What a receipt says of its case is only its author's word.
-      if (sent.case_id !== receipt.case) await lock(tx, caseLock(sent.case_id));
-      if (receipt.outcome === 'stored') await this.accepted(tx, receipt, jws, sent);
-      else await this.refused(tx, receipt, jws, sent);
-      return sent;
-    };
-    const { type } = await inTransaction(this.source, settled, named);
+    const { type } = await inTransaction(this.source, (tx) => this.settleIn(tx, receipt, jws), named);
     this.progress.committed('ledger', ...(type === 'part' ? (['parts'] as const) : []));
   }
 
@@ -60,9 +52,27 @@ export class Settlement {
     });
   }
 
-  private async accepted(tx: Tx, receipt: ReceiptPayload, jws: string, sent: Sent): Promise<void> {
-    const changed = await run<{ id: string }>(tx, markReceipted, [receipt.message, jws, receipt.at]);
-    if (changed.length === 0) return;
+  /** What a receipt says of its case, whose lock is held, is only its author's word. */
+  private async settleIn(tx: Tx, receipt: ReceiptPayload, jws: string): Promise<Sent> {
+    const stored = receipt.outcome === 'stored';
+    const [first] = stored ? await this.mark(tx, receipt, jws, receipt.case) : [];
+    if (first) {
+      await this.accepted(tx, receipt, first);
+      return first;
+    }
+    const sent = await this.find(tx, receipt.message, receipt.from);
+    if (sent.case_id !== receipt.case) await lock(tx, caseLock(sent.case_id));
+    if (!stored) await this.refused(tx, receipt, jws, sent);
+    else if ((await this.mark(tx, receipt, jws, sent.case_id)).length > 0) await this.accepted(tx, receipt, sent);
+    return sent;
+  }
+
+  /** @returns nothing when the message is not of this case, was receipted before, or was never sent to this State */
+  private mark(tx: Tx, { message, from, at }: ReceiptPayload, jws: string, caseId: string | null): Promise<Sent[]> {
+    return run<Sent>(tx, markReceipted, [message, jws, at, from, caseId]);
+  }
+
+  private async accepted(tx: Tx, receipt: ReceiptPayload, sent: Sent): Promise<void> {
     if (sent.type === 'part') return this.partAccepted(tx, receipt, sent);
     const loaded = await this.store.load(tx, sent.case_id);
     if (!loaded.row) throw new Problem('case-not-found', 'a receipt for an act without its case');
@@ -129,7 +139,8 @@ const findDelivered: Statement = {
 const markReceipted: Statement = {
   name: 'outbox-receipted',
   text: `UPDATE outbox SET state = 'receipted', receipt = $2, receipt_at = $3, next_attempt_at = NULL, code = NULL, envelope = ''
-          WHERE id = $1 AND state <> 'receipted' RETURNING id`,
+          WHERE id = $1 AND recipient = $4 AND type <> 'receipt' AND case_id = $5 AND state <> 'receipted'
+          RETURNING type, recipient, case_id`,
 };
 
 /** A passing refusal does not take back a final one: it has no next attempt, so it would wait for ever. */
