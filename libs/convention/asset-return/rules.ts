@@ -7,7 +7,7 @@ import { otherTreaties } from '../rules/precedence.js';
 import { progressQuestions } from '../rules/progress.js';
 import { routing } from '../rules/routing.js';
 import { paying } from './deadlines.js';
-import { owed, pending, type ReturnStatus } from './statuses.js';
+import { owed, pending, statuses, type ReturnStatus } from './statuses.js';
 
 const open: readonly ReturnStatus[] = [...pending, ...owed];
 const pays = ['report-part', ...paying];
@@ -16,7 +16,7 @@ const pays = ['report-part', ...paying];
 export const rules: readonly Feature[] = [
   otherTreaties('assets'),
   routing(() => false),
-  oralRequests(['submitted', 'delivered', ...open]),
+  oralRequests(statuses),
   confidentiality(open, ['offer-terms', ...pays]),
   emergencies(open, pays),
   progressQuestions(open, [...paying, 'refuse']),

@@ -8,13 +8,13 @@ import { oralRequests } from '../rules/oral.js';
 import { otherTreaties } from '../rules/precedence.js';
 import { progressQuestions } from '../rules/progress.js';
 import { answers } from './deadlines.js';
-import { awaitingSurrender, beforeHearing, examined, pending } from './statuses.js';
+import { awaitingSurrender, beforeHearing, examined, pending, statuses } from './statuses.js';
 
 /** What this kind takes over from the rules that cut across all kinds. That a person is heard cannot be kept from the person. */
 export const rules: readonly Feature[] = [
   otherTreaties('extradition'),
   fourEyes,
-  oralRequests(['submitted', 'delivered', ...pending]),
+  oralRequests(statuses),
   confidentiality(beforeHearing, ['open-consent-hearing', 'refer-to-court', 'pass-to-decision']),
   emergencies(['acknowledged', ...examined], ['report-arrest', 'grant', 'grant-conditionally']),
   costs([...examined, ...awaitingSurrender]),

@@ -7,13 +7,13 @@ import { progressQuestions } from '../rules/progress.js';
 import { useOfResults } from '../rules/use.js';
 import { acts } from './acts.js';
 import { endings } from './deadlines.js';
-import { pending } from './statuses.js';
+import { pending, statuses } from './statuses.js';
 
 const answers = ['give-interim-answer', 'answer'];
 
 /** What this kind takes over from the rules that cut across all kinds. An interim answer binds however the case ends. */
 export const rules: readonly Feature[] = [
-  oralRequests(['submitted', 'delivered', ...pending]),
+  oralRequests(statuses),
   confidentiality(pending, ['start-inquiries', ...answers]),
   emergencies(pending, answers),
   costs(pending),

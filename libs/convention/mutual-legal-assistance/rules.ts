@@ -5,13 +5,14 @@ import { safeConduct } from '../rules/safe-conduct.js';
 import { useOfResults } from '../rules/use.js';
 import { acts } from './acts.js';
 import { bringsPersons, compels, conductDescribed, purposesNotReserved } from './guards.js';
-import { executing, type AssistanceStatus } from './statuses.js';
+import { executing, statuses, type AssistanceStatus } from './statuses.js';
 
 const over: readonly AssistanceStatus[] = ['completed', 'result-accepted', 'supplementary-requested', 'closed'];
 
 /** What this kind takes over from the rules that cut across all kinds. */
 export const rules: readonly Feature[] = [
   ...rulesOfDecision({
+    statuses,
     subject: 'mutual-assistance',
     compels,
     executes: ['start-execution', 'give-partial-result', 'complete'],

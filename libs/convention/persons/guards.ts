@@ -2,11 +2,12 @@ import { lastAgreed } from '../conversation/agreed-dates.js';
 import { legalEndOf } from '../deadlines/limit.js';
 import { isInstant } from '../instants.js';
 import { guard, type Guard, type LimitRule } from '../procedure.js';
+import { begunAt } from '../rules/oral.js';
 import type { ProvisionId } from '../provisions.js';
 import type { CaseView, Contents, Status } from '../types.js';
 
 /**
- * What an act reports has happened already, and not before the request.
+ * What an act reports has happened already, and not before the request, or the call that it records.
  *
  * @param field of the act's contents, with the instant
  */
@@ -20,7 +21,7 @@ export const happenedBetween = (field: string, code: string, provision: Provisio
       const instant = contents[field];
       if (!isInstant(instant)) return true;
       const time = Date.parse(instant);
-      return time <= at.getTime() && time >= Date.parse(view.effective[0]?.act.at ?? '');
+      return time <= at.getTime() && time >= begunAt(view);
     },
   });
 

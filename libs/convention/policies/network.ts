@@ -80,7 +80,7 @@ export const network = {
   }),
   'network-written-confirmation': row('written-confirmation', {
     title: 'Written confirmation of a request made by word of mouth',
-    from: 'spoken-request',
+    from: 'submitted',
     kinds: all,
   }),
   'network-register-confirmation': {

@@ -15,7 +15,6 @@ export const beginnings = {
   accepted: 'the request is accepted',
   received: 'the request or order is received',
   'status-asked': 'the other side asks for the status',
-  'spoken-request': 'the request is made by word of mouth',
   'data-preserved': 'the data are preserved',
   'order-issued': 'the domestic order is issued',
   'provider-served': 'the provider is served',

@@ -2,6 +2,7 @@ import { guard } from '../procedure.js';
 import type { CaseView, Contents } from '../types.js';
 import { expiryOf } from '../deadlines/period.js';
 import { isFollowedUp, openFollowUps, othersOpen } from '../links/followed-up.js';
+import { begunAt } from '../rules/oral.js';
 import { expiry } from './deadlines.js';
 import type { Preserved, Release } from './act-contents.js';
 
@@ -15,10 +16,10 @@ export const preservedNotInFuture = guard<Preserved>({
 
 export const preservedAfterSubmit = guard<Preserved>({
   code: 'preserved-before-submit',
-  message: 'The data cannot have been preserved before the request was submitted',
+  message: 'The data cannot have been preserved before the request was made',
   provision: 'hanoi-42-8',
   needs: 'contents',
-  holds: ({ contents, view }) => Date.parse(contents.preservedAt) >= Date.parse(view.effective[0]?.act.at ?? ''),
+  holds: ({ contents, view }) => Date.parse(contents.preservedAt) >= begunAt(view),
 });
 
 /** A remark, not a bar: 60 to 90 days fit one domestic order. */

@@ -4,7 +4,7 @@ import { emergencies } from '../rules/emergency.js';
 import { oralRequests } from '../rules/oral.js';
 import { progressQuestions } from '../rules/progress.js';
 import { dualCriminalityReserved } from '../rules/reservations.js';
-import { withdrawable, type PreservationStatus } from './statuses.js';
+import { statuses, type PreservationStatus } from './statuses.js';
 
 const unordered: readonly PreservationStatus[] = [
   'acknowledged',
@@ -17,7 +17,7 @@ const unanswered: readonly PreservationStatus[] = [...unordered, 'order-issued']
 /** What this kind takes over from the rules that cut across all kinds. */
 export const rules: readonly Feature[] = [
   { warnings: { refuse: [dualCriminalityReserved] } },
-  oralRequests(withdrawable),
+  oralRequests(statuses),
   confidentiality(unanswered, ['issue-order', 'preserve'], { secrecy: { keepSecret: true, doNotNotifyUser: true } }),
   emergencies(unordered, ['issue-order']),
   progressQuestions([...unanswered, 'rerouted'], ['preserve', 'refuse', 'report-not-available']),

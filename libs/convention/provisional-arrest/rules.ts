@@ -7,13 +7,13 @@ import { fourEyes } from '../rules/four-eyes.js';
 import { oralRequests } from '../rules/oral.js';
 import { otherTreaties } from '../rules/precedence.js';
 import { progressQuestions } from '../rules/progress.js';
-import { pending } from './statuses.js';
+import { pending, statuses } from './statuses.js';
 
 /** What this kind takes over from the rules that cut across all kinds. The limits of the custody are no dates to agree on. */
 export const rules: readonly Feature[] = [
   otherTreaties('extradition'),
   fourEyes,
-  oralRequests(['submitted', 'delivered', ...pending]),
+  oralRequests(statuses),
   confidentiality(examinable, ['order-arrest']),
   emergencies(examinable, ['order-arrest']),
   progressQuestions(pending, ['report-arrest', 'report-not-found', 'report-consent', 'release', 'refuse']),

@@ -2,7 +2,7 @@ import type { Feature } from '../assemble.js';
 import type { ProvisionId } from '../provisions.js';
 import { languageListed } from './language.js';
 import { legalBasis } from './legal-basis.js';
-import { oralDescribed, oralOnlyWhenUrgent } from './oral.js';
+import { oralBeforeRecorded, oralDescribed, oralOnlyWhenUrgent } from './oral.js';
 import { reservations } from './reservations.js';
 import { victimNotNamed } from './victims.js';
 
@@ -10,5 +10,8 @@ import { victimNotNamed } from './victims.js';
 export const everyRequest = (provision: ProvisionId): readonly Feature[] => [
   legalBasis,
   reservations(provision),
-  { guards: { submit: [oralOnlyWhenUrgent, oralDescribed] }, warnings: { submit: [languageListed, victimNotNamed] } },
+  {
+    guards: { submit: [oralOnlyWhenUrgent, oralDescribed, oralBeforeRecorded] },
+    warnings: { submit: [languageListed, victimNotNamed] },
+  },
 ];

@@ -16,6 +16,7 @@ describe('R9: an oral request', () => {
     expect(outcome(oral, 'routine')).toBe('oral-not-urgent');
     expect(outcome({ submissionMode: 'oral' })).toBe('oral-request-not-described');
     expect(outcome(oral)).toBeUndefined();
+    expect(outcome({ ...oral, oral: { ...oral.oral, at: t(1) } })).toBe('oral-request-ahead');
     expect(outcome({ submissionMode: 'written' }, 'routine')).toBeUndefined();
   });
 
@@ -28,6 +29,26 @@ describe('R9: an oral request', () => {
     spoken.play('confirm-in-writing', t(5));
     expect(spoken.deadlines()['written-confirmation']).toMatchObject({ ended: 'met', stoppedAt: t(5) });
     expect(trying(spoken, 'confirm-in-writing')).toBe('no-confirmation-due');
+  });
+
+  test('is confirmed all the same when it has been answered before', () => {
+    const answered = played('contact-point-assistance', ['acknowledge', 'start-execution', 'answer'], oral);
+    expect(trying(answered, 'confirm-in-writing')).toBe('done');
+  });
+
+  test('begins with the call: what was done on it before its record is in the case', () => {
+    const [before, after] = [t(-2), t(-0.5)];
+    const ordered = ['acknowledge', 'start-review', 'issue-order'];
+    expect(trying(played('preservation', ordered, oral), 'preserve', { preservedAt: after })).toBe('done');
+    for (const [request, preservedAt] of [[oral, before] as const, [{}, after] as const])
+      expect(trying(played('preservation', ordered, request), 'preserve', { preservedAt })).toBe(
+        'preserved-before-submit',
+      );
+    const arresting = ['acknowledge', 'start-review', 'record-human-rights-check', 'order-arrest'];
+    const arrest = (request: object, arrestedAt: string) =>
+      trying(played('provisional-arrest', arresting, request), 'report-arrest', { arrestedAt });
+    expect(arrest(oral, after)).toBe('done');
+    expect(arrest({}, after)).toBe('arrest-not-in-the-case');
   });
 
   test('is the only one that has to be confirmed', () => {

@@ -4,9 +4,9 @@ import { requesting } from '../conversation/acts.js';
 import { policyClock } from '../conversation/clocks.js';
 import { Note } from '../conversation/contents.js';
 import { limits2026 } from '../policies/network.js';
-import { guard } from '../procedure.js';
+import { guard, type Procedure } from '../procedure.js';
 import type { Opening } from '../request/request.js';
-import type { Status } from '../types.js';
+import type { CaseView } from '../types.js';
 import { happened } from '../conversation/guards.js';
 
 // R9: written, or leaving a written record; oral where urgent and agreed, and then confirmed in writing forthwith.
@@ -28,6 +28,21 @@ export const oralDescribed = guard<Partial<Opening>>({
   holds: ({ contents }) => contents.submissionMode !== 'oral' || Boolean(contents.oral),
 });
 
+export const oralBeforeRecorded = guard<Partial<Opening>>({
+  code: 'oral-request-ahead',
+  message: 'A request made orally was made before it is recorded here (oral.at)',
+  provision: 'hanoi-40-13',
+  needs: 'contents',
+  holds: ({ contents: { oral }, at }) => !oral || Date.parse(oral.at) <= at.getTime(),
+});
+
+/** When the request began to be one: as it was spoken, or else as it was submitted. */
+export function begunAt({ contents, effective }: CaseView): number {
+  const { submissionMode, oral } = (contents ?? {}) as Partial<Opening>;
+  const submitted = Date.parse(effective[0]?.act.at ?? '');
+  return submissionMode === 'oral' && oral ? Math.min(Date.parse(oral.at), submitted) : submitted;
+}
+
 export class WrittenConfirmation extends Note {
   @Provided('hanoi-40-13', 'reference of the written confirmation')
   @Text(200)
@@ -46,14 +61,14 @@ const confirmationDue = guard({
   holds: ({ view }) => view.contents?.submissionMode === 'oral' && !happened(view, 'confirm-in-writing'),
 });
 
-/** @param from while the case is open */
-export const oralRequests = (from: readonly Status[]): Feature => ({
+/** An answer, however quick, does not make the confirmation needless; the end of the case does. @param statuses of the kind */
+export const oralRequests = (statuses: Procedure['statuses']): Feature => ({
   acts: [
     {
       act: 'confirm-in-writing',
       title: 'Confirm the oral request in writing',
       ...requesting,
-      from,
+      from: Object.keys(statuses).filter((status) => status !== 'draft' && !statuses[status]?.final),
       to: 'unchanged',
       contents: WrittenConfirmation,
       guards: [confirmationDue],

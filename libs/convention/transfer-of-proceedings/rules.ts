@@ -8,11 +8,11 @@ import { oralRequests } from '../rules/oral.js';
 import { progressQuestions } from '../rules/progress.js';
 import { useOfResults } from '../rules/use.js';
 import { acts } from './acts.js';
-import { pending } from './statuses.js';
+import { pending, statuses } from './statuses.js';
 
 /** What this kind takes over from the rules that cut across all kinds: here the requesting State hands the files over. */
 export const rules: readonly Feature[] = [
-  oralRequests(['submitted', 'delivered', ...pending]),
+  oralRequests(statuses),
   confidentiality(examinable, ['accept']),
   costs([...undecided, 'accepted']),
   progressQuestions(pending, ['accept', 'refuse', 'open-proceedings', 'report-outcome']),

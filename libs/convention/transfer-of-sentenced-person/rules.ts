@@ -5,11 +5,11 @@ import { confidentiality } from '../rules/confidentiality.js';
 import { costs } from '../rules/costs.js';
 import { oralRequests } from '../rules/oral.js';
 import { progressQuestions } from '../rules/progress.js';
-import { pending } from './statuses.js';
+import { pending, statuses } from './statuses.js';
 
 /** What this kind takes over from the rules that cut across all kinds. */
 export const rules: readonly Feature[] = [
-  oralRequests(['submitted', 'delivered', ...pending]),
+  oralRequests(statuses),
   confidentiality(examinable, ['offer-terms']),
   costs([...undecided, 'terms-offered', 'agreed']),
   progressQuestions(pending, ['offer-terms', 'refuse', 'report-transfer']),
