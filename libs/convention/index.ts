@@ -39,6 +39,7 @@ export type { Schema } from './contents/schema.js';
 export { beginnings, bindings, spanFor } from './policies/policy.js';
 export type { Binding, DeadlinePolicy } from './policies/policy.js';
 export { policiesPage } from './policies/page.js';
+export { usersOf } from './policies/users.js';
 export { coveragePage } from './coverage.js';
 export { rulesInKinds } from './rules/kinds.js';
 export { catalogue, catalogues } from './policies/catalogue.js';

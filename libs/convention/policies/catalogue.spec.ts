@@ -1,8 +1,10 @@
 import type { Span } from '../procedure.js';
+import { procedures } from '../procedures.js';
 import { cite, provisions } from '../provisions.js';
 import { urgencies } from '../types.js';
 import { catalogue, catalogues, policyOf, type PolicyKey } from './catalogue.js';
 import { spanFor, type Binding } from './policy.js';
+import { usersOf } from './users.js';
 
 const days = (count: number): Span => ({ days: count });
 const hours = (count: number): Span => ({ hours: count });
@@ -102,6 +104,25 @@ describe('the catalogue of deadline policies', () => {
     for (const { treaty, initially } of Object.values(catalogue)) {
       if (treaty === 'budapest-2ap' || treaty === 'eu') expect(initially).toBe('off');
     }
+  });
+});
+
+describe('a row of the catalogue', () => {
+  const used = (key: PolicyKey) => usersOf(key, '2026-1');
+
+  test('is used by the clocks that have its value, in every kind that takes it over', () => {
+    expect(used('network-receipt')).toHaveLength(Object.keys(procedures).length);
+    expect(used('network-preservation-order')).toContainEqual({ kind: 'preservation', deadline: 'order' });
+    expect(used('network-written-confirmation')).toContainEqual({
+      kind: 'extradition',
+      deadline: 'written-confirmation',
+    });
+    expect(used('network-expiry-warning')).toMatchObject([{ kind: 'preservation' }]);
+  });
+
+  test('is used by limits, and by nothing where it is off', () => {
+    expect(used('mla-safe-conduct')).toEqual([{ kind: 'mutual-legal-assistance', deadline: 'safe-conduct' }]);
+    expect(used('eu-epoc')).toEqual([]);
   });
 });
 

@@ -1,13 +1,11 @@
 import type { DeadlinePolicy } from './policy.js';
 
-const preservation = { kinds: ['preservation'], initially: 'on' } as const;
 const secondProtocol = {
   binding: 'law',
   treaty: 'budapest-2ap',
   bindingFor: 'Parties to the Second Protocol; not in force in any source seen',
   initially: 'off',
 } as const;
-const toProviders = { ...secondProtocol, kinds: [] } as const;
 
 /** Limits of the Convention and of the Budapest Convention with its Second Protocol. */
 export const cybercrime = {
@@ -20,7 +18,7 @@ export const cybercrime = {
     span: { days: 60 },
     words: 'at least, then until the follow-up request is decided',
     from: 'data-preserved',
-    ...preservation,
+    initially: 'on',
   },
   'hanoi-domestic-order-max': {
     title: 'A domestic preservation order lasts at most',
@@ -31,7 +29,7 @@ export const cybercrime = {
     span: { days: 90 },
     words: 'at most, renewable',
     from: 'order-issued',
-    ...preservation,
+    initially: 'on',
   },
   'budapest-preserve-min': {
     title: 'Preserved data stay preserved at least',
@@ -42,7 +40,7 @@ export const cybercrime = {
     span: { days: 60 },
     words: 'at least, then until the follow-up request is decided',
     from: 'data-preserved',
-    ...preservation,
+    initially: 'on',
   },
   'budapest-order-max': {
     title: 'A domestic preservation order lasts at most',
@@ -53,7 +51,7 @@ export const cybercrime = {
     span: { days: 90 },
     words: 'at most, renewable',
     from: 'order-issued',
-    ...preservation,
+    initially: 'on',
   },
   'mla-safe-conduct': {
     title: 'Safe conduct of a witness or expert ends',
@@ -64,11 +62,10 @@ export const cybercrime = {
     span: { days: 15 },
     words: 'consecutive days, or the period the two States have agreed',
     from: 'no-longer-needed',
-    kinds: ['mutual-legal-assistance'],
     initially: 'on',
   },
   'sap-art6-domain-reg': {
-    ...toProviders,
+    ...secondProtocol,
     title: 'Domain name registration information from the registrar',
     provision: 'budapest-2ap-6',
     span: null,
@@ -76,7 +73,7 @@ export const cybercrime = {
     from: 'received',
   },
   'sap-art7-subscriber-direct': {
-    ...toProviders,
+    ...secondProtocol,
     title: 'Subscriber information directly from a provider',
     provision: 'budapest-2ap-7-7',
     span: { days: 30 },
@@ -84,14 +81,14 @@ export const cybercrime = {
     from: 'received',
   },
   'sap-art8-subscriber': {
-    ...toProviders,
+    ...secondProtocol,
     title: 'Subscriber information by an order given effect',
     provision: 'budapest-2ap-8-6',
     span: { days: 20 },
     from: 'provider-served',
   },
   'sap-art8-traffic': {
-    ...toProviders,
+    ...secondProtocol,
     title: 'Traffic data by an order given effect',
     provision: 'budapest-2ap-8-6',
     span: { days: 45 },
@@ -104,7 +101,6 @@ export const cybercrime = {
     span: { days: 45 },
     words: 'at latest',
     from: 'received',
-    kinds: ['mutual-legal-assistance'],
   },
   'sap-art9-emergency': {
     ...secondProtocol,
@@ -113,7 +109,6 @@ export const cybercrime = {
     span: null,
     words: 'without delay; no request for mutual assistance is needed',
     from: 'received',
-    kinds: ['contact-point-assistance'],
   },
   'sap-art10-emergency-mla': {
     ...secondProtocol,
@@ -122,6 +117,5 @@ export const cybercrime = {
     span: null,
     words: 'on a rapidly expedited basis',
     from: 'received',
-    kinds: ['mutual-legal-assistance'],
   },
 } as const satisfies Record<string, DeadlinePolicy>;

@@ -1,13 +1,8 @@
 import type { DeadlinePolicy } from './policy.js';
 
-const benchmark = { binding: 'benchmark', treaty: 'eu', kinds: [], initially: 'off' } as const;
+const benchmark = { binding: 'benchmark', treaty: 'eu', initially: 'off' } as const;
 const provider = { ...benchmark, bindingFor: 'providers in the European Union, towards its authorities' } as const;
-const warrant = { ...benchmark, bindingFor: 'Member States among themselves', kinds: ['extradition'] } as const;
-const order = {
-  ...benchmark,
-  bindingFor: 'Member States among themselves',
-  kinds: ['mutual-legal-assistance'],
-} as const;
+const members = { ...benchmark, bindingFor: 'Member States among themselves' } as const;
 
 /** What the European Union asks of its own, for comparison: its orders go to providers or courts, not to contact points. */
 export const europeanUnion = {
@@ -58,21 +53,21 @@ export const europeanUnion = {
     from: 'period-ends',
   },
   'eaw-consent': {
-    ...warrant,
+    ...members,
     title: 'Decision on an arrest warrant, the person consenting',
     provision: 'eu-warrant-17',
     span: { days: 10 },
     from: 'consented',
   },
   'eaw-no-consent': {
-    ...warrant,
+    ...members,
     title: 'Decision on an arrest warrant without consent',
     provision: 'eu-warrant-17',
     span: { days: 60 },
     from: 'arrested',
   },
   'eaw-no-consent-extension': {
-    ...warrant,
+    ...members,
     title: 'The same, extended',
     provision: 'eu-warrant-17',
     span: { days: 30 },
@@ -80,28 +75,28 @@ export const europeanUnion = {
     from: 'period-ends',
   },
   'eaw-surrender': {
-    ...warrant,
+    ...members,
     title: 'Surrender under an arrest warrant',
     provision: 'eu-warrant-23',
     span: { days: 10 },
     from: 'finally-decided',
   },
   'eio-ack': {
-    ...order,
+    ...members,
     title: 'Acknowledgement of an investigation order',
     provision: 'eu-investigation-16',
     span: { days: 7 },
     from: 'received',
   },
   'eio-decision': {
-    ...order,
+    ...members,
     title: 'Decision on an investigation order',
     provision: 'eu-investigation-12',
     span: { days: 30 },
     from: 'received',
   },
   'eio-execution': {
-    ...order,
+    ...members,
     title: 'Execution of an investigation order',
     provision: 'eu-investigation-12',
     span: { days: 90 },

@@ -10,7 +10,6 @@ const thirdProtocol = {
   binding: 'law',
   treaty: 'ece-3ap',
   bindingFor: 'Parties to its Third Protocol',
-  kinds: ['extradition'],
   initially: 'on',
 } as const;
 
@@ -23,7 +22,6 @@ export const extradition = {
     span: { days: 18 },
     words: 'the person may be released',
     from: 'arrested',
-    kinds: ['provisional-arrest'],
   },
   'ece-prov-arrest-hard': {
     ...convention,
@@ -32,7 +30,6 @@ export const extradition = {
     span: { days: 40 },
     words: 'never beyond',
     from: 'arrested',
-    kinds: ['provisional-arrest'],
   },
   'ece-surrender-soft': {
     ...convention,
@@ -40,7 +37,6 @@ export const extradition = {
     provision: 'ece-18-4',
     span: { days: 15 },
     from: 'surrender-agreed',
-    kinds: ['extradition'],
   },
   'ece-surrender-hard': {
     ...convention,
@@ -48,7 +44,6 @@ export const extradition = {
     provision: 'ece-18-4',
     span: { days: 30 },
     from: 'surrender-agreed',
-    kinds: ['extradition'],
   },
   'ece-speciality-window': {
     ...convention,
@@ -56,7 +51,6 @@ export const extradition = {
     provision: 'ece-14',
     span: { days: 45 },
     from: 'discharged',
-    kinds: ['extradition'],
   },
   'ece-3ap-consent-notice': {
     ...thirdProtocol,
@@ -64,7 +58,6 @@ export const extradition = {
     provision: 'ece-3ap-6-1',
     span: { days: 10 },
     from: 'provisionally-arrested',
-    kinds: ['extradition', 'provisional-arrest'],
   },
   'ece-3ap-decision': {
     ...thirdProtocol,
@@ -89,7 +82,6 @@ export const extradition = {
     bindingFor: 'nobody: a model text, its number in brackets',
     span: { days: 40 },
     from: 'arrested',
-    kinds: ['provisional-arrest'],
     initially: 'on',
   },
 } as const satisfies Record<string, DeadlinePolicy>;

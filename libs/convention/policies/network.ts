@@ -19,40 +19,31 @@ export const limits2026 = {
 export const warningDays2026 = [21, 14, 7, 3, 1] as const;
 
 const ours = { provision: 'network-policy', binding: 'policy', treaty: null, initially: 'on' } as const;
-const row = (
-  limit: keyof typeof limits2026,
-  rest: Pick<DeadlinePolicy, 'title' | 'from' | 'kinds'>,
-): DeadlinePolicy => ({
+const row = (limit: keyof typeof limits2026, rest: Pick<DeadlinePolicy, 'title' | 'from'>): DeadlinePolicy => ({
   ...ours,
   bindingFor: 'nobody in law: this network',
   span: limits2026[limit],
   ...rest,
 });
 
-const all = ['contact-point-assistance', 'preservation', 'preserved-traffic-disclosure', 'mutual-legal-assistance'];
-
 /** The same limits as rows of the catalogue. */
 export const network = {
-  'network-receipt': row('receipt', { title: 'Receipt by the contact point', from: 'submitted', kinds: all }),
+  'network-receipt': row('receipt', { title: 'Receipt by the contact point', from: 'submitted' }),
   'network-acknowledgement': row('acknowledgement', {
     title: 'Acknowledgement by a liaison officer',
     from: 'delivered',
-    kinds: all,
   }),
   'network-completeness': row('completeness', {
     title: 'Check that the request is complete',
     from: 'acknowledged',
-    kinds: all,
   }),
   'network-preservation-order': row('preservation-order', {
     title: 'Domestic preservation order',
     from: 'acknowledged',
-    kinds: ['preservation'],
   }),
   'network-preservation-decision': row('preservation-decision', {
     title: 'Preservation, or notice that there will be none',
     from: 'acknowledged',
-    kinds: ['preservation'],
   }),
   'network-expiry-warning': {
     ...ours,
@@ -61,27 +52,22 @@ export const network = {
     span: null,
     words: `${warningDays2026.join(', ')} days before`,
     from: 'period-ends',
-    kinds: ['preservation'],
   },
   'network-mla-decision': row('assistance-decision', {
     title: 'Decision on a request for mutual legal assistance',
     from: 'acknowledged',
-    kinds: ['mutual-legal-assistance'],
   }),
   'network-mla-execution': row('assistance-execution', {
     title: 'Execution of a request for mutual legal assistance',
     from: 'accepted',
-    kinds: ['mutual-legal-assistance'],
   }),
   'network-status-reply': row('status-reply', {
     title: 'Reply to a question about the status',
     from: 'status-asked',
-    kinds: all,
   }),
   'network-written-confirmation': row('written-confirmation', {
     title: 'Written confirmation of a request made by word of mouth',
     from: 'submitted',
-    kinds: all,
   }),
   'network-register-confirmation': {
     ...ours,
@@ -91,6 +77,5 @@ export const network = {
     span: null,
     words: 'yearly',
     from: 'confirmed',
-    kinds: [],
   },
 } as const satisfies Record<string, DeadlinePolicy>;

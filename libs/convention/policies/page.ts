@@ -1,11 +1,10 @@
 import { spell } from '../deadlines/calendar.js';
 import { code, codes, grid } from '../markdown.js';
-import type { DeadlineRule } from '../procedure.js';
-import { procedures } from '../procedures.js';
 import { cite, instrumentName, markMeanings, provisions } from '../provisions.js';
 import { urgencies } from '../types.js';
-import { catalogues, type Catalogue } from './catalogue.js';
+import { catalogues, type Catalogue, type PolicyKey } from './catalogue.js';
 import { beginnings, spanFor, type Binding, type DeadlinePolicy } from './policy.js';
+import { usersOf } from './users.js';
 
 const meanings: Readonly<Record<Binding, string>> = {
   law: 'binds the parties of its treaty; a deadline is law only where that was in force for both States on the day of submission',
@@ -30,7 +29,7 @@ export function policiesPage(): string {
 
 /** One section for each instrument, in the order of the catalogue. */
 function sectionsOf(version: string, rows: Catalogue): string[] {
-  const entries = Object.entries(rows);
+  const entries = Object.entries(rows) as [PolicyKey, DeadlinePolicy][];
   const instruments = [...new Set(entries.map(([, { provision }]) => provisions[provision].instrument))];
   return [
     `## Version ${version}`,
@@ -38,7 +37,7 @@ function sectionsOf(version: string, rows: Catalogue): string[] {
       const own = entries.filter(([, { provision }]) => provisions[provision].instrument === instrument);
       return `### ${instrumentName(instrument)}\n\n${grid(
         head,
-        own.map(([key, policy]) => line(key, policy)),
+        own.map(([key, policy]) => line(version, key, policy)),
       )}`;
     }),
   ];
@@ -46,7 +45,7 @@ function sectionsOf(version: string, rows: Catalogue): string[] {
 
 const head = ['key', 'what', 'length', 'counted from', 'article', 'binding', 'for whom', 'used by'];
 
-const line = (key: string, policy: DeadlinePolicy): string[] => [
+const line = (version: string, key: PolicyKey, policy: DeadlinePolicy): string[] => [
   code(key),
   policy.title,
   [lengthOf(policy), policy.words ?? ''].filter(Boolean).join('; '),
@@ -56,7 +55,7 @@ const line = (key: string, policy: DeadlinePolicy): string[] => [
     .filter(Boolean)
     .join(', '),
   [policy.bindingFor, policy.treaty ? `by ${code(policy.treaty)}` : ''].filter(Boolean).join('; '),
-  codes(usersOf(key)),
+  usedBy(key, version),
 ];
 
 function lengthOf(policy: DeadlinePolicy): string {
@@ -67,13 +66,13 @@ function lengthOf(policy: DeadlinePolicy): string {
 
 const spelt = (span: ReturnType<typeof spanFor>): string => (span ? spell(span) : 'none');
 
-/** Deadlines of procedures that take their length from this row. */
-const usersOf = (key: string): string[] =>
-  Object.values(procedures).flatMap(({ kind, deadlines }) =>
-    deadlines.flatMap((rule) => (rowsOf(rule).includes(key) ? `${kind}/${rule.key}` : [])),
-  );
-
-function rowsOf(rule: DeadlineRule): readonly string[] {
-  if (rule.shape === 'limit') return [rule.policy];
-  return rule.shape === 'period' ? rule.floors : [];
+/** The kinds by the deadline that takes its length from the row: alike in most of them. */
+function usedBy(key: PolicyKey, version: string): string {
+  const users = usersOf(key, version);
+  return [...new Set(users.map(({ deadline }) => deadline))]
+    .map((deadline) => {
+      const kinds = users.filter((user) => user.deadline === deadline).map(({ kind }) => `${kind}/${deadline}`);
+      return kinds.length > 3 ? `${code(deadline)} of ${kinds.length} kinds` : codes(kinds);
+    })
+    .join(', ');
 }

@@ -46,8 +46,6 @@ export interface DeadlinePolicy {
   span: Span | Readonly<Record<Urgency, Span | null>> | null;
   words?: string;
   from: Beginning;
-  /** Kinds of request it concerns; none where it concerns no request between contact points. */
-  kinds: readonly string[];
   /** `off`: listed, and used by no case unless a later version of the policy switches it on. */
   initially: 'on' | 'off';
 }

@@ -1,4 +1,4 @@
-import type { Urgency } from '../types.js';
+import type { Contents, Urgency } from '../types.js';
 import { played, t, trying } from './play.js';
 
 const oral = { submissionMode: 'oral', oral: { at: t(-1), agreedWith: 'Duty officer' } };
@@ -45,7 +45,7 @@ describe('R9: an oral request', () => {
         'preserved-before-submit',
       );
     const arresting = ['acknowledge', 'start-review', 'record-human-rights-check', 'order-arrest'];
-    const arrest = (request: object, arrestedAt: string) =>
+    const arrest = (request: Contents, arrestedAt: string) =>
       trying(played('provisional-arrest', arresting, request), 'report-arrest', { arrestedAt });
     expect(arrest(oral, after)).toBe('done');
     expect(arrest({}, after)).toBe('arrest-not-in-the-case');
