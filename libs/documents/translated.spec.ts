@@ -1,5 +1,5 @@
 import { fieldsOf, procedures, type ActRule, type Field, type Procedure } from '#convention';
-import { catalogues } from './labels.js';
+import { catalogues, translated } from './labels.js';
 import { languages } from './languages.js';
 
 const labelsOfField = ({ title, values = [], fields = [] }: Field, grounds: ReadonlyMap<string, string>): string[] => [
@@ -19,5 +19,21 @@ const labelsOf = ({ title, acts, grounds }: Procedure): string[] => {
 describe.each(languages.filter((language) => language !== 'en'))('labels in %s', (language) => {
   it.each(Object.keys(procedures))('have the title and every act, field, choice and ground of %s', (kind) => {
     expect(labelsOf(procedures[kind]!).filter((label) => !(label in catalogues[language]))).toEqual([]);
+  });
+});
+
+describe.each(Object.values(procedures))('acts of $kind', ({ acts }) => {
+  const titles = [...new Set(acts.map(({ title }) => title))];
+
+  it('have a noun in English, which prevails: in the tables they are what a button says', () => {
+    expect(titles.filter((title) => !(title in catalogues.en))).toEqual([]);
+  });
+
+  it('are told apart in every language', () => {
+    const alike = languages.flatMap((language) => {
+      const words = titles.map((title) => translated(title, language));
+      return words.filter((word, index) => words.indexOf(word) !== index);
+    });
+    expect(alike).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ const onlyByTreaty = (ground: string, title: string): GroundRule => ({
 export const extraditionGrounds: readonly GroundRule[] = [
   {
     ground: 'no-dual-criminality',
-    title: 'The conduct is not punishable in both States',
+    title: 'The conduct is punishable in one State only',
     provision: 'hanoi-37-1',
   },
   {

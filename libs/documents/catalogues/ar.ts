@@ -494,7 +494,6 @@ const catalogue: Catalogue = {
   'The circumstances do not warrant an arrest, or are not urgent': 'الظروف لا تسوغ القبض أو ليست عاجلة',
   'A national of the requested State, which does not extradite its nationals':
     'أحد مواطني الدولة متلقية الطلب التي لا تسلم مواطنيها',
-  'The conduct is not punishable in both States': 'الفعل غير معاقب عليه في كلتا الدولتين',
   'The person is not in the territory of the requested State': 'الشخص غير موجود في إقليم الدولة متلقية الطلب',
   'Below the minimum penalty of domestic law or of a treaty': 'دون الحد الأدنى للعقوبة في القانون الداخلي أو في معاهدة',
   "Another condition of the requested State's law or of a treaty is not met: the reasons say which":

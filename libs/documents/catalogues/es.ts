@@ -439,11 +439,11 @@ const catalogue: Catalogue = {
   'Ask for another date for a deadline': 'Solicitud de otra fecha para un plazo',
   'Grant the date asked for': 'Concesión de la fecha solicitada',
   'Deny the date asked for': 'Denegación de la fecha solicitada',
-  'Submit the inquiry': 'Consulta',
+  'Submit the inquiry': 'Petición de información',
   'Start the inquiries': 'Inicio de las averiguaciones',
   'Say what is known so far': 'Información disponible hasta ahora',
-  'Answer the inquiry': 'Respuesta a la consulta',
-  'Refuse the inquiry': 'Denegación de la consulta',
+  'Answer the inquiry': 'Respuesta a la petición de información',
+  'Refuse the inquiry': 'Denegación de la petición de información',
   'Order the arrest': 'Orden de detención',
   'Report that the person is arrested': 'Comunicación de la detención',
   'Report that the person was not found': 'Comunicación de que no se halló a la persona',
@@ -505,7 +505,6 @@ const catalogue: Catalogue = {
     'Las circunstancias no justifican la detención o no son urgentes',
   'A national of the requested State, which does not extradite its nationals':
     'Nacional del Estado requerido, que no extradita a sus nacionales',
-  'The conduct is not punishable in both States': 'La conducta no es punible en ambos Estados',
   'The person is not in the territory of the requested State':
     'La persona no se encuentra en el territorio del Estado requerido',
   'Below the minimum penalty of domestic law or of a treaty':
@@ -554,7 +553,7 @@ const catalogue: Catalogue = {
   'the authority that asks': 'la autoridad que pide',
   executed: 'Ejecutada',
   refused: 'Denegada',
-  completeness: 'Control de integridad',
+  completeness: 'Comprobación de que está completa',
   order: 'Orden interna',
   decision: 'Decisión',
   'information-reply': 'Respuesta a las preguntas',
@@ -675,7 +674,7 @@ const catalogue: Catalogue = {
   after: 'Después',
   'when it is or was disclosed': 'fecha de la revelación, prevista o efectuada',
   'why an advance notice was not possible': 'por qué no fue posible la notificación previa',
-  'what is to be talked about': 'el objeto de la consulta',
+  'what is to be talked about': 'el objeto de la petición de información',
   'whether it is disclosed as announced': 'si se revela conforme a lo anunciado',
   'what would cure it': 'lo que lo subsanaría',
   'whether the government records asked for are open to the public':
@@ -702,7 +701,7 @@ const catalogue: Catalogue = {
   'the instant at which the person was told': 'el instante en que se informó a la persona',
   'how it ended: the person has left, has stayed, or has come back':
     'cómo terminó: la persona se ha ido, se ha quedado o ha regresado',
-  'what the inquiry is about': 'el objeto de la consulta',
+  'what the inquiry is about': 'el objeto de la petición de información',
   'samples-for-analysis': 'Muestras para análisis',
   'data-for-analysis': 'Datos para análisis',
   'methods-used': 'Medios y métodos empleados',

@@ -506,7 +506,6 @@ const catalogue: Catalogue = {
     'Les circonstances ne justifient pas l’arrestation ou ne sont pas urgentes',
   'A national of the requested State, which does not extradite its nationals':
     'Ressortissant de l’État requis, qui n’extrade pas ses nationaux',
-  'The conduct is not punishable in both States': 'Les faits ne sont pas punissables dans les deux États',
   'The person is not in the territory of the requested State':
     'La personne ne se trouve pas sur le territoire de l’État requis',
   'Below the minimum penalty of domestic law or of a treaty':
@@ -573,7 +572,7 @@ const catalogue: Catalogue = {
   feedback: 'Suites données aux informations',
   countersignature: 'Contre-signature',
   'surrender-date': 'Jour de la remise',
-  'return-date': 'Restitution de la personne',
+  'return-date': 'Retour de la personne',
   'assurances-reply': 'Réponse sur les assurances',
   'transfer-date': 'Jour du transfèrement',
   'hand-over': 'Remise du dossier',
@@ -632,7 +631,7 @@ const catalogue: Catalogue = {
   'Consult on extraordinary costs': 'Consultation sur les frais extraordinaires',
   'Answer the consultation on costs': 'Réponse à la consultation sur les frais',
   'Tell that a person has been told to be no longer needed': 'Avis que la présence d’une personne n’est plus requise',
-  'Tell how the safe conduct ended': 'Avis de la fin de l’immunité',
+  'Tell how the safe conduct ended': 'Avis de la fin du sauf-conduit',
   'how it is made: electronically, when nothing is said': 'forme de la demande : électronique, à défaut d’indication',
   electronic: 'Électronique',
   written: 'Écrite',

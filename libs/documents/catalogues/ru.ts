@@ -503,7 +503,6 @@ const catalogue: Catalogue = {
     'Обстоятельства не оправдывают ареста или не являются неотложными',
   'A national of the requested State, which does not extradite its nationals':
     'Гражданин запрашиваемого государства, которое не выдает своих граждан',
-  'The conduct is not punishable in both States': 'Деяние не наказуемо в обоих государствах',
   'The person is not in the territory of the requested State':
     'Лицо не находится на территории запрашиваемого государства',
   'Below the minimum penalty of domestic law or of a treaty':
@@ -629,7 +628,7 @@ const catalogue: Catalogue = {
   'Answer the consultation on costs': 'Ответ на консультацию о расходах',
   'Tell that a person has been told to be no longer needed':
     'Уведомление о том, что присутствие лица более не требуется',
-  'Tell how the safe conduct ended': 'Уведомление об окончании неприкосновенности',
+  'Tell how the safe conduct ended': 'Уведомление об окончании гарантий личной безопасности',
   'how it is made: electronically, when nothing is said': 'способ подачи: электронно, если не указано иное',
   electronic: 'В электронной форме',
   written: 'В письменной форме',

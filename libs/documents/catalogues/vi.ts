@@ -497,7 +497,6 @@ const catalogue: Catalogue = {
   'The circumstances do not warrant an arrest, or are not urgent': 'Tình huống không đủ để bắt giữ hoặc không khẩn cấp',
   'A national of the requested State, which does not extradite its nationals':
     'Công dân của Quốc gia được yêu cầu, nước không dẫn độ công dân mình',
-  'The conduct is not punishable in both States': 'Hành vi không bị xử phạt ở cả hai quốc gia',
   'The person is not in the territory of the requested State': 'Người đó không ở trên lãnh thổ Quốc gia được yêu cầu',
   'Below the minimum penalty of domestic law or of a treaty':
     'Dưới mức hình phạt tối thiểu theo pháp luật trong nước hoặc điều ước',

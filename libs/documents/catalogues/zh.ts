@@ -479,7 +479,6 @@ const catalogue: Catalogue = {
   'Domestic law and administrative systems do not allow this cooperation': '国内法和行政制度不允许此种合作',
   'The circumstances do not warrant an arrest, or are not urgent': '情况不足以逮捕或并不紧急',
   'A national of the requested State, which does not extradite its nationals': '被请求国国民，该国不引渡本国国民',
-  'The conduct is not punishable in both States': '该行为并非在两国均应受处罚',
   'The person is not in the territory of the requested State': '该人不在被请求国境内',
   'Below the minimum penalty of domestic law or of a treaty': '低于国内法或条约规定的最低刑罚',
   "Another condition of the requested State's law or of a treaty is not met: the reasons say which":
