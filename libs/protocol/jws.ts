@@ -81,6 +81,12 @@ export function readJws(jws: string): unknown {
   return JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8'));
 }
 
+/** The key id that such a JWS names. */
+export function kidOf(jws: string): string {
+  const header = JSON.parse(Buffer.from(jws.split('.')[0] ?? '', 'base64url').toString('utf8')) as { kid: string };
+  return header.kid;
+}
+
 /**
  * Form, header and JSON of a JWS whose signature is still to be checked.
  * @throws EnvelopeRefused

@@ -56,6 +56,8 @@ export const elsewhere: Record<string, string> = {
   'unknown-pattern': 'Broker: no handler takes messages of this pattern.',
   'worker-replaced': 'Broker: a worker had stopped consuming and was replaced.',
   'process-died': 'Quarantine: the process died several times while it worked on this message.',
+  'signature-expired':
+    'Outbox: the register no longer lists the key that the message is signed with. It is held back: it could only be refused.',
   'receipt-unmatched': 'Security log: a receipt for something that was never sent to that State.',
   'unknown-credential': 'Security log: a token or session that is unknown, expired or revoked.',
   'register-too-large': 'When signing: the document is longer than 2 MiB.',

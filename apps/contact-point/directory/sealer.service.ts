@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { StateCode, Urgency } from '#convention';
-import { hashOf, peek, seal, type Content } from '#protocol';
+import { Problem, type StateCode, type Urgency } from '#convention';
+import { hashOf, kidOf, peek, seal, type Content } from '#protocol';
 import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from './directory.service.js';
@@ -41,6 +41,18 @@ export class Sealer {
     const expiresAt = new Date(this.clock.now().getTime() + ENVELOPE_LIFETIME);
     const header = { cty, id: hashOf(jws), from: this.config.STATE, to, urgency, expiresAt, ...(part && { part }) };
     return { envelope: await seal({ jws, ...header }, sealingKey), expiresAt };
+  }
+
+  /** Whether others still believe what this State has signed: not once the register has revoked or ended the key. */
+  isBelieved(jws: string): boolean {
+    const now = this.clock.now();
+    return this.directory.current().key(this.config.STATE, kidOf(jws), 'sig', now) !== null;
+  }
+
+  /** @throws Problem `signature-expired`: it could only be refused */
+  checkBelieved(jws: string): void {
+    if (this.isBelieved(jws)) return;
+    throw new Problem('signature-expired', 'the register no longer lists the key that it is signed with');
   }
 
   /** Whether an envelope is sealed to the newest key that the register lists for its recipient, or to one we cannot better. */

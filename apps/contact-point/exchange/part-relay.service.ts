@@ -53,8 +53,9 @@ export class PartRelay {
     }
   }
 
-  /** The envelope of a part that waits, sealed anew. @throws Problem `unknown-state`, `party-suspended` */
+  /** The envelope of a part that waits, sealed anew. @throws Problem `unknown-state`, `party-suspended`, `signature-expired` */
   async sealed({ jws, recipient: to, urgency, stored }: Omit<Claimed, 'id'>): Promise<string> {
+    this.sealer.checkBelieved(jws);
     const part = await this.bytes.read(this.source.manager, stored);
     return (await this.sealer.seal({ jws, cty: 'part', to, urgency, part })).envelope;
   }
@@ -73,7 +74,7 @@ export class PartRelay {
     }
   }
 
-  /** @returns null when it cannot be sealed to anybody: it says why and waits for its next attempt, the others go */
+  /** @returns null when nobody could open or believe it: it says why and waits for its next attempt, the others go */
   private async sealedOrWhy(part: Claimed): Promise<string | null> {
     try {
       return await this.sealed(part);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Urgency } from '#convention';
 import { run, type Statement, type Tx } from '#database';
-import { hashOf, signReceipt, type ReceiptPayload } from '#protocol';
+import { hashOf, readReceipt, signReceipt, type ReceiptPayload } from '#protocol';
 import { outboxRow } from '../cases/act-writer.service.js';
 import type { OutboxRow } from '../cases/case.rows.js';
 import { Clock } from '../clock.js';
@@ -44,13 +44,17 @@ export class ReceiptWriter {
     return this.sign(answered, 'refused', code);
   }
 
-  /** Queues a receipt that was given before, in the very same bytes. */
+  /**
+   * Queues a receipt that was given before, in the very same bytes; signed anew when the key of that day is no longer
+   * believed, since its act is sent again until its sender can verify one.
+   */
   async repeat(
     tx: Tx,
     jws: string,
     { from: to, urgency, case: caseId }: { from: string; urgency: Urgency; case: string },
   ): Promise<void> {
-    await this.queue(tx, await this.sealed(jws, to, urgency, caseId));
+    const believed = this.sealer.isBelieved(jws) ? jws : await this.signed(readReceipt(jws));
+    await this.queue(tx, await this.sealed(believed, to, urgency, caseId));
   }
 
   async queue(tx: Tx, row: OutboxRow): Promise<void> {
@@ -71,8 +75,12 @@ export class ReceiptWriter {
       at,
       checkpoint: null,
     };
-    const { jws } = await signReceipt(payload, this.keys.signing(this.directory.current()));
+    const jws = await this.signed(payload);
     return { jws, at, outboxRow: await this.sealed(jws, to, urgency, caseId) };
+  }
+
+  private async signed(payload: ReceiptPayload): Promise<string> {
+    return (await signReceipt(payload, this.keys.signing(this.directory.current()))).jws;
   }
 
   private async sealed(jws: string, to: string, urgency: Urgency, caseId: string | null): Promise<OutboxRow> {

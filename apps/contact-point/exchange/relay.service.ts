@@ -81,11 +81,12 @@ export class Relay {
   /**
    * The row with an envelope that its recipient can open today.
    *
-   * @returns null when it cannot be sealed to anybody: it says why and waits for its next attempt, the others go
+   * @returns null when nobody could open or believe it: it says why and waits for its next attempt, the others go
    */
   private async current(row: Claimed): Promise<Claimed | null> {
     const now = this.clock.now();
     try {
+      if (row.jws !== null) this.sealer.checkBelieved(row.jws);
       return row.jws !== null && this.isStale(row, now) ? await this.sealedAnew(row, row.jws) : row;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

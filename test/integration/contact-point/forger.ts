@@ -12,7 +12,7 @@ import {
   type ReceiptPayload,
   type SealInput,
 } from '#protocol';
-import { RegisterView, type KeyEntry } from '#register';
+import { RegisterView, type KeyEntry, type Party } from '#register';
 import { Directory } from '../../../apps/contact-point/directory/directory.service.js';
 import type { TestState, World } from '../../support/world.js';
 import { DAY, type Pair, type Sent } from './pair.js';
@@ -86,10 +86,14 @@ export class Forger {
 
   /** Publishes the next version of the register with more keys of one State; nobody has asked for it yet. */
   async list(code: string, ...more: KeyEntry[]): Promise<void> {
+    const { keys } = this.world.document.parties.find((party) => party.code === code)!;
+    await this.change(code, { keys: [...keys, ...more] });
+  }
+
+  /** Publishes the next version of the register with another entry of one State; nobody has asked for it yet. */
+  async change(code: string, change: Partial<Party>): Promise<void> {
     const { document } = this.world;
-    const parties = document.parties.map((party) =>
-      party.code === code ? { ...party, keys: [...party.keys, ...more] } : party,
-    );
+    const parties = document.parties.map((party) => (party.code === code ? { ...party, ...change } : party));
     await this.world.post({ ...document, parties, version: document.version + 1 });
   }
 

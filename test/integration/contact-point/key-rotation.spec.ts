@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { ContactPointClient } from '#client';
 import { generateKeyPair } from '#protocol';
 import { keyEntryOf } from '#register';
+import { Inbound } from '../../../apps/contact-point/exchange/inbound.service.js';
 import { preservationRequest } from '../../support/requests.js';
 import { tokenOf } from '../../support/tokens.js';
 import { World, type TestState } from '../../support/world.js';
@@ -70,5 +71,28 @@ describe('a message signed with a key that is not known here', () => {
     world.clock.advance(1_001);
     await pair.deliver(br, rotated);
     expect(await forger.refusals(br)).toEqual([]);
+  });
+
+  it('gets its receipt again after the key of the first one was revoked: signed with the key of today', async () => {
+    await world.carry();
+    const id = await pair.submit();
+    const [act] = await world.takeWaiting(vn);
+    await pair.deliver(br, act!);
+    const [lost] = await world.takeWaiting(br);
+    const { at } = await forger.verified(lost!);
+    const fresh = await generateKeyPair('sig', 'BR-s2');
+    const now = world.clock.now().getTime();
+    const { keys } = world.document.parties.find(({ code }) => code === 'BR')!;
+    const revoked = keys.map((key) => (key.use === 'sig' ? { ...key, revokedAt: pair.now() } : key));
+    const entry = keyEntryOf(fresh.public, new Date(now - DAY), new Date(now + YEAR));
+    await forger.change('BR', { keys: [...revoked, entry] });
+    await forger.refresh(vn);
+    const renewed = await pair.process(br, { STATE_KEYS: JSON.stringify([fresh.private, br.keys.sealing.private]) });
+    await renewed.app.get(Inbound).act(act!.envelope);
+    await renewed.stop();
+    const [again] = await world.takeWaiting(br);
+    expect(await forger.verified(again!)).toMatchObject({ message: act!.id, outcome: 'stored', at });
+    await pair.deliver(vn, again!);
+    expect((await vn.as('officer').case(id)).status).toBe('delivered');
   });
 });

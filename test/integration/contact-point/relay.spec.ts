@@ -281,10 +281,29 @@ describe('the relay, between the outbox and the broker,', () => {
       expect(taken.map((envelope) => peek(envelope).id)).toContain(stored.at(-1)!.id);
     });
 
+    it('holds back what is signed with a key that is revoked, says so, and lets it go when the key is back', async () => {
+      const id = await pair.submit();
+      await drain();
+      await gone(1);
+      const { keys } = world.document.parties.find(({ code }) => code === 'VN')!;
+      await forger.change('VN', { keys: keys.map((key) => ({ ...key, revokedAt: pair.now() })) });
+      await forger.refresh(vn);
+      world.clock.advance(2 * SECOND);
+      await drain();
+      expect((await pair.waiting(vn, id))[0]).toMatchObject({
+        state: 'pending',
+        code: 'signature-expired',
+        attempts: 2,
+      });
+      await forger.change('VN', { keys });
+      await forger.refresh(vn);
+      world.clock.advance(5 * SECOND);
+      await drain();
+      await gone(2);
+    });
+
     const suspend = async (code: string, suspended: boolean): Promise<void> => {
-      const { document } = world;
-      const parties = document.parties.map((party) => (party.code === code ? { ...party, suspended } : party));
-      await world.post({ ...document, parties, version: document.version + 1 });
+      await forger.change(code, { suspended });
       await forger.refresh(vn);
     };
   });
