@@ -1,5 +1,6 @@
 import { exampleThirdPartyClaim } from '../assets/acts.js';
 import { exampleAssetRequest, exampleProperty } from '../assets/example.js';
+import { dateAfter } from '../deadlines/calendar.js';
 import { exampleDecision } from '../decision/example.js';
 import type { Examples } from '../procedure.js';
 import type { Contents } from '../types.js';
@@ -37,10 +38,10 @@ export const exampleContents: Examples = {
   }),
   'report-renewal': () => ({ orderedBy: 'Court of Example', orderReference: 'F-2027-3', validUntil: '2099-12-31' }),
   'record-third-party-claim': exampleThirdPartyClaim,
-  'propose-lift': () => ({
+  'propose-lift': (at = '2026-06-01T00:00:00Z') => ({
     because: 'insufficient-or-late-evidence',
     explanation: 'The court has seen no evidence since March.',
-    reasonsBy: '2026-06-30',
+    reasonsBy: dateAfter(at.slice(0, 10), 30),
   }),
   'give-reasons': () => ({ reasons: 'The expert opinion on the addresses comes in July.' }),
   keep: () => ({ reasons: 'The court waits for the expert opinion.' }),

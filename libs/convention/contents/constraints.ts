@@ -35,9 +35,12 @@ export const IsDecimal = () =>
     /^(0|[1-9]\d{0,29})(\.\d{1,18})?$/.test(typeof value === 'string' ? value : ''),
   );
 
-export const IsStateCode = () =>
-  constraint('isStateCode', 'must be a State by its ISO 3166-1 alpha-2 code', (value) =>
-    /^[A-Z]{2}$/.test(typeof value === 'string' ? value : ''),
+export const IsStateCode = (options?: ValidationOptions) =>
+  constraint(
+    'isStateCode',
+    'must be a State by its ISO 3166-1 alpha-2 code',
+    (value) => /^[A-Z]{2}$/.test(typeof value === 'string' ? value : ''),
+    options,
   );
 
 /** Lone surrogates have no UTF-8 and control characters no place in a database or on paper. */

@@ -41,6 +41,9 @@ export const Text = (max: number, presence: Presence = {}): PropertyDecorator =>
 export const StateCode = (presence: Presence = {}): PropertyDecorator =>
   all(IsString(), IsStateCode(), MaxLength(2), required(presence));
 
+export const StateCodes = (count: number, presence: Presence = {}): PropertyDecorator =>
+  all(Texts(count, 2, presence), IsStateCode({ each: true }));
+
 /** The SHA-256 of something, in hexadecimal. */
 export const Sha256 = (presence: Presence = {}): PropertyDecorator =>
   all(IsString(), IsSha256(), MaxLength(64), required(presence));

@@ -1,5 +1,6 @@
-import { CalendarDate, Provided, StateCode, Text } from '../contents/decorators.js';
+import { CalendarDate, ListOf, Provided, Sha256, StateCode, Text } from '../contents/decorators.js';
 import { Note } from '../conversation/contents.js';
+import { SignatureOf } from './agreement.js';
 
 const optional = { optional: true } as const;
 
@@ -13,10 +14,29 @@ export class ExtensionProposal extends Note {
   reason!: string;
 }
 
-export class ExtensionAcceptance extends Note {
+/** Goes to every State that takes part, as it was signed, so it says nothing else. */
+export class ExtensionAcceptance {
+  @Provided('network-policy', 'the digest of the agreement extended')
+  @Sha256()
+  sha256!: string;
+
   @Provided('network-policy', 'the new last day, as proposed')
   @CalendarDate()
   end!: string;
+}
+
+export class Extension extends Note {
+  @Provided('network-policy', 'the digest of the agreement extended')
+  @Sha256()
+  sha256!: string;
+
+  @Provided('network-policy', 'the new last day, as proposed')
+  @CalendarDate()
+  end!: string;
+
+  @Provided('network-policy', 'the acceptance of every State that takes part beside the two of the case')
+  @ListOf(() => SignatureOf, 28, optional)
+  signatures?: SignatureOf[];
 }
 
 export class Reasons extends Note {

@@ -1,7 +1,7 @@
 import * as conversation from '../conversation/acts.js';
 import { requested, requesting, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
-import { consulted } from '../conversation/guards.js';
+import { consulted, questionsOpen } from '../conversation/guards.js';
 import { refuse } from '../decision/acts.js';
 import { refusalsOn } from '../decision/contents.js';
 import { coreOffenceOrOtherTreaty, emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
@@ -9,14 +9,15 @@ import * as agreement from './agreement.js';
 import { JointInvestigationProposal } from './contents.js';
 import { grounds } from './grounds.js';
 import * as guards from './guards.js';
+import * as signatures from './signatures.js';
 import { pending, undecided, unsigned, type JointStatus } from './statuses.js';
 import { work } from './work.js';
 
-const drafted = [guards.partiesComplete, guards.proposerLeads, guards.endsAfterStart];
+const drafted = [guards.partiesComplete, guards.proposerLeads, guards.endsAfterStart, guards.endsAhead];
 
 /**
  * Who may do what, when, and where it leads: the proposal, the agreement, the signatures, then the work. Where more than
- * two States take part, the lead has such a case with each: every one is activated when all have signed.
+ * two States take part, the lead has such a case with each: every one is activated when all have signed, and extended when all have accepted. A question changes no status.
  */
 export const acts: readonly Row<JointStatus>[] = [
   {
@@ -31,8 +32,8 @@ export const acts: readonly Row<JointStatus>[] = [
     provision: 'hanoi-48',
   },
   conversation.acknowledge({ from: ['submitted', 'delivered'], to: 'acknowledged', provision: 'hanoi-48' }),
-  conversation.requestInformation({ from: undecided, to: 'information-requested' }),
-  conversation.supplyInformation({ from: ['information-requested'], to: 'acknowledged' }),
+  conversation.requestInformation({ from: undecided, to: 'unchanged' }),
+  conversation.supplyInformation({ from: pending, to: 'unchanged', guards: [questionsOpen] }),
   {
     act: 'open-negotiation',
     title: 'Take the proposal up, and negotiate',
@@ -70,7 +71,7 @@ export const acts: readonly Row<JointStatus>[] = [
     from: ['negotiating'],
     to: 'signed-by-lead',
     contents: agreement.Signature,
-    guards: [guards.agreementDrafted, guards.signsWhatStands],
+    guards: [guards.agreementDrafted, guards.signsWhatStands, guards.agreementLasts],
     provision: 'hanoi-48',
   },
   {
@@ -80,7 +81,7 @@ export const acts: readonly Row<JointStatus>[] = [
     from: ['signed-by-lead'],
     to: 'agreed',
     contents: agreement.Signature,
-    guards: [guards.signsWhatStands],
+    guards: [guards.signsWhatStands, guards.agreementLasts],
     provision: 'hanoi-48',
   },
   {
@@ -90,8 +91,8 @@ export const acts: readonly Row<JointStatus>[] = [
     from: ['agreed'],
     to: 'active',
     contents: agreement.Activation,
-    guards: [guards.activatedAsAgreed, guards.everyStateSigned, guards.signaturesProved],
-    proves: guards.signaturesElsewhere,
+    guards: [guards.activatedAsAgreed, guards.agreementLasts, signatures.everyStateSigned, signatures.signaturesProved],
+    proves: signatures.signaturesElsewhere,
     provision: 'hanoi-48',
   },
   conversation.consult({ from: undecided, to: 'unchanged' }),

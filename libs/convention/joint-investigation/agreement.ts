@@ -91,7 +91,7 @@ export class Signature {
   signedBy!: string;
 }
 
-/** Where a third State has signed: the act, in the case that the lead has with that State. The activation carries it. */
+/** Where a third State has signed, or accepted: the act, in the case that the lead has with that State. It goes along. */
 export class SignatureOf {
   @Provided(null, 'the State')
   @StateCode()

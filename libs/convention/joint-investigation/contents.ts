@@ -1,4 +1,4 @@
-import { CalendarDate, Nested, Provided, StateCode, Text, Texts } from '../contents/decorators.js';
+import { CalendarDate, Nested, Provided, StateCode, StateCodes, Text } from '../contents/decorators.js';
 import { Authority, Offence } from '../request/contents.js';
 import { Request } from '../request/request.js';
 
@@ -31,7 +31,7 @@ export class JointInvestigationProposal extends Request {
   host!: string;
 
   @Provided('network-policy', 'other States that are asked too')
-  @Texts(30, 2, optional)
+  @StateCodes(30, optional)
   alsoAsked?: string[];
 
   @Provided('network-policy', 'when it is to begin')

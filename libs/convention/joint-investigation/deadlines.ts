@@ -26,7 +26,7 @@ export const deadlines: readonly DeadlineRule[] = [
     side: 'requested',
     starts: 'acknowledge',
     stops: begun,
-    pausedIn: ['information-requested'],
+    pausedWhile: [clocks.questionsWait],
   }),
   clocks.policyClock({
     key: 'countersignature',
@@ -52,12 +52,13 @@ export const deadlines: readonly DeadlineRule[] = [
     side: 'requested',
     starts: 'propose-extension',
     stops: ['accept-extension', 'decline-extension'],
+    cancelledBy: ['withdraw-extension', 'suspend', 'suspend-as-host'],
     repeats: true,
   }),
-  clocks.informationReply,
+  { ...clocks.informationReply, cancelledBy: ['activate'] },
   clocks.suggestedDeadline(replies),
-  lastDay('last-day', 'activate', ['close', 'stop', 'stop-as-host', 'accept-extension']),
-  lastDay('extended-last-day', 'accept-extension', ['close', 'stop', 'stop-as-host']),
+  lastDay('last-day', 'activate', ['close', 'stop', 'stop-as-host', 'extend']),
+  lastDay('extended-last-day', 'extend', ['close', 'stop', 'stop-as-host']),
 ];
 
 export const policies: Readonly<Record<string, Policy>> = {

@@ -41,8 +41,8 @@ export const exampleAgreement = (parties: Parties = two): Contents => ({
   offences: 'Interference with systems, laundering of proceeds',
   members: ['Two prosecutors and four officers of each State'],
   powers: 'Members are present at searches; officers of the host alone compel.',
-  start: '2026-06-01',
-  end: '2026-11-30',
+  start: '2036-06-01',
+  end: '2036-11-30',
   dataSharing: 'Within the team at once; to others with the consent of the State that gathered them.',
   admissibility: 'as-own-evidence',
 });
@@ -55,6 +55,7 @@ export const exampleAgreementOfThree = (parties: Parties = two): Contents => {
 };
 
 const signature = (): Contents => ({ sha256: digest, signedBy: 'The Prosecutor General' });
+const extension = (): Contents => ({ sha256: digest, end: '2037-05-31' });
 const reasons = (): Contents => ({ reasons: 'A court has to look at the searches first.' });
 const byLead = (_at?: string, parties: Parties = two): Contents => ({ ...reasons(), host: parties.requesting });
 
@@ -66,15 +67,17 @@ export const exampleContents: Examples = {
   'redraft-agreement': (_at, parties) => exampleAgreement(parties),
   sign: signature,
   countersign: signature,
-  activate: () => ({ sha256: digest, end: '2026-11-30' }),
+  activate: () => ({ sha256: digest, end: '2036-11-30' }),
   refuse: () => ({
     grounds: ['no-agreement-reached'],
     reasons: 'Our own investigation is nearly over.',
     noConsultationReason: 'It was talked about on the telephone.',
   }),
-  'propose-extension': () => ({ end: '2027-05-31', reason: 'Two members are abroad.' }),
-  'accept-extension': () => ({ end: '2027-05-31' }),
+  'propose-extension': () => ({ end: '2037-05-31', reason: 'Two members are abroad.' }),
+  'accept-extension': extension,
   'decline-extension': reasons,
+  'withdraw-extension': reasons,
+  extend: extension,
   'suspend-as-host': reasons,
   suspend: byLead,
   'resume-as-host': () => ({}),

@@ -1,19 +1,18 @@
-import { requested } from '../conversation/acts.js';
-import { guard, type ProofRule } from '../procedure.js';
-import type { Act, CaseView, Contents, Side } from '../types.js';
+import { dayNotOver, isNotOver } from '../conversation/when.js';
+import { guard } from '../procedure.js';
+import type { CaseView, Contents, Side } from '../types.js';
 import type { ExtensionAcceptance, ExtensionProposal, PassedOn } from './act-contents.js';
-import type { Activation, Agreement, Signature, SignatureOf } from './agreement.js';
-import { signed } from './statuses.js';
+import type { Activation, Agreement, Signature } from './agreement.js';
 
 /** The last of these acts, with its contents; undefined before any. */
-const last = (view: CaseView, ...acts: readonly string[]) =>
+export const last = (view: CaseView, ...acts: readonly string[]) =>
   view.effective.findLast(({ act }) => acts.includes(act.act))?.act;
 
-const agreementIn = (view: CaseView): Agreement | undefined =>
+export const agreementIn = (view: CaseView): Agreement | undefined =>
   last(view, 'draft-agreement', 'redraft-agreement')?.contents as unknown as Agreement | undefined;
 
 /** The two States of the case, as the submit act has them. */
-function stateOf({ effective }: CaseView, side: Side): string | undefined {
+export function stateOf({ effective }: CaseView, side: Side): string | undefined {
   const submit = effective[0]?.act;
   return side === 'requesting' ? submit?.from : submit?.to;
 }
@@ -51,6 +50,24 @@ export const endsAfterStart = guard<Agreement>({
   holds: ({ contents }) => contents.start <= contents.end,
 });
 
+export const endsAhead = dayNotOver('end', {
+  code: 'agreement-over',
+  message: 'The last day of the agreement is not over',
+  provision: 'network-policy',
+});
+
+/** Of an agreement that stands already: who signs it late has another one put forward. */
+export const agreementLasts = guard<Contents>({
+  code: 'agreement-over',
+  message: 'The last day of the agreement is not over',
+  provision: 'network-policy',
+  needs: 'case',
+  holds: ({ view, at }) => {
+    const { end } = agreementIn(view) ?? {};
+    return end === undefined || isNotOver(end, at);
+  },
+});
+
 export const agreementDrafted = guard<Contents>({
   code: 'no-agreement-to-sign',
   message: 'There is no agreement yet (draft-agreement)',
@@ -68,55 +85,13 @@ export const signsWhatStands = guard<Signature>({
   holds: ({ contents, view }) => contents.sha256 === agreementIn(view)?.agreement.sha256,
 });
 
-/** The States that take part beside the two of the case, whose signatures were given elsewhere. */
-const thirdStates = (view: CaseView): string[] => {
-  const here = [stateOf(view, 'requesting'), stateOf(view, 'requested')];
-  return (agreementIn(view)?.participants ?? []).map(({ state }) => state).filter((state) => !here.includes(state));
-};
+/** Whether an act is of the agreement that stands here. */
+export const isOfThisAgreement = (contents: Contents, view: CaseView): boolean =>
+  contents.sha256 === agreementIn(view)?.agreement.sha256;
 
-/** n of n: the two signatures of this case, and every other State that takes part, each once, and nobody else. */
-export const everyStateSigned = guard<Activation>({
-  code: 'signatures-not-complete',
-  message: 'Every third State that takes part has signed, each once, and no other State is named (signatures)',
-  provision: 'network-policy',
-  needs: 'contents',
-  holds: ({ contents: { signatures = [] }, view }) =>
-    signatures
-      .map(({ state }) => state)
-      .sort()
-      .join() === thirdStates(view).sort().join(),
-});
-
-/** Nobody takes the lead's word: the act of each third State is carried as that State signed it, and is of this agreement. */
-export const signaturesProved = guard<Activation>({
-  code: 'signature-not-proved',
-  message:
-    'The signature of a third State is its own act, signed for the lead, of exactly this agreement, and goes with the activation (signatures)',
-  provision: 'network-policy',
-  needs: 'contents',
-  holds: ({ contents: { signatures = [] }, view, proofs }) =>
-    proofs.length === signatures.length &&
-    signatures.every((one) => proofs.some((proof) => isProved(one, proof, view))),
-});
-
-const isProved = ({ state, case: id, act: hash }: SignatureOf, proof: Act, view: CaseView): boolean =>
-  proof.hash === hash &&
-  proof.case === id &&
-  proof.from === state &&
-  proof.to === stateOf(view, 'requesting') &&
-  proof.side === 'requested' &&
-  proof.act === 'countersign' &&
-  requested.roles.includes(proof.officer.role) &&
-  proof.contents.sha256 === agreementIn(view)?.agreement.sha256;
-
-/** Signatures of third States that an activation names; contents that nobody has looked at yet may name anything. */
-export const signaturesElsewhere: ProofRule = {
-  named: ({ signatures }) =>
-    (Array.isArray(signatures) ? (signatures as Partial<SignatureOf>[]) : []).flatMap((one) =>
-      typeof one?.case === 'string' && typeof one.act === 'string' ? [{ case: one.case, act: one.act }] : [],
-    ),
-  stands: ({ status }) => signed.includes(status),
-};
+/** And of the last day proposed last. */
+export const isOfThisExtension = (contents: Contents, view: CaseView): boolean =>
+  isOfThisAgreement(contents, view) && contents.end === last(view, 'propose-extension')?.contents.end;
 
 export const activatedAsAgreed = guard<Activation>({
   code: 'activated-otherwise-than-agreed',
@@ -129,7 +104,7 @@ export const activatedAsAgreed = guard<Activation>({
   },
 });
 
-const endIn = (view: CaseView): string => String(last(view, 'activate', 'accept-extension')?.contents.end ?? '');
+const endIn = (view: CaseView): string => String(last(view, 'activate', 'extend')?.contents.end ?? '');
 
 export const extendsIt = guard<ExtensionProposal>({
   code: 'extension-not-later',
@@ -141,10 +116,10 @@ export const extendsIt = guard<ExtensionProposal>({
 
 export const extendedAsProposed = guard<ExtensionAcceptance>({
   code: 'extension-otherwise-than-proposed',
-  message: 'What is accepted is the last day that was proposed',
+  message: 'What is accepted is the last day that was proposed, of the agreement as it was signed',
   provision: 'network-policy',
   needs: 'contents',
-  holds: ({ contents, view }) => contents.end === last(view, 'propose-extension')?.contents.end,
+  holds: ({ contents, view }) => isOfThisExtension({ ...contents }, view),
 });
 
 /** The sovereignty of the State in whose territory it takes place is fully respected: it stops what it wants. */

@@ -34,10 +34,20 @@ const proof: Act = {
 };
 
 test('a proposal says what for, where, and why jointly', () => {
+  expect(() => checkDraft(table, { ...exampleProposal(), alsoAsked: ['xx'] }, 'urgent')).toThrow('ISO 3166-1');
   for (const field of ['purpose', 'necessity', 'host', 'offence', 'authority']) {
     const { missing } = checkDraft(table, { ...exampleProposal(), [field]: undefined }, 'urgent');
     expect(missing).toMatchObject([{ path: field, provision: 'hanoi-48', mark: '≈' }]);
   }
+});
+
+test('a question leaves the agreement on the table, and the decision waits for its answer', () => {
+  const asked = drafted().play('request-information', at(4));
+  expect(outcome(asked, 'sign')).toBe('done');
+  expect(outcome(asked.play('supply-information', at(5)), 'supply-information')).toBe('no-questions-to-answer');
+  const early = new Rehearsal(exampleTerms({ kind: table.kind })).play('submit', at(1)).receive(at(1));
+  const waiting = early.play('acknowledge', at(1)).play('request-information', at(2));
+  expect(waiting.deadlines().decision?.dueAt).toBeNull();
 });
 
 describe('the agreement', () => {
@@ -58,7 +68,7 @@ describe('the agreement', () => {
 
   test('is led by the State that proposed it, and ends after it begins', () => {
     expect(outcome(negotiating(), 'draft-agreement', { lead: 'BR' })).toBe('lead-is-not-the-proposer');
-    expect(outcome(negotiating(), 'draft-agreement', { end: '2026-05-31' })).toBe('end-before-start');
+    expect(outcome(negotiating(), 'draft-agreement', { end: '2036-05-31' })).toBe('end-before-start');
   });
 
   test('can be put forward by either side, and is signed only as it stands', () => {
@@ -128,7 +138,7 @@ describe('it begins', () => {
     expect(outcome(drafted().play('sign', at(4)), 'activate')).toBe('act-not-allowed');
     expect(outcome(agreed(), 'activate')).toBe('done');
     expect(outcome(agreed(), 'activate', { sha256: 'f'.repeat(64) })).toBe('activated-otherwise-than-agreed');
-    expect(outcome(agreed(), 'activate', { end: '2027-11-30' })).toBe('activated-otherwise-than-agreed');
+    expect(outcome(agreed(), 'activate', { end: '2037-11-30' })).toBe('activated-otherwise-than-agreed');
     expect(outcome(agreed(), 'activate', { signatures }, [proof])).toBe('signatures-not-complete');
   });
 });
@@ -164,18 +174,50 @@ describe('the host State', () => {
 });
 
 describe('its last day', () => {
+  const asked = (rehearsal = active()) => rehearsal.play('propose-extension', at(7));
+
   test('is a deadline of the lead, and moves with an extension that both want', () => {
-    expect(active().deadlines()['last-day']).toMatchObject({ side: 'requesting', dueAt: '2026-11-30T17:00:00.000Z' });
-    const asked = () => active().play('propose-extension', at(7));
-    expect(outcome(asked(), 'accept-extension', { end: '2027-12-31' })).toBe('extension-otherwise-than-proposed');
-    const extended = asked().play('accept-extension', at(8));
+    expect(active().deadlines()['last-day']).toMatchObject({ side: 'requesting', dueAt: '2036-11-30T17:00:00.000Z' });
+    for (const other of [{ end: '2037-12-31' }, { sha256: 'f'.repeat(64) }])
+      expect(outcome(asked(), 'accept-extension', other)).toBe('extension-otherwise-than-proposed');
+    const accepted = () => asked().play('accept-extension', at(8));
+    expect(accepted().deadlines()['last-day']?.ended).toBeNull();
+    const extended = accepted().play('extend', at(8));
     expect(extended.deadlines()['last-day']?.ended).toBe('met');
-    expect(extended.deadlines()['extended-last-day']).toMatchObject({ dueAt: '2027-05-31T17:00:00.000Z', ended: null });
+    expect(extended.deadlines()['extended-last-day']).toMatchObject({ dueAt: '2037-05-31T17:00:00.000Z', ended: null });
     expect(asked().play('decline-extension', at(8)).deadlines()['last-day']?.ended).toBeNull();
+    const given = asked().play('withdraw-extension', at(8));
+    expect([given.state().status, given.deadlines()['extension-reply']?.ended]).toEqual(['active', 'cancelled']);
+  });
+
+  test('moves when every State has accepted, by the act of each third State as it was signed', () => {
+    const joined = agreed(exampleAgreementOfThree()).play('activate', at(6), { signatures }, { proofs: [proof] });
+    const accepted = asked(joined).play('accept-extension', at(8));
+    const acceptance: Act = {
+      ...proof,
+      ...{ act: 'accept-extension', hash: 'accepted-by-ZA', contents: table.examples['accept-extension']!() },
+    };
+    const named = [{ ...signature, act: 'accepted-by-ZA' }];
+    const extend = (given: Contents[], ...proofs: Act[]) => outcome(accepted, 'extend', { signatures: given }, proofs);
+    expect(extend([])).toBe('signatures-not-complete');
+    expect(extend(signatures, proof)).toBe('signature-not-proved');
+    for (const other of [{ end: '2037-06-30' }, { sha256: 'f'.repeat(64) }])
+      expect(extend(named, { ...acceptance, contents: { ...acceptance.contents, ...other } })).toBe(
+        'signature-not-proved',
+      );
+    expect(extend(named, acceptance)).toBe('done');
+  });
+
+  test('that is over is signed by nobody', () => {
+    const short = { start: '2026-03-01', end: '2026-03-06' };
+    expect(outcome(negotiating(), 'draft-agreement', short)).toBe('agreement-over');
+    expect(outcome(drafted(short), 'sign')).toBe('agreement-over');
+    expect(outcome(drafted(short).play('sign', at(4)), 'countersign')).toBe('agreement-over');
+    expect(outcome(agreed(short), 'activate', { end: short.end })).toBe('agreement-over');
   });
 
   test('is not brought forward by an extension', () => {
-    expect(outcome(active(), 'propose-extension', { end: '2026-11-30' })).toBe('extension-not-later');
+    expect(outcome(active(), 'propose-extension', { end: '2036-11-30' })).toBe('extension-not-later');
   });
 });
 

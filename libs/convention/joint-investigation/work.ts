@@ -2,6 +2,7 @@ import { requested, requesting, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
 import * as contents from './act-contents.js';
 import * as guards from './guards.js';
+import * as signatures from './signatures.js';
 import { working, type JointStatus } from './statuses.js';
 
 /** While it is at work: longer, suspended, stopped, closed. The host State is the master in its territory. */
@@ -21,7 +22,7 @@ export const work: readonly Row<JointStatus>[] = [
     title: 'Accept the extension',
     ...requested,
     from: ['extension-proposed'],
-    to: 'active',
+    to: 'extension-accepted',
     contents: contents.ExtensionAcceptance,
     guards: [guards.extendedAsProposed],
     provision: 'network-policy',
@@ -34,6 +35,27 @@ export const work: readonly Row<JointStatus>[] = [
     to: 'active',
     contents: contents.Reasons,
     guards: [],
+    provision: 'network-policy',
+  },
+  {
+    act: 'withdraw-extension',
+    title: 'Take the proposed extension back',
+    ...requesting,
+    from: ['extension-proposed', 'extension-accepted'],
+    to: 'active',
+    contents: contents.Reasons,
+    guards: [],
+    provision: 'network-policy',
+  },
+  {
+    act: 'extend',
+    title: 'Extend it, with the acceptance of every State',
+    ...requesting,
+    from: ['extension-accepted'],
+    to: 'active',
+    contents: contents.Extension,
+    guards: [guards.extendedAsProposed, signatures.everyStateSigned, signatures.acceptancesProved],
+    proves: signatures.acceptancesElsewhere,
     provision: 'network-policy',
   },
   {

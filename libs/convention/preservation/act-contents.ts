@@ -1,4 +1,4 @@
-import { Instant, OneOf, Provided, SomeOf, Text, WholeNumber } from '../contents/decorators.js';
+import { Instant, OneOf, Provided, SomeOf, StateCode, Text, WholeNumber } from '../contents/decorators.js';
 import { Note } from '../conversation/contents.js';
 import { refusalContents } from '../conversation/refusal.js';
 import { grounds } from './grounds.js';
@@ -68,7 +68,7 @@ export class NotAvailable extends Note {
   explanation!: string;
 
   @Provided('hanoi-42-2', 'State where the data may be, ISO 3166-1 alpha-2')
-  @Text(2, optional)
+  @StateCode(optional)
   otherState?: string;
 
   @Provided('hanoi-42-2', 'provider that may hold the data')

@@ -1,4 +1,4 @@
-import type { Contents, StateCode } from '../types.js';
+import type { Contents } from '../types.js';
 import { askedBy, basisUnder, carried, lasting, lastSaid, said, spanOf } from '../links/carry.js';
 import type { LeadFacts, LeadRule } from '../links/rules.js';
 import type { NotAvailable } from './act-contents.js';
@@ -61,8 +61,6 @@ function toElsewhere(facts: LeadFacts): Contents {
   return { ...again(facts), custodian: otherProvider ? { name: otherProvider } : undefined };
 }
 
-const stateCode = (text: string | undefined): StateCode | null => (/^[A-Z]{2}$/.test(text ?? '') ? text! : null);
-
 /** What a preservation leads to. */
 export const leadsTo: readonly LeadRule[] = [
   {
@@ -89,7 +87,7 @@ export const leadsTo: readonly LeadRule[] = [
     title: 'Ask the State where the data may be',
     by: 'requesting',
     from: ['not-available'],
-    thirdState: (facts) => stateCode(elsewhere(facts).otherState),
+    thirdState: (facts) => elsewhere(facts).otherState ?? null,
     provision: 'hanoi-42-2',
     contents: toElsewhere,
   },

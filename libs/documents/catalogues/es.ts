@@ -1130,7 +1130,12 @@ const catalogue: Catalogue = {
   'the new last day': 'el nuevo último día',
   'Accept the extension': 'Aceptación de la prórroga',
   'the new last day, as proposed': 'el nuevo último día, según lo propuesto',
+  'the digest of the agreement extended': 'el resumen criptográfico del acuerdo prorrogado',
+  'the acceptance of every State that takes part beside the two of the case':
+    'la aceptación de cada Estado participante distinto de los dos del expediente',
   'Decline the extension': 'Rechazo de la prórroga',
+  'Take the proposed extension back': 'Retirada de la prórroga propuesta',
+  'Extend it, with the acceptance of every State': 'Prórroga, con la aceptación de cada Estado',
   'Suspend it in the own territory': 'Suspensión en el territorio propio',
   'Suspend it, as the host or by its decision': 'Suspensión, como Estado anfitrión o por decisión de este',
   'the host State that decided it': 'el Estado anfitrión que lo decidió',

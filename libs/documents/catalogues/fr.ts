@@ -1134,7 +1134,12 @@ const catalogue: Catalogue = {
   'the new last day': 'le nouveau dernier jour',
   'Accept the extension': 'Acceptation de la prolongation',
   'the new last day, as proposed': 'le nouveau dernier jour, tel que proposé',
+  'the digest of the agreement extended': 'l’empreinte de l’accord prolongé',
+  'the acceptance of every State that takes part beside the two of the case':
+    'l’acceptation de chaque État participant autre que les deux du dossier',
   'Decline the extension': 'Refus de prolonger',
+  'Take the proposed extension back': 'Retrait de la proposition de prolongation',
+  'Extend it, with the acceptance of every State': 'Prolongation, avec l’acceptation de chaque État',
   'Suspend it in the own territory': 'Suspension sur le territoire propre',
   'Suspend it, as the host or by its decision': 'Suspension, en qualité d’État hôte ou sur décision de celui-ci',
   'the host State that decided it': 'l’État hôte qui l’a décidé',

@@ -1121,7 +1121,12 @@ const catalogue: Catalogue = {
   'the new last day': 'новый последний день',
   'Accept the extension': 'Принятие продления',
   'the new last day, as proposed': 'новый последний день, как предложено',
+  'the digest of the agreement extended': 'хеш-сумма продлеваемого соглашения',
+  'the acceptance of every State that takes part beside the two of the case':
+    'согласие каждого участвующего государства, кроме двух государств дела',
   'Decline the extension': 'Отклонение продления',
+  'Take the proposed extension back': 'Отзыв предложения о продлении',
+  'Extend it, with the acceptance of every State': 'Продление с согласия каждого государства',
   'Suspend it in the own territory': 'Приостановление на собственной территории',
   'Suspend it, as the host or by its decision': 'Приостановление принимающим государством или по его решению',
   'the host State that decided it': 'принимающее государство, принявшее решение',

@@ -1112,7 +1112,12 @@ const catalogue: Catalogue = {
   'the new last day': 'ngày cuối mới',
   'Accept the extension': 'Chấp nhận kéo dài',
   'the new last day, as proposed': 'ngày cuối mới, như đã đề xuất',
+  'the digest of the agreement extended': 'giá trị băm của thỏa thuận được gia hạn',
+  'the acceptance of every State that takes part beside the two of the case':
+    'sự chấp thuận của mỗi quốc gia tham gia ngoài hai quốc gia của hồ sơ',
   'Decline the extension': 'Không chấp nhận kéo dài',
+  'Take the proposed extension back': 'Rút lại đề nghị gia hạn',
+  'Extend it, with the acceptance of every State': 'Gia hạn, với sự chấp thuận của mọi quốc gia',
   'Suspend it in the own territory': 'Tạm đình chỉ trên lãnh thổ của mình',
   'Suspend it, as the host or by its decision':
     'Tạm đình chỉ, với tư cách quốc gia sở tại hoặc theo quyết định của quốc gia đó',

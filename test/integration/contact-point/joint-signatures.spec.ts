@@ -44,9 +44,9 @@ describe('a joint investigation of three States', () => {
     return id;
   };
   /** Where that State signed, as the lead names it. */
-  const signatureOf = async (state: TestState, id: string) => {
+  const signatureOf = async (state: TestState, id: string, by = 'countersign') => {
     const acts = await state.as('supervisor').timeline(id);
-    return { state: state.code, case: id, act: acts.find(({ act }) => act === 'countersign')!.hash };
+    return { state: state.code, case: id, act: acts.find(({ act }) => act === by)!.hash };
   };
   const statusOf = async (state: TestState, id: string) => (await state.as('supervisor').case(id)).status;
   const activate = (id: string, ...signatures: object[]) =>
@@ -73,6 +73,32 @@ describe('a joint investigation of three States', () => {
       proofs: [{ hash, author: 'ZA', case: withAfrica, act: 'countersign', contents: signed }],
     });
     await expect(br.as('supervisor').case(withAfrica)).rejects.toMatchObject({ code: 'case-not-found' });
+  }, 120_000);
+
+  it('lasts longer in every case when each partner has accepted that in its own, and in none before', async () => {
+    const [withBrazil, withAfrica] = [await signedWith(br), await signedWith(za)];
+    await activate(withBrazil, await signatureOf(za, withAfrica));
+    await activate(withAfrica, await signatureOf(br, withBrazil));
+    await world.carry();
+    const [longer, last] = [{ sha256, end: '2037-05-31' }, 'accept-extension'];
+    const accepted = async (state: TestState, id: string) => {
+      await vn.as('officer').act(id, 'propose-extension', { end: longer.end, reason: 'Two members are abroad.' });
+      await world.carry();
+      await state.as('liaison').act(id, last, longer);
+      await world.carry();
+      return signatureOf(state, id, last);
+    };
+    const extend = (id: string, ...signatures: object[]) =>
+      vn.as('officer').act(id, 'extend', { ...longer, ...(signatures.length > 0 && { signatures }) });
+    const ofBrazil = await accepted(br, withBrazil);
+    await expect(extend(withBrazil)).rejects.toMatchObject({ code: 'signatures-not-complete' });
+    await expect(extend(withBrazil, await signatureOf(za, withAfrica))).rejects.toMatchObject({
+      code: 'signature-not-proved',
+    });
+    await extend(withBrazil, await accepted(za, withAfrica));
+    await extend(withAfrica, ofBrazil);
+    await world.carry();
+    expect([await statusOf(br, withBrazil), await statusOf(za, withAfrica)]).toEqual(['active', 'active']);
   }, 120_000);
 
   it('does not begin on a signature that is not held, or that a change of the agreement has voided since', async () => {
