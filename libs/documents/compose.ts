@@ -189,8 +189,8 @@ function footerOf(caseId: string, language: Language): Sheet['footer'] {
     left: [label(`${fixed('Case', language)} `, language), token(caseId, language), label(' · ', language), ...version],
     page: fixed('Page {page} of {pages}', language).split(/(\{pages?\})/),
     note: fixed(
-      'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again, byte for byte, and compare.',
+      'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again with template {version}, byte for byte, and compare.',
       language,
-    ),
+    ).replace('{version}', TEMPLATE),
   };
 }

@@ -29,7 +29,7 @@ export const fixedLabels = [
   'Template {version}',
   'Art. {article}',
   'Budapest Art. {article}',
-  'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again, byte for byte, and compare.',
+  'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again with template {version}, byte for byte, and compare.',
   'About this document',
   'Entries stand in the words of their authors. A character that the fonts do not have is shown by its number, such as {example}.',
   'The labels are a translation that no lawyer has reviewed; the English ones prevail.',

@@ -25,8 +25,8 @@ const catalogue: Catalogue = {
   'Template {version}': 'النموذج {version}',
   'Art. {article}': 'المادة {article}',
   'Budapest Art. {article}': 'بودابست، المادة {article}',
-  'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again, byte for byte, and compare.':
-    'يذكر الإجراء الموقَّع قيمة SHA-256 لهذا الملف. ويمكن لكل من لديه الإجراء أن يعيد إنتاج الملف مطابقاً له تماماً وأن يقارن بينهما.',
+  'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again with template {version}, byte for byte, and compare.':
+    'يذكر الإجراء الموقَّع قيمة SHA-256 لهذا الملف. ويمكن لكل من لديه الإجراء أن يعيد إنتاج الملف بالنموذج {version} مطابقاً له تماماً وأن يقارن بينهما.',
   'About this document': 'عن هذه الوثيقة',
   'Entries stand in the words of their authors. A character that the fonts do not have is shown by its number, such as {example}.':
     'ترد البيانات بكلمات أصحابها. والحرف غير المتوفر في الخطوط يُستعاض عنه برقمه، مثل {example}.',

@@ -25,8 +25,8 @@ const catalogue: Catalogue = {
   'Template {version}': 'Plantilla {version}',
   'Art. {article}': 'art. {article}',
   'Budapest Art. {article}': 'Budapest, art. {article}',
-  'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again, byte for byte, and compare.':
-    'El acto firmado indica el SHA-256 de este archivo. Quien tenga el acto puede volver a producir el archivo, byte por byte, y compararlo.',
+  'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again with template {version}, byte for byte, and compare.':
+    'El acto firmado indica el SHA-256 de este archivo. Quien tenga el acto puede volver a producir el archivo con la plantilla {version}, byte por byte, y compararlo.',
   'About this document': 'Sobre este documento',
   'Entries stand in the words of their authors. A character that the fonts do not have is shown by its number, such as {example}.':
     'Las entradas figuran en las palabras de sus autores. Un carácter que falta en las fuentes se indica con su número, por ejemplo {example}.',

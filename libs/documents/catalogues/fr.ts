@@ -25,8 +25,8 @@ const catalogue: Catalogue = {
   'Template {version}': 'Modèle {version}',
   'Art. {article}': 'art. {article}',
   'Budapest Art. {article}': 'Budapest, art. {article}',
-  'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again, byte for byte, and compare.':
-    'L’acte signé indique l’empreinte SHA-256 de ce fichier. Quiconque détient l’acte peut reproduire le fichier, octet pour octet, et comparer.',
+  'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again with template {version}, byte for byte, and compare.':
+    'L’acte signé indique l’empreinte SHA-256 de ce fichier. Quiconque détient l’acte peut reproduire le fichier avec le modèle {version}, octet pour octet, et comparer.',
   'About this document': 'À propos du présent document',
   'Entries stand in the words of their authors. A character that the fonts do not have is shown by its number, such as {example}.':
     'Les mentions sont reproduites dans les termes de leurs auteurs. Un caractère absent des polices est indiqué par son numéro, par exemple {example}.',

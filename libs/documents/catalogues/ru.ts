@@ -25,8 +25,8 @@ const catalogue: Catalogue = {
   'Template {version}': 'Шаблон {version}',
   'Art. {article}': 'ст. {article}',
   'Budapest Art. {article}': 'Будапешт, ст. {article}',
-  'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again, byte for byte, and compare.':
-    'В подписанном действии указана сумма SHA-256 этого файла. Любой, у кого есть действие, может воспроизвести файл байт в байт и сравнить.',
+  'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again with template {version}, byte for byte, and compare.':
+    'В подписанном действии указана сумма SHA-256 этого файла. Любой, у кого есть действие, может воспроизвести файл по шаблону {version} байт в байт и сравнить.',
   'About this document': 'Об этом документе',
   'Entries stand in the words of their authors. A character that the fonts do not have is shown by its number, such as {example}.':
     'Записи приводятся словами их авторов. Знак, которого нет в шрифтах, обозначен своим номером, например {example}.',

@@ -25,8 +25,8 @@ const catalogue: Catalogue = {
   'Template {version}': 'Mẫu {version}',
   'Art. {article}': 'Điều {article}',
   'Budapest Art. {article}': 'Budapest, Điều {article}',
-  'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again, byte for byte, and compare.':
-    'Hành vi đã ký ghi giá trị SHA-256 của tệp này. Bất kỳ ai có hành vi đó đều có thể tạo lại tệp, giống từng byte, và so sánh.',
+  'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again with template {version}, byte for byte, and compare.':
+    'Hành vi đã ký ghi giá trị SHA-256 của tệp này. Bất kỳ ai có hành vi đó đều có thể tạo lại tệp bằng mẫu {version}, giống từng byte, và so sánh.',
   'About this document': 'Về văn bản này',
   'Entries stand in the words of their authors. A character that the fonts do not have is shown by its number, such as {example}.':
     'Thông tin được ghi theo đúng lời của người viết. Ký tự không có trong phông chữ được thay bằng số hiệu, chẳng hạn {example}.',

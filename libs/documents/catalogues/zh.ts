@@ -25,8 +25,8 @@ const catalogue: Catalogue = {
   'Template {version}': '模板 {version}',
   'Art. {article}': '第{article}条',
   'Budapest Art. {article}': '《布达佩斯公约》第{article}条',
-  'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again, byte for byte, and compare.':
-    '已签名的行为载明本文件的SHA-256值。持有该行为者均可逐字节重新生成本文件并加以比对。',
+  'The signed act states the SHA-256 of this file. Whoever has the act can produce the file again with template {version}, byte for byte, and compare.':
+    '已签名的行为载明本文件的SHA-256值。持有该行为者均可使用模板 {version} 逐字节重新生成本文件并加以比对。',
   'About this document': '关于本文件',
   'Entries stand in the words of their authors. A character that the fonts do not have is shown by its number, such as {example}.':
     '填写内容均为作者原文。字体中没有的字符以其编号表示，例如{example}。',
