@@ -227,6 +227,7 @@ function limitWorkings(rule: LimitRule): Workings {
     codes([...rule.stops, ...(rule.cancelledBy ?? [])]),
     [
       bound,
+      rule.after ? `only where, of ${codes(rule.after.of)}, the last was ${code(rule.after.last)}` : '',
       rule.unless ? `absent where ${code(rule.unless)} binds both` : '',
       rule.pausedIn ? `paused in ${codes(rule.pausedIn)}` : '',
       rule.repeats ? 'repeats' : '',

@@ -67,7 +67,13 @@ function actsNamedBy(rule: DeadlineRule): string[] {
         ? [rule.starts.act]
         : [];
   const waits = rule.shape === 'clock' ? (rule.pausedWhile ?? []) : [];
-  return [...starts, ...rule.stops, ...waits.flatMap(({ asks, answers }) => [asks, ...answers])];
+  const { last, of = [] } = (rule.shape === 'limit' && rule.after) || {};
+  return [
+    ...starts,
+    ...rule.stops,
+    ...(last ? [last, ...of] : []),
+    ...waits.flatMap(({ asks, answers }) => [asks, ...answers]),
+  ];
 }
 
 function flawsOfNames({ acts, grounds, deadlines }: Procedure): string[] {

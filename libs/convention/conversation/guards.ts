@@ -1,4 +1,6 @@
+import { isInstant } from '../instants.js';
 import { guard, type Guard, type GroundRule } from '../procedure.js';
+import type { ProvisionId } from '../provisions.js';
 import type { CaseView, Contents } from '../types.js';
 
 /** What a refusal holds in every procedure. */
@@ -61,3 +63,20 @@ export const questionsOpen = guard<Contents>({
     return last?.act.act === 'request-information';
   },
 });
+
+/**
+ * What an act states has happened already.
+ *
+ * @param field of the act's contents, with the instant
+ */
+export const notAhead = (field: string, code: string, provision: ProvisionId): Guard =>
+  guard<Contents>({
+    code,
+    message: `What is reported is not ahead of the report (${field})`,
+    provision,
+    needs: 'contents',
+    holds: ({ contents, at }) => {
+      const instant = contents[field];
+      return !isInstant(instant) || Date.parse(instant) <= at.getTime();
+    },
+  });

@@ -23,7 +23,7 @@ export type RunRule = Pick<
   | 'outlives'
   | 'into'
 > &
-  Pick<LimitRule, 'yieldsTo'>;
+  Pick<LimitRule, 'yieldsTo' | 'after'>;
 
 /** A rule with all that a case makes of it: its length, what it is, whose time counts. */
 export interface Run {
@@ -49,14 +49,21 @@ export function runsOf(run: Run, state: CaseState): Deadline[] {
     ...happening,
     pauses: [...pausesIn(run.rule, happening.status), ...openAfter(run.rule, all, index)],
   }));
-  const { starts: by, into } = run.rule;
+  const { starts: by, into, after } = run.rule;
   const starts = happenings.flatMap(({ name, status }, index) =>
-    [by].flat().includes(name) && (into === undefined || into === status) ? index : [],
+    [by].flat().includes(name) && (into === undefined || into === status) && follows(after, happenings, index)
+      ? index
+      : [],
   );
   return starts
     .slice(0, run.rule.repeats ? undefined : 1)
     .map((index, time) => occurrence(run, happenings.slice(index), time + 1));
 }
+
+/** Whether, of the acts that decide about a start, the right one was the last. */
+const follows = (after: RunRule['after'], happenings: readonly Happening[], start: number): boolean =>
+  after === undefined ||
+  happenings.slice(0, start).findLast(({ name }) => after.of.includes(name))?.name === after.last;
 
 /** A happening, and for what the clock does not run after it; nothing, and it runs. */
 type Step = Happening & { pauses: readonly explain.Cause[] };

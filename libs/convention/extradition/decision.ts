@@ -56,7 +56,7 @@ export const decision: readonly Row<ExtraditionStatus>[] = [
     to: 'granted-conditionally',
     contents: contents.ConditionalGrant,
     guards: mayGrant,
-    provision: 'hanoi-37-12',
+    provision: 'hanoi-37-8',
     coercive: true,
   },
   {
@@ -67,7 +67,7 @@ export const decision: readonly Row<ExtraditionStatus>[] = [
     to: 'granted',
     contents: contents.Assurances,
     guards: [],
-    provision: 'hanoi-37-12',
+    provision: 'hanoi-37-8',
   },
   {
     act: 'decline-assurances',
@@ -77,7 +77,7 @@ export const decision: readonly Row<ExtraditionStatus>[] = [
     to: 'executive-decision',
     contents: Declined,
     guards: [],
-    provision: 'hanoi-37-12',
+    provision: 'hanoi-37-8',
   },
   refuse({ from: undecided, to: 'refused' }),
   refuseNational({

@@ -76,6 +76,18 @@ describe('the way to the decision', () => {
     expect(outcome(decided('inadmissible'), 'refuse', day(3))).toBe('done');
   });
 
+  test('is open again where a consent is taken back, or the court has the word', () => {
+    const decidedAgain = (acts: string[]) =>
+      acts.reduce((rehearsal, act, index) => rehearsal.play(act, day(2 + index)), consenting());
+    const question = ['request-information', 'supply-information'];
+    for (const acts of [
+      ['refer-to-court', ...question, 'pass-to-decision'],
+      ['pass-to-decision', ...question, 'open-consent-hearing', 'record-no-consent', ...question, 'pass-to-decision'],
+    ])
+      expect(outcome(decidedAgain(acts), 'grant', day(12))).toBe('not-found-admissible');
+    expect(outcome(decidedAgain(['pass-to-decision', ...question, 'pass-to-decision']), 'grant', day(12))).toBe('done');
+  });
+
   test('stops for questions, also the court’s, and begins again with the formal check', () => {
     const asked = checked().play('refer-to-court', day(1)).play('request-information', day(2));
     expect(asked.deadlines().decision).toMatchObject({ dueAt: null, pausedAt: day(2) });
@@ -174,6 +186,15 @@ describe('a surrender, where the European Convention binds both', () => {
       expect(outcome(scheduled(), act, '2026-04-10T03:00:00.000Z')).toBe('surrender-lapsed');
   });
 
+  test('a surrender in time is one also when it is told after the limit, and not otherwise', () => {
+    const due = scheduled().play('expire', '2026-04-10T03:00:00.000Z');
+    for (const act of ['report-surrender', 'surrender-temporarily']) {
+      const told = (surrenderedAt: string) => outcome(due, act, '2026-04-10T08:00:00Z', { surrenderedAt });
+      expect(told('2026-04-09T21:00:00Z')).toBe('done');
+      expect(told('2026-04-10T03:00:00Z')).toBe('surrender-lapsed');
+    }
+  });
+
   test('a new date begins the limits anew, once both States have agreed it', () => {
     const [date, other] = ['2026-04-01', '2026-04-02'];
     const proposed = scheduled().play('propose-date', day(14), { deadline: 'surrender-date', date });
@@ -193,6 +214,15 @@ describe('a surrender, where the European Convention binds both', () => {
     });
     expect(granted().deadlines()['surrender-after-decision']).toMatchObject({ dueAt: day(13), provision: 'ece-3ap-9' });
   });
+
+  test('those ten days begin with the assurances too, and not where the person has not consented', () => {
+    const assured = consenting().play('grant-conditionally', day(3)).play('give-assurances', day(5));
+    expect(assured.deadlines()['surrender-after-decision']).toMatchObject({ startsAt: day(5), basis: 'law' });
+    const judged = consenting().play('refer-to-court', day(2)).play('record-judicial-decision', day(3));
+    expect(judged.deadlines()['decision-after-consent']).toMatchObject({ ended: 'cancelled' });
+    for (const rehearsal of [judged, decided()])
+      expect(rehearsal.play('grant', day(4)).deadlines()).not.toHaveProperty('surrender-after-decision');
+  });
 });
 
 test('a surrender where no such treaty binds both has an agreed date and no limit of law', () => {
@@ -209,6 +239,10 @@ test('a surrender can be postponed, or be for a time, and then the person comes 
   const away = postponed.play('surrender-temporarily', day(10), { returnBy: '2026-04-10' });
   expect(away.deadlines()['return-date']).toMatchObject({ side: 'requesting', ended: null });
   expect(away.play('report-return', day(20)).state().status).toBe('surrender-postponed');
+  expect(outcome(granted(), 'postpone-surrender', day(4), { reviewDate: '2026-03-03' })).toBe('review-date-past');
+  expect(outcome(postponed, 'surrender-temporarily', day(10), { returnBy: '2026-03-08' })).toBe(
+    'return-before-surrender',
+  );
 });
 
 test('after the surrender another offence is prosecuted with consent only, and a discharge opens 45 days', () => {
@@ -218,4 +252,35 @@ test('after the surrender another offence is prosecuted with consent only, and a
   const discharged = surrendered().play('report-discharge', day(30), { dischargedOn: '2026-03-31' });
   expect(discharged.deadlines()['speciality-window']).toMatchObject({ basis: 'law', provision: 'ece-14', ended: null });
   expect(discharged.deadlines()['speciality-window']?.dueAt).toMatch(/^2026-05-15T/);
+  const report = (dischargedOn: string) => outcome(surrendered(), 'report-discharge', day(30), { dischargedOn });
+  expect([report('2026-04-02'), report('2026-03-08')]).toEqual(['discharge-ahead', 'discharge-before-surrender']);
+  expect(surrendered().play('close', day(20)).play('request-speciality-consent', day(21)).state().status).toBe(
+    'speciality-requested',
+  );
+});
+
+describe('custody', () => {
+  const held = () => checked().play('report-arrest', day(0, 4));
+
+  test('can be told to have ended wherever the case stands, and does not end it', () => {
+    expect(outcome(checked(), 'release', day(2))).toBe('nobody-in-custody');
+    const paths: [Rehearsal, string][] = [
+      [held(), 'formal-check'],
+      [held().play('withdraw', day(1)), 'withdrawn'],
+      [held().play('pass-to-decision', day(1)).play('refuse', day(1, 1)), 'refused'],
+      [scheduled().play('report-arrest', day(4, 1)), 'surrender-scheduled'],
+    ];
+    for (const [rehearsal, status] of paths) {
+      const free = rehearsal.play('release', day(5), { reason: 'by-court' });
+      expect(free.state().timeline.at(-1)).toMatchObject({ effect: 'effective', status });
+    }
+    expect(paths[3]![0].deadlines()['surrender-lapses']).toMatchObject({ ended: null });
+  });
+
+  test('of a provisional arrest goes on in the case of the extradition', () => {
+    const followed = checked({}, { provisionalArrest: { reference: 'VN-2026-000130' } });
+    expect(outcome(followed, 'release', day(2))).toBe('done');
+    expect(outcome(followed.play('release', day(2)), 'release', day(3))).toBe('nobody-in-custody');
+    expect(outcome(followed, 'report-arrest', day(3))).toBe('done');
+  });
 });

@@ -4,7 +4,7 @@ import { Arrest } from '../persons/contents.js';
 import { happenedBetween } from '../persons/guards.js';
 import { humanRightsChecked } from '../rules/human-rights.js';
 import * as contents from './act-contents.js';
-import { examined, type ExtraditionStatus } from './statuses.js';
+import { arrestable, type ExtraditionStatus } from './statuses.js';
 
 /** The person is arrested and heard; with consent the way is short, otherwise a court decides. */
 export const hearing: readonly Row<ExtraditionStatus>[] = [
@@ -12,7 +12,7 @@ export const hearing: readonly Row<ExtraditionStatus>[] = [
     act: 'report-arrest',
     title: 'Report that the person is arrested',
     ...requested,
-    from: [...examined, 'granted'],
+    from: arrestable,
     to: 'unchanged',
     contents: Arrest,
     guards: [humanRightsChecked, happenedBetween('arrestedAt', 'arrest-not-in-the-case', 'hanoi-37-10')],

@@ -61,7 +61,7 @@ export const leadsTo: readonly LeadRule[] = [
     by: 'requesting',
     from: ['refused', 'refused-as-national', 'prosecution-requested', 'domestic-prosecution-submitted'],
     urgency: 'routine',
-    provision: 'hanoi-37-11',
+    provision: 'hanoi-39',
     contents: proceedings,
   },
   {

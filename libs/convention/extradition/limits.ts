@@ -1,5 +1,13 @@
 import { limit } from '../conversation/limit.js';
 
+/** What a grant rests on is the last of these. */
+export const findings: readonly string[] = [
+  'record-consent',
+  'record-no-consent',
+  'refer-to-court',
+  'record-judicial-decision',
+];
+
 const takingOver = {
   side: 'requesting',
   zone: 'requested',
@@ -9,7 +17,7 @@ const takingOver = {
   stops: ['report-surrender', 'surrender-temporarily'],
   repeats: true,
 } as const;
-const offTheTable = ['schedule-surrender', 'postpone-surrender', 'release'];
+const offTheTable = ['schedule-surrender', 'postpone-surrender'];
 
 /** From here on a person not taken over may be released. */
 export const soft = limit({
@@ -35,15 +43,18 @@ export const decisionAfterConsent = limit({
   starts: 'record-consent',
   from: 'consentedAt',
   stops: ['grant', 'grant-conditionally', 'refuse', 'refuse-nationality'],
+  cancelledBy: ['record-no-consent', 'refer-to-court'],
 });
 
+/** Of the simplified procedure alone: where the person has consented, and it was granted on that. */
 export const surrenderAfterDecision = limit({
   key: 'surrender-after-decision',
   policy: 'ece-3ap-surrender',
   side: 'requested',
-  starts: 'grant',
+  starts: ['grant', 'give-assurances'],
+  after: { last: 'record-consent', of: findings },
   stops: ['report-surrender', 'surrender-temporarily'],
-  cancelledBy: ['postpone-surrender', 'release'],
+  cancelledBy: ['postpone-surrender'],
 });
 
 export const specialityWindow = limit({

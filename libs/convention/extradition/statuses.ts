@@ -52,6 +52,31 @@ export const beforeHearing: readonly ExtraditionStatus[] = [
   'information-requested',
   'formal-check',
 ];
+/** Examined or decided, and still in the requested State. */
+export const arrestable: readonly ExtraditionStatus[] = [
+  'information-requested',
+  ...examined,
+  'in-consultation',
+  'conflict-review',
+  'granted-conditionally',
+  'granted',
+  'surrender-scheduled',
+  'surrender-postponed',
+];
+/** Where the surrender is due on a day, or was. */
+export const dueForSurrender: readonly ExtraditionStatus[] = ['surrender-scheduled', 'release-due'];
+const elsewhere: readonly ExtraditionStatus[] = [
+  'draft',
+  'temporarily-surrendered',
+  'surrendered',
+  'speciality-requested',
+  'lapsed',
+  'closed',
+];
+/** Wherever the requested State may hold the person, also after the request has ended otherwise than by a surrender. */
+export const holding: readonly ExtraditionStatus[] = (Object.keys(statuses) as ExtraditionStatus[]).filter(
+  (status) => !elsewhere.includes(status),
+);
 /** Granted, and still in the requested State. */
 export const awaitingSurrender: readonly ExtraditionStatus[] = [
   'granted',

@@ -1,14 +1,14 @@
 import { clock, requested, requesting, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
-import { happenedBetween } from '../persons/guards.js';
+import { dayAhead, dayReached, happenedBetween } from '../persons/guards.js';
 import { humanRightsChecked } from '../rules/human-rights.js';
 import * as contents from './act-contents.js';
-import { atHardEnd, beforeHardEnd, newDateAgreed, notTakenOver } from './guards.js';
-import { awaitingSurrender, type ExtraditionStatus } from './statuses.js';
+import * as guards from './guards.js';
+import { awaitingSurrender, dueForSurrender, holding, type ExtraditionStatus } from './statuses.js';
 
 const surrendering = [
   humanRightsChecked,
-  beforeHardEnd,
+  guards.surrenderedBeforeHardEnd,
   happenedBetween('surrenderedAt', 'surrender-not-in-the-case', 'hanoi-37-1'),
 ];
 
@@ -21,14 +21,14 @@ export const surrender: readonly Row<ExtraditionStatus>[] = [
     from: awaitingSurrender,
     to: 'surrender-scheduled',
     contents: contents.SurrenderDate,
-    guards: [beforeHardEnd, newDateAgreed],
+    guards: [guards.beforeHardEnd, guards.newDateAgreed],
     provision: 'ece-18-4',
   },
   {
     act: 'report-surrender',
     title: 'Report the surrender',
     ...requested,
-    from: ['surrender-scheduled'],
+    from: dueForSurrender,
     to: 'surrendered',
     contents: contents.Surrender,
     guards: surrendering,
@@ -42,17 +42,17 @@ export const surrender: readonly Row<ExtraditionStatus>[] = [
     from: ['granted', 'surrender-scheduled'],
     to: 'surrender-postponed',
     contents: contents.SurrenderPostponed,
-    guards: [beforeHardEnd],
+    guards: [guards.beforeHardEnd, dayAhead('reviewDate', 'review-date-past', 'network-policy')],
     provision: 'ece-19',
   },
   {
     act: 'surrender-temporarily',
     title: 'Report a temporary surrender',
     ...requested,
-    from: ['surrender-scheduled', 'surrender-postponed'],
+    from: ['surrender-postponed', ...dueForSurrender],
     to: 'temporarily-surrendered',
     contents: contents.TemporarySurrender,
-    guards: surrendering,
+    guards: [...surrendering, dayAhead('returnBy', 'return-before-surrender', 'ece-19', 'surrenderedAt')],
     provision: 'ece-19',
     coercive: true,
   },
@@ -73,24 +73,33 @@ export const surrender: readonly Row<ExtraditionStatus>[] = [
     from: ['surrender-scheduled'],
     to: 'release-due',
     contents: Note,
-    guards: [atHardEnd],
+    guards: [guards.atHardEnd],
     provision: 'ece-18-4',
   },
   {
     act: 'release',
     title: 'Report that the person is released',
     ...requested,
-    from: [...awaitingSurrender, 'release-due'],
+    from: holding,
     to: 'lapsed',
+    otherwise: {
+      to: 'unchanged',
+      in: holding.filter((status) => !dueForSurrender.includes(status)),
+      when: guards.releasedOtherwise,
+    },
     contents: contents.Release,
-    guards: [happenedBetween('releasedAt', 'release-not-in-the-case', 'ece-18-4'), notTakenOver],
+    guards: [
+      guards.somebodyHeld,
+      happenedBetween('releasedAt', 'release-not-in-the-case', 'ece-18-4'),
+      guards.notTakenOver,
+    ],
     provision: 'ece-18-4',
   },
   {
     act: 'request-speciality-consent',
     title: 'Ask for consent to prosecute another offence',
     ...requesting,
-    from: ['surrendered'],
+    from: ['surrendered', 'closed'],
     to: 'speciality-requested',
     contents: contents.SpecialityRequest,
     guards: [],
@@ -113,7 +122,7 @@ export const surrender: readonly Row<ExtraditionStatus>[] = [
     from: ['surrendered'],
     to: 'unchanged',
     contents: contents.Discharge,
-    guards: [],
+    guards: [dayReached('dischargedOn', 'discharge-ahead', 'ece-14'), guards.dischargedAfterSurrender],
     provision: 'ece-14',
   },
   {

@@ -57,7 +57,7 @@ export class Release extends Note {
   explanation?: string;
 }
 
-export class FormalRequestLink extends Note {
+class FormalRequestNamed extends Note {
   @Provided('hanoi-37-10', 'reference of the request for extradition')
   @Text(200)
   reference!: string;
@@ -65,8 +65,17 @@ export class FormalRequestLink extends Note {
   @Provided('network-policy', 'its case in this network')
   @Text(64, optional)
   case?: string;
+}
 
+export class FormalRequestLink extends FormalRequestNamed {
   @Provided('hanoi-37-10', 'the instant at which it was submitted')
   @Instant()
   submittedAt!: string;
+}
+
+/** The limit asks whether the requested State has received it, so that State can say so too. */
+export class FormalRequestReceipt extends FormalRequestNamed {
+  @Provided('ece-16-4', 'the instant at which it was received')
+  @Instant()
+  receivedAt!: string;
 }

@@ -9,7 +9,7 @@ import * as contents from './act-contents.js';
 import { ProvisionalArrestRequest } from './contents.js';
 import { grounds } from './grounds.js';
 import * as guards from './guards.js';
-import { pending, type ArrestStatus } from './statuses.js';
+import { awaitingRequest, pending, type ArrestStatus } from './statuses.js';
 
 const refuse = refuseOn(grounds, { grounds: 'hanoi-37-10', reasons: 'hanoi-37-18', consultation: 'hanoi-37-17' });
 
@@ -79,11 +79,21 @@ export const acts: readonly Row<ArrestStatus>[] = [
     act: 'link-formal-request',
     title: 'Link the request for extradition',
     ...requesting,
-    from: ['arrest-ordered', 'arrested', 'released'],
+    from: awaitingRequest,
     to: 'formal-request-received',
     contents: contents.FormalRequestLink,
-    guards: [guards.beforeHardEnd],
+    guards: guards.filedInTime,
     provision: 'hanoi-37-10',
+  },
+  {
+    act: 'confirm-formal-request',
+    title: 'Confirm that the request for extradition is there',
+    ...requested,
+    from: awaitingRequest,
+    to: 'formal-request-received',
+    contents: contents.FormalRequestReceipt,
+    guards: guards.receivedInTime,
+    provision: 'ece-16-4',
   },
   {
     act: 'expire',
@@ -101,9 +111,14 @@ export const acts: readonly Row<ArrestStatus>[] = [
     ...requested,
     from: ['arrested', 'release-due'],
     to: 'released',
+    otherwise: { to: 'withdrawn', when: guards.noLongerNeeded },
     contents: contents.Release,
     guards: [happenedBetween('releasedAt', 'release-not-in-the-case', 'ece-16-4'), guards.releaseForWantOfRequest],
     provision: 'ece-16-4',
   },
-  withdraw({ from: ['submitted', 'delivered', ...pending], to: 'withdrawn' }),
+  withdraw({
+    from: ['submitted', 'delivered', ...pending],
+    to: 'withdrawn',
+    otherwise: { to: 'release-due', in: ['arrested'] },
+  }),
 ];

@@ -128,8 +128,30 @@ describe('where the European Convention binds both', () => {
     expect(outcome(arrested(), 'link-formal-request', day(40, 8))).toBe('custody-ended');
     const due = arrested().play('expire', day(40, 8));
     expect(due.state().status).toBe('release-due');
-    for (const act of ['link-formal-request', 'withdraw']) expect(outcome(due, act, day(41))).toBe('act-not-allowed');
+    expect(outcome(due, 'link-formal-request', day(41))).toBe('custody-ended');
+    expect(outcome(due, 'withdraw', day(41))).toBe('act-not-allowed');
     expect(released(due, day(40, 9), 'no-request').state().status).toBe('released');
+  });
+
+  test.each([
+    ['link-formal-request', 'submittedAt'],
+    ['confirm-formal-request', 'receivedAt'],
+  ])('a request in time keeps the custody also when it is told too late (%s)', (act, field) => {
+    const due = arrested().play('expire', day(40, 8));
+    const told = (instant: string) => outcome(due, act, day(41), { [field]: instant });
+    expect(told(day(40, 7))).toBe('done');
+    expect(told(day(40, 8))).toBe('custody-ended');
+    expect(told(day(42))).toBe('formal-request-ahead');
+    const late = arrested().play(act, day(20), { [field]: day(19) });
+    expect(late.deadlines()['custody-ends']).toMatchObject({ ended: 'met' });
+  });
+
+  test('a request withdrawn leaves nobody in custody in a closed case', () => {
+    const due = arrested().play('withdraw', day(2));
+    expect(due.state().status).toBe('release-due');
+    expect(due.deadlines()['custody-ends']).toMatchObject({ ended: 'cancelled' });
+    expect(released(due, day(2, 1), 'no-request').state().status).toBe('withdrawn');
+    expect(reviewed().play('withdraw', day(2)).state().status).toBe('withdrawn');
   });
 
   test('a release bars no new arrest, whose limits begin anew', () => {

@@ -40,6 +40,7 @@ export const exampleContents: Examples = {
   'report-not-found': () => ({ explanation: 'Was not on the aircraft.' }),
   'report-consent': () => ({ consents: false }),
   'link-formal-request': (at = '2026-03-20T10:00:00Z') => ({ reference: 'VN-2026-000140', submittedAt: at }),
+  'confirm-formal-request': (at = '2026-03-20T10:00:00Z') => ({ reference: 'VN-2026-000140', receivedAt: at }),
   expire: () => ({}),
   release: (at = '2026-03-10T10:00:00Z') => ({ releasedAt: at, reason: 'by-court', explanation: 'On bail.' }),
 };

@@ -1,7 +1,8 @@
+import { happened, notAhead } from '../conversation/guards.js';
 import { legalEndOf } from '../deadlines/limit.js';
-import { atEndOf, beforeEndOf, hasEnded } from '../persons/guards.js';
+import { atEndOf, happenedBeforeEndOf, hasEnded } from '../persons/guards.js';
 import { guard } from '../procedure.js';
-import type { CaseView } from '../types.js';
+import type { CaseView, Contents } from '../types.js';
 import type { Arrest, Release } from './act-contents.js';
 import { hard, soft } from './limits.js';
 
@@ -44,7 +45,10 @@ export const releaseForWantOfRequest = guard<Release>({
   provision: 'ece-16-4',
   needs: 'contents',
   holds: ({ contents, view, at }) =>
-    contents.reason !== 'no-request' || legalEndOf(soft, view) === null || hasEnded(soft, view, at),
+    contents.reason !== 'no-request' ||
+    happened(view, 'withdraw') ||
+    legalEndOf(soft, view) === null ||
+    hasEnded(soft, view, at),
 });
 
 export const atHardEnd = atEndOf(hard, {
@@ -53,8 +57,22 @@ export const atHardEnd = atEndOf(hard, {
   provision: 'ece-16-4',
 });
 
-export const beforeHardEnd = beforeEndOf(hard, 'arrested', {
-  code: 'custody-ended',
-  message: 'The limit has run out: the person is released first, and may be arrested again upon the request',
-  provision: 'ece-16-4',
+const inTime = (field: string) =>
+  happenedBeforeEndOf(hard, field, ['arrested', 'release-due'], {
+    code: 'custody-ended',
+    message: `The limit had run out (${field}): the person is released first, and may be arrested again upon the request`,
+    provision: 'ece-16-4',
+  });
+
+/** A request in time is one also when it is linked after the limit: by the State that made it, or by the one that has it. */
+export const filedInTime = [notAhead('submittedAt', 'formal-request-ahead', 'hanoi-37-10'), inTime('submittedAt')];
+export const receivedInTime = [notAhead('receivedAt', 'formal-request-ahead', 'hanoi-37-10'), inTime('receivedAt')];
+
+/** The person is released all the same, and then there is nothing more to wait for. */
+export const noLongerNeeded = guard<Contents>({
+  code: 'request-withdrawn',
+  message: 'The request has been withdrawn while the person was in custody',
+  provision: 'hanoi-40-26',
+  needs: 'case',
+  holds: ({ view }) => happened(view, 'withdraw'),
 });

@@ -4,6 +4,7 @@ import type { LeadFacts, LeadRule } from '../links/rules.js';
 import type { Contents } from '../types.js';
 import type { Arrest, NotFound } from './act-contents.js';
 import type { ProvisionalArrestRequest } from './contents.js';
+import { awaitingRequest } from './statuses.js';
 
 const requestOf = ({ view }: LeadFacts) => said<ProvisionalArrestRequest>(view.contents);
 
@@ -36,7 +37,7 @@ export const leadsTo: readonly LeadRule[] = [
     relation: 'follow-up',
     title: 'File the request for extradition',
     by: 'requesting',
-    from: ['arrest-ordered', 'arrested', 'released'],
+    from: awaitingRequest,
     provision: 'hanoi-37-10',
     contents: formalRequest,
   },

@@ -1,13 +1,16 @@
 import { limit } from '../conversation/limit.js';
 
+/** By either State: that the request for extradition is there. */
+const filings = ['link-formal-request', 'confirm-formal-request'] as const;
+
 const custody = {
   side: 'requesting',
   zone: 'requested',
   tells: ['requesting', 'requested'],
   starts: 'report-arrest',
   from: 'arrestedAt',
-  stops: ['link-formal-request'],
-  cancelledBy: ['release'],
+  stops: filings,
+  cancelledBy: ['release', 'withdraw'],
   repeats: true,
 } as const;
 
@@ -19,7 +22,7 @@ export const hard = limit({
   key: 'custody-ends',
   policy: 'ece-prov-arrest-hard',
   ...custody,
-  cancelledBy: ['release', 'expire'],
+  cancelledBy: ['release', 'withdraw', 'expire'],
   expires: true,
 });
 
@@ -38,5 +41,5 @@ export const consentNotice = limit({
   starts: 'report-arrest',
   from: 'arrestedAt',
   stops: ['report-consent'],
-  cancelledBy: ['release', 'link-formal-request'],
+  cancelledBy: ['release', 'withdraw', ...filings],
 });

@@ -29,6 +29,7 @@ const catalogue: Catalogue = {
   'Grant the extension': 'Grant of the extension',
   'Deny the extension': 'Denial of the extension',
   'Link the follow-up request': 'Notice of the follow-up request',
+  'Confirm that the follow-up request is there': 'Confirmation of receipt of the follow-up request',
   'Report that the data were disclosed': 'Report that the data were disclosed',
   'Report that the data are no longer held': 'Report that the data are no longer held',
   'Record that the period has run out': 'Record that the period has run out',
@@ -98,6 +99,7 @@ const catalogue: Catalogue = {
   'Report that the person was not found': 'Report that the person was not found',
   'Tell whether the person consents to the extradition': 'Notice whether the person consents to the extradition',
   'Link the request for extradition': 'Notice of the request for extradition',
+  'Confirm that the request for extradition is there': 'Confirmation of receipt of the request for extradition',
   'Record that the limit has run out without a request for extradition':
     'Record that the limit has run out without a request for extradition',
   'Report that the person is released': 'Report that the person is released',
@@ -139,6 +141,7 @@ const catalogue: Catalogue = {
   'Fix day and place of the transfer': 'Day and place of the transfer',
   'Report that the person was handed over': 'Report that the person was handed over',
   'Report how the enforcement stands': 'Report on the enforcement',
+  'Tell how the enforcement stands': 'Report of the requesting State on the enforcement',
   'Take the proceedings over': 'Acceptance of the proceedings',
   'Hand the files over': 'Handing over of the files',
   'Report that the proceedings are open': 'Report that the proceedings are open',
