@@ -36,7 +36,6 @@ export const outsideTables: Readonly<Partial<Record<ProvisionId, string>>> = {
   'hanoi-42-3': byItems,
   'hanoi-45': aChoice,
   'hanoi-65': 'entry into force: the register says of every State what binds it on which day',
-  'network-restricted-material': 'a rule of the contact point about files, whatever the kind of request',
   'network-protocol': 'a rule of the exchange, which remarks in the timeline cite',
 };
 

@@ -32,6 +32,15 @@ describe.each(everyEcho)('%s', (_, procedure, echo) => {
   });
 });
 
+test('proceedings that are taken over are submitted for prosecution on that day, in the extradition of a national', () => {
+  const told = everyEcho.find(([, { kind }, { act }]) => kind === 'transfer-of-proceedings' && act === 'accept')?.[2];
+  expect(told?.as).toBe('submit-for-prosecution');
+  expect(told?.contents({ ...facts, contents: { authority: 'Federal Prosecution Service' } })).toEqual({
+    authority: 'Federal Prosecution Service',
+    submittedOn: '2026-03-02',
+  });
+});
+
 test.each([
   ['preservation', ['submit', 'complete', 'refuse', 'withdraw']],
   ['asset-freeze', ['submit', 'report-confiscation', 'report-not-confiscated', 'refuse', 'withdraw']],

@@ -227,6 +227,8 @@ describe('a disclosure of traffic data', () => {
 
   test('goes to another State when the officer says so', () => {
     expect(ask(factsOf(disclosed()), 'ZA').draft.to).toBe('ZA');
+    const withheld = played('preserved-traffic-disclosure', 'withhold', 'take-note').state();
+    expect(followUpsOf(procedureOf(withheld.kind), 'requested', factsOf(withheld))).toEqual([]);
     expect(() => ask(factsOf(disclosed()), 'BR')).toThrow(expect.objectContaining({ code: 'follow-up-not-possible' }));
   });
 

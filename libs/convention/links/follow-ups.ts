@@ -67,8 +67,8 @@ export function prefill(
   return { draft, remarks: rule.remarks?.(facts) ?? [] };
 }
 
-const open = ({ leadsTo = [] }: Procedure, side: Side, { view }: LeadFacts): LeadRule[] =>
-  leadsTo.filter(({ by, from }) => by === side && from.includes(view.status));
+const open = ({ leadsTo = [] }: Procedure, side: Side, facts: LeadFacts): LeadRule[] =>
+  leadsTo.filter(({ by, from, when }) => by === side && from.includes(facts.view.status) && (when?.(facts) ?? true));
 
 const goalOf = ({ thirdState }: LeadRule, facts: LeadFacts): StateCode | null =>
   thirdState ? thirdState(facts) : facts.otherSide;

@@ -16,6 +16,9 @@ interface OfFollowUp {
 }
 
 const filing = 'link-follow-up';
+/** By the State that has it. */
+const receipt = 'confirm-follow-up';
+const filings: readonly string[] = [filing, receipt];
 const ends = ['report-decision', 'report-withdrawal'] as const;
 
 /** References of the requests that are linked and not decided, in their order. */
@@ -23,7 +26,7 @@ export function openFollowUps(view: CaseView): string[] {
   const open = new Set<string>();
   for (const { act } of view.effective) {
     const { reference = '' } = said<OfFollowUp>(act.contents);
-    if (act.act === filing) open.add(reference);
+    if (filings.includes(act.act)) open.add(reference);
     else if (ends.some((end) => end === act.act)) open.delete(reference);
   }
   return [...open];
@@ -31,6 +34,12 @@ export function openFollowUps(view: CaseView): string[] {
 
 /** The reference of the request linked last. */
 export const linkedIn = (view: CaseView): string | undefined => lastSaid<OfFollowUp>(view, filing)?.reference;
+
+/** How the requests that it waited for were decided. */
+export const followUpOutcomes = (view: CaseView): string[] =>
+  view.effective.flatMap(({ act }) =>
+    act.act === ends[0] ? (said<{ outcome: string }>(act.contents).outcome ?? []) : [],
+  );
 
 /** Whether it waits for a request that is not decided. */
 export const isFollowedUp = (view: CaseView): boolean => openFollowUps(view).length > 0;
@@ -79,7 +88,12 @@ function contentsFor(provision: ProvisionId) {
     @Instant()
     filedAt!: string;
   }
-  return { FollowUp, Filing };
+  class Receipt extends FollowUp {
+    @Provided(provision, 'the instant at which it was received')
+    @Instant()
+    receivedAt!: string;
+  }
+  return { FollowUp, Filing, Receipt };
 }
 
 /** The row by which a case names the request that follows it up. */
@@ -89,6 +103,16 @@ export const linkFollowUp = (provision: ProvisionId) =>
     title: 'Link the follow-up request',
     ...requesting,
     contents: contentsFor(provision).Filing,
+    provision,
+  });
+
+/** The row by which the State that has received that request says so: one that nobody has linked, or that came on paper. */
+export const confirmFollowUp = (provision: ProvisionId) =>
+  actOf({
+    act: receipt,
+    title: 'Confirm that the follow-up request is there',
+    ...requested,
+    contents: contentsFor(provision).Receipt,
     provision,
   });
 

@@ -23,6 +23,8 @@ export interface LeadRule {
   from: readonly Status[];
   /** Where the new request is not as urgent as this one. */
   urgency?: Urgency;
+  /** Where the case does not lead there from all of these. */
+  when?: (facts: LeadFacts) => boolean;
   /** A third State, null when none is known; without this it goes to the other side. */
   thirdState?: (facts: LeadFacts) => StateCode | null;
   provision: ProvisionId;

@@ -1,14 +1,14 @@
 import * as conversation from '../conversation/acts.js';
 import { clock, requested, requesting, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
-import { consulted, groundsOpen } from '../conversation/guards.js';
-import { linkFollowUp, waitsFor, notLinkedYet } from '../links/followed-up.js';
+import { consulted, groundsOpen, notAhead } from '../conversation/guards.js';
+import { confirmFollowUp, linkFollowUp, waitsFor, notLinkedYet } from '../links/followed-up.js';
 import { emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { PreservationRequest } from './contents.js';
 import { grounds } from './grounds.js';
 import * as guards from './guards.js';
-import { unpreserved, withdrawable, type PreservationStatus } from './statuses.js';
+import { kept, takenOn, unpreserved, withdrawable, type PreservationStatus } from './statuses.js';
 import { followUpOutcomes } from './vocabulary.js';
 
 const followUp = waitsFor('The preservation', 'hanoi-42-8', followUpOutcomes);
@@ -131,10 +131,20 @@ export const acts: readonly Row<PreservationStatus>[] = [
     provision: 'hanoi-42-9',
   },
   linkFollowUp('hanoi-42-8')({
-    from: [...unpreserved, 'preserved', 'extension-requested', 'held-pending-follow-up', 'follow-up-decided'],
+    from: [...unpreserved, ...kept],
     to: 'held-pending-follow-up',
     otherwise: { to: 'unchanged', in: unpreserved },
     guards: [guards.beforeExpiry, notLinkedYet('The preservation', 'hanoi-42-8')],
+  }),
+  confirmFollowUp('hanoi-42-8')({
+    from: [...takenOn, ...kept, 'expired'],
+    to: 'held-pending-follow-up',
+    otherwise: { to: 'unchanged', in: takenOn },
+    guards: [
+      notAhead('receivedAt', 'follow-up-ahead', 'hanoi-42-8'),
+      guards.receivedBeforeExpiry,
+      notLinkedYet('The preservation', 'hanoi-42-8'),
+    ],
   }),
   followUp.reportDecision(concluded),
   followUp.reportWithdrawal(concluded),
@@ -145,7 +155,7 @@ export const acts: readonly Row<PreservationStatus>[] = [
     from: ['held-pending-follow-up', 'follow-up-decided'],
     to: 'disclosed',
     contents: contents.Disclosure,
-    guards: [guards.lastOneOpen],
+    guards: [guards.lastOneOpen, guards.decidedToDisclose],
     provision: 'hanoi-42-8',
   },
   {

@@ -70,6 +70,14 @@ export class PreservationRequest extends Header {
   @Text(200, optional)
   domesticReference?: string;
 
+  @Provided('preservation-template', 'how the authority prefers to be answered')
+  @Text(1000, optional)
+  replyChannel?: string;
+
+  @Provided('preservation-template', 'the authority in charge of the investigation')
+  @Nested(() => Authority, optional)
+  investigatingAuthority?: Authority;
+
   @Provided('hanoi-42-3-b', 'the offence and brief facts')
   @Nested(() => Offence)
   offence!: Offence;
@@ -86,6 +94,10 @@ export class PreservationRequest extends Header {
   @Provided('hanoi-42-3-e', 'the reason why the preservation is necessary')
   @Text(10000)
   necessity!: string;
+
+  @Provided('network-policy', 'the day until which the data are wanted')
+  @CalendarDate(optional)
+  desiredUntil?: string;
 
   @Provided('hanoi-42-3-f', 'the intention to submit a request for mutual legal assistance')
   @Nested(() => FollowUp)

@@ -84,7 +84,7 @@ const clocks: readonly ClockRule[] = [
     side: 'requested',
     starts: 'request-extension',
     stops: ['grant-extension', 'deny-extension'],
-    cancelledBy: ['link-follow-up'],
+    cancelledBy: ['link-follow-up', 'confirm-follow-up'],
     repeats: true,
   }),
   policyClock({
@@ -94,7 +94,7 @@ const clocks: readonly ClockRule[] = [
     starts: ['report-decision', 'report-withdrawal'],
     into: 'follow-up-decided',
     stops: ['disclose', 'release'],
-    cancelledBy: ['link-follow-up'],
+    cancelledBy: ['link-follow-up', 'confirm-follow-up'],
     repeats: true,
   }),
 ];

@@ -52,6 +52,7 @@ export const exampleContents: Examples = {
   'grant-extension': () => ({ additionalDays: 30 }),
   'deny-extension': () => ({ reasons: 'The court allows no second order.' }),
   'link-follow-up': (at = '2026-03-20T00:00:00Z') => ({ reference: 'MLA-2026-9', filedAt: at }),
+  'confirm-follow-up': (at = '2026-03-20T00:00:00Z') => ({ reference: 'MLA-2026-9', receivedAt: at }),
   'report-decision': () => ({ reference: 'MLA-2026-9', outcome: 'refused' }),
   'report-withdrawal': () => ({ reference: 'MLA-2026-9' }),
   disclose: () => ({ decisionReference: 'D-3' }),

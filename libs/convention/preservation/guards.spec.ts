@@ -150,6 +150,17 @@ describe('the end of the period', () => {
     expect(outcome(extended(), 'expire', '2026-05-31T10:00:00.000Z', {})).toBe('done');
   });
 
+  test('is kept by a request received before it, also where that is told after it', () => {
+    const expired = () => preserved().play('expire', end);
+    const told = (receivedAt: string) => outcome(expired(), 'confirm-follow-up', t(90), { reference: 'M', receivedAt });
+    expect(told(before)).toBe('done');
+    expect(told(end)).toBe('received-after-expiry');
+    expect(told(t(91))).toBe('follow-up-ahead');
+    const held = expired().play('confirm-follow-up', t(90), { reference: 'MLA-2026-9', receivedAt: before });
+    expect(held.state().status).toBe('held-pending-follow-up');
+    expect(held.play('report-decision', t(91)).state().status).toBe('follow-up-decided');
+  });
+
   test('decides which acts are offered', () => {
     const offered = (side: Side, role: Role, at: string) =>
       allowedActs(preservation, preserved().state(), side, role, new Date(at)).map(({ act }) => act);
@@ -157,7 +168,7 @@ describe('the end of the period', () => {
     expect(offered('requesting', 'officer', end)).toEqual(['withdraw']);
     expect(offered('requested', 'clock', before)).toEqual([]);
     expect(offered('requested', 'clock', end)).toEqual(['expire']);
-    expect(offered('requested', 'liaison', end)).toEqual([]);
+    expect(offered('requested', 'liaison', end)).toEqual(['confirm-follow-up']);
   });
 });
 
@@ -168,6 +179,18 @@ describe('a release', () => {
     expect(outcome(held(), 'release', t(25), { decisionReference: 'D-1' })).toBe('done');
     const expired = preserved().play('expire', '2026-05-02T00:00:00Z');
     expect(outcome(expired, 'release', '2026-05-03T00:00:00Z', {})).toBe('done');
+  });
+
+  test('and a disclosure follow what became of the request', () => {
+    const linked = () => preserved().play('link-follow-up', t(20));
+    const decided = (result: string) => linked().play('report-decision', t(21), { outcome: result });
+    const withdrawn = () => linked().play('report-withdrawal', t(21));
+    const disclosure = { decisionReference: 'D-1' };
+    expect(outcome(withdrawn(), 'release', t(22), {})).toBe('done');
+    expect(outcome(decided('refused'), 'release', t(22), {})).toBe('decision-reference-missing');
+    for (const rehearsal of [withdrawn(), decided('refused')])
+      expect(outcome(rehearsal, 'disclose', t(22), disclosure)).toBe('no-decision-to-disclose');
+    expect(outcome(decided('executed'), 'disclose', t(22), disclosure)).toBe('done');
   });
 });
 

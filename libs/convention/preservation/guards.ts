@@ -1,7 +1,7 @@
 import { guard } from '../procedure.js';
 import type { CaseView, Contents } from '../types.js';
 import { expiryOf } from '../deadlines/period.js';
-import { isFollowedUp, openFollowUps, othersOpen } from '../links/followed-up.js';
+import { followUpOutcomes, isFollowedUp, openFollowUps, othersOpen } from '../links/followed-up.js';
 import { begunAt } from '../rules/oral.js';
 import { expiry } from './deadlines.js';
 import type { Preserved, Release } from './act-contents.js';
@@ -45,6 +45,16 @@ export const beforeExpiry = guard<Contents>({
   holds: ({ view, at }) => !running.includes(view.status) || at.getTime() < expiresAt(view),
 });
 
+/** The receipt is what keeps the data: in time, also where it is told after the end of the period. */
+export const receivedBeforeExpiry = guard<{ receivedAt: string }>({
+  code: 'received-after-expiry',
+  message: 'The follow-up request was received after the period of preservation (receivedAt)',
+  provision: 'hanoi-42-8',
+  needs: 'contents',
+  holds: ({ contents, view }) =>
+    ![...running, 'expired'].includes(view.status) || Date.parse(contents.receivedAt) < expiresAt(view),
+});
+
 export const atExpiry = guard<Contents>({
   code: 'preservation-not-expired',
   message: 'The period of preservation has not run out',
@@ -59,7 +69,20 @@ export const decisionNamed = guard<Release>({
   provision: 'hanoi-42-8',
   needs: 'contents',
   field: 'decisionReference',
-  holds: ({ contents, view }) => view.status === 'expired' || Boolean(contents.decisionReference),
+  holds: ({ contents, view }) =>
+    view.status === 'expired' || nothingDecided(view) || Boolean(contents.decisionReference),
+});
+
+/** Every request that they were held for has been withdrawn. */
+const nothingDecided = (view: CaseView): boolean =>
+  view.status === 'follow-up-decided' && followUpOutcomes(view).length === 0;
+
+export const decidedToDisclose = guard<Contents>({
+  code: 'no-decision-to-disclose',
+  message: 'Data are disclosed upon a follow-up request that is executed: those told here were refused or withdrawn',
+  provision: 'hanoi-42-8',
+  needs: 'case',
+  holds: ({ view }) => view.status !== 'follow-up-decided' || followUpOutcomes(view).includes('executed'),
 });
 
 export const followUpFiled = guard<Contents>({

@@ -3,21 +3,21 @@ import { askedBy, basisUnder, carried, lasting, lastSaid, said, spanOf } from '.
 import type { LeadFacts, LeadRule } from '../links/rules.js';
 import type { NotAvailable } from './act-contents.js';
 import type { PreservationRequest } from './contents.js';
-import type { PreservationStatus } from './statuses.js';
+import { kept, type PreservationStatus } from './statuses.js';
 
 const underWay: readonly PreservationStatus[] = [
   'acknowledged',
   'under-review',
   'information-requested',
+  'risk-notice',
   'order-issued',
 ];
-const kept: readonly PreservationStatus[] = ['preserved', 'extension-requested', 'held-pending-follow-up'];
 
 const requestOf = ({ view }: LeadFacts) => said<PreservationRequest>(view.contents);
 
 /** Everything but what was of that day: the wish for a date, and when the follow-up was expected. */
 function again(facts: LeadFacts): Contents {
-  const { followUp, ...request } = lasting(requestOf(facts));
+  const { followUp, desiredUntil: _day, ...request } = lasting(requestOf(facts));
   return { ...request, followUp: followUp && carried(followUp, 'intended', 'kind') };
 }
 
@@ -35,6 +35,7 @@ function assistance(facts: LeadFacts): Contents {
     storedData: data && carried(data, 'description', 'categories'),
     identifiers: data?.identifiers,
     period: spanOf(data?.identifiers),
+    conduct: request.conduct,
     preservation: { reference },
     confidentiality: secrecy && { keepConfidential: secrecy.keepSecret, reason: secrecy.reason },
   };
@@ -46,7 +47,7 @@ function disclosure(facts: LeadFacts): Contents {
   const request = requestOf(facts);
   const [only, ...others] = request.data?.identifiers ?? [];
   return {
-    ...carried(request, 'scopeBasis', 'urgencyReason', 'emergency', 'language'),
+    ...carried(request, 'scopeBasis', 'urgencyReason', 'emergency', 'language', 'offence', 'conduct'),
     legalBasis: basisUnder(request.legalBasis, '43'),
     preservation: { reference, case: id },
     communication: only && others.length === 0 ? { identifier: only.value, from: only.from, to: only.to } : undefined,

@@ -46,6 +46,19 @@ export const unpreserved = [
   'order-issued',
 ] as const satisfies readonly PreservationStatus[];
 
+/** The same, once somebody in the requested State has it. */
+export const takenOn: readonly PreservationStatus[] = unpreserved.filter(
+  (status) => status !== 'submitted' && status !== 'delivered',
+);
+
+/** While the data are preserved for a request to come, or for one that is filed. */
+export const kept = [
+  'preserved',
+  'extension-requested',
+  'held-pending-follow-up',
+  'follow-up-decided',
+] as const satisfies readonly PreservationStatus[];
+
 /** While one of the two is to act: for these deadlines dates can be agreed. The period itself is moved by an extension. */
 export const undecided: readonly PreservationStatus[] = [
   'acknowledged',

@@ -7,7 +7,7 @@ import { citedBy } from '../table.js';
 import { roles, sides, type CaseState } from '../types.js';
 import { acts } from './acts.js';
 import { preservation } from './index.js';
-import { unpreserved } from './statuses.js';
+import { takenOn, unpreserved } from './statuses.js';
 
 const table: Procedure = preservation;
 const statuses = Object.keys(table.statuses);
@@ -59,9 +59,13 @@ describe('the table of preservation', () => {
         'held-pending-follow-up -release-> released',
         'held-pending-follow-up -link-follow-up-> held-pending-follow-up',
         'follow-up-decided -link-follow-up-> held-pending-follow-up',
+        ...['preserved', 'extension-requested', 'held-pending-follow-up', 'follow-up-decided', 'expired'].map(
+          (status) => `${status} -confirm-follow-up-> held-pending-follow-up`,
+        ),
         ...unpreserved.flatMap((status) =>
           ['link-follow-up', 'report-decision', 'report-withdrawal'].map((act) => `${status} -${act}-> unchanged`),
         ),
+        ...takenOn.map((status) => `${status} -confirm-follow-up-> unchanged`),
         'follow-up-decided -disclose-> disclosed',
         'follow-up-decided -release-> released',
         'preserved -expire-> expired',
@@ -72,10 +76,11 @@ describe('the table of preservation', () => {
     );
   });
 
-  test('lets a final status go nowhere, but destruction after expiry be confirmed', () => {
+  test('lets a final status go nowhere, but after expiry destruction, or what was received before, be confirmed', () => {
     const finals = statuses.filter((status) => table.statuses[status]?.final);
     expect(finals.sort()).toEqual(['disclosed', 'expired', 'not-available', 'refused', 'released', 'withdrawn']);
     expect(edges.filter((edge) => finals.some((status) => edge.startsWith(`${status} -`)))).toEqual([
+      'expired -confirm-follow-up-> held-pending-follow-up',
       'expired -release-> released',
     ]);
   });
@@ -126,6 +131,7 @@ describe('the table of preservation', () => {
   });
 });
 
+const executed = { outcome: 'executed' };
 const t = (day: number): string => new Date(Date.UTC(2026, 2, day, 12)).toISOString();
 const opened = () => new Rehearsal().play('submit', t(1));
 const received = () => opened().receive(t(1));
@@ -149,7 +155,7 @@ const ways: Record<string, () => Rehearsal> = {
   preserved,
   'extension-requested': () => preserved().play('request-extension', t(3)),
   'held-pending-follow-up': () => preserved().play('link-follow-up', t(3)),
-  'follow-up-decided': () => preserved().play('link-follow-up', t(3)).play('report-decision', t(4)),
+  'follow-up-decided': () => preserved().play('link-follow-up', t(3)).play('report-decision', t(4), executed),
   disclosed: () => preserved().play('link-follow-up', t(3)).play('disclose', t(4)),
   released: () => preserved().play('link-follow-up', t(3)).play('release', t(4)),
   expired,
@@ -168,7 +174,7 @@ describe.each(statuses)('in a case that is %s', (status) => {
     expect(state.status).toBe(status);
     const possible = combinations.filter(({ rule, side, role }) => {
       const at = new Date(t(rule.act === 'expire' ? 80 : 5));
-      const contents = table.examples[rule.act]?.();
+      const contents = table.examples[rule.act]?.(at.toISOString());
       try {
         return decide(table, state, { act: rule.act, side, role, contents, at, urgency: 'urgent' }) !== null;
       } catch (error) {

@@ -98,7 +98,7 @@ describe('a follow-up request that is filed before the data are preserved', () =
 });
 
 describe('a follow-up request that is decided', () => {
-  const decided = () => held().play('report-decision', at(10));
+  const decided = () => held().play('report-decision', at(10), { outcome: 'executed' });
   const conclusion = (rehearsal: Rehearsal, key = 'conclusion') => rehearsal.deadlines()[key];
 
   test.each(['disclose', 'release'])('is followed by %s within the limit of the network', (act) => {

@@ -5,7 +5,7 @@ import type { Role } from '../types.js';
 import { emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { DisclosureNotice } from './contents.js';
-import { pathInOrder } from './guards.js';
+import { offenceKnown, pathInOrder } from './guards.js';
 import { undecided, type DisclosureStatus } from './statuses.js';
 
 /**
@@ -27,7 +27,7 @@ export const acts: readonly conversation.Row<DisclosureStatus>[] = [
     from: ['draft'],
     to: 'submitted',
     contents: DisclosureNotice,
-    guards: [urgencyReasonGiven, emergencyDescribed],
+    guards: [urgencyReasonGiven, emergencyDescribed, offenceKnown],
     provision: 'hanoi-43-1',
   },
   {

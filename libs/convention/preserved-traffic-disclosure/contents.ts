@@ -1,6 +1,6 @@
 import { NotAfter, PairedWith } from '../contents/constraints.js';
 import { Instant, Nested, Provided, Text } from '../contents/decorators.js';
-import { Authority } from '../request/contents.js';
+import { Authority, Offence } from '../request/contents.js';
 import { Header } from '../request/request.js';
 
 const optional = { optional: true } as const;
@@ -45,6 +45,11 @@ export class DisclosureNotice extends Header {
   @Provided('hanoi-43-1', 'the preservation that is executed')
   @Nested(() => ParentPreservation)
   preservation!: ParentPreservation;
+
+  /** Without it, whether files may be sent and who may read them would hang on the link alone. */
+  @Provided('network-policy', 'the offence of the request for preservation')
+  @Nested(() => Offence, optional)
+  offence?: Offence;
 
   @Provided('hanoi-43-1', 'the communication')
   @Nested(() => Communication)

@@ -1,3 +1,4 @@
+import { checkDraft } from '../decide.js';
 import { outcomeOf, walk } from '../histories.js';
 import { scripts } from '../scripts.js';
 import type { Contents, Role, Side } from '../types.js';
@@ -55,6 +56,14 @@ test('the State that executes the preservation discloses, the State that asked f
   expect(outcome(['submit'], 'disclose-traffic-data', example, 'requested')).toBe('act-not-allowed');
   expect(outcome(['submit', 'withhold'], 'take-note', {}, 'requested')).toBe('done');
   expect(outcome(['submit', 'withhold'], 'take-note')).toBe('act-not-allowed');
+});
+
+test('names the case of the preservation or its offence: a restriction hangs on one of them', () => {
+  const missing = (contents: Contents, links: { relation: string }[] = []) =>
+    checkDraft(table, { ...exampleContents.submit?.(), ...contents }, 'urgent', links).missing;
+  expect(missing({ offence: undefined })).toMatchObject([{ path: 'offence' }]);
+  expect(missing({ offence: undefined }, [{ relation: 'supplement' }])).toHaveLength(1);
+  expect(missing({ offence: undefined }, [{ relation: 'parent' }])).toEqual([]);
 });
 
 describe('a disclosure', () => {

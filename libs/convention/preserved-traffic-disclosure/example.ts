@@ -7,6 +7,11 @@ export const exampleNotice = (): Contents => ({
   legalBasis: { instrument: 'hanoi', article: '43' },
   scopeBasis: 'convention-offence',
   preservation: { reference: 'BR-2026-000042' },
+  offence: {
+    references: ['illegal-access', 'ict-theft-or-fraud'],
+    provisions: 'Criminal Code, Articles 289 and 290',
+    facts: 'An unknown person entered 40 accounts of a bank and moved money.',
+  },
   communication: {
     identifier: 'Session 7f3a of account mule-42',
     from: '2026-02-01T04:00:00Z',

@@ -1,5 +1,6 @@
 import { guard } from '../procedure.js';
 import type { TrafficDisclosure } from './act-contents.js';
+import type { DisclosureNotice } from './contents.js';
 
 export const pathInOrder = guard<TrafficDisclosure>({
   code: 'path-not-in-order',
@@ -8,4 +9,15 @@ export const pathInOrder = guard<TrafficDisclosure>({
   needs: 'contents',
   holds: ({ contents }) =>
     contents.path.every(({ at }, index) => Date.parse(contents.path[index - 1]?.at ?? at) <= Date.parse(at)),
+});
+
+/** Or the material of an offence of Articles 14 to 16 would lose its restriction where the link is forgotten. */
+export const offenceKnown = guard<DisclosureNotice>({
+  code: 'offence-not-known',
+  message:
+    'The notice names the case of the preservation (links, parent), or else the offence it was asked for (offence)',
+  provision: 'network-restricted-material',
+  needs: 'contents',
+  field: 'offence',
+  holds: ({ contents, links }) => Boolean(contents.offence) || links.some(({ relation }) => relation === 'parent'),
 });

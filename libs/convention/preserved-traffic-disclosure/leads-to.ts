@@ -1,4 +1,5 @@
 import type { Contents, Remark } from '../types.js';
+import { happened } from '../conversation/guards.js';
 import { carried, lastSaid, said } from '../links/carry.js';
 import type { LeadFacts, LeadRule } from '../links/rules.js';
 import type { PreservationRequest } from '../preservation/contents.js';
@@ -73,6 +74,7 @@ export const leadsTo: readonly LeadRule[] = [
     title: "Ask the provider's State for preservation",
     by: 'requested',
     from: ['disclosed', 'closed'],
+    when: ({ view }) => happened(view, 'disclose-traffic-data'),
     thirdState: (facts) => disclosed(facts).provider?.state ?? null,
     provision: 'network-policy',
     contents: preservation,

@@ -123,7 +123,7 @@ describe('the watch over a preservation and its follow-up request', () => {
     const [mine, theirs] = await onBoth(id);
     expect([codes(mine!), codes(theirs!)]).toEqual([['follow-up-decided'], ['follow-up-decided']]);
     expect(theirs!.deadlines).toContainEqual(expect.objectContaining({ key: 'conclusion', state: 'running' }));
-    expect(theirs!.allowedActs.map(({ act }) => act)).toEqual(['disclose', 'release']);
+    expect(theirs!.allowedActs.map(({ act }) => act)).toEqual(['confirm-follow-up', 'disclose', 'release']);
     await pair.carried(br, id, 'disclose', { decisionReference: 'STJ 44/2026' });
     expect(await pair.agreedStatus(id)).toBe('disclosed');
     expect((await (await officer()).case(id)).deadlines).toContainEqual(
@@ -152,7 +152,7 @@ describe('the watch over a preservation and its follow-up request', () => {
     expect(await pair.events(br, id, 'deadline-missed')).toContainEqual(
       expect.objectContaining({ key: 'conclusion', side: 'requested' }),
     );
-    await pair.carried(br, id, 'release', { decisionReference: `Withdrawal of ${request.reference}` });
+    await pair.carried(br, id, 'release');
     expect(await pair.agreedStatus(id)).toBe('released');
   });
 
