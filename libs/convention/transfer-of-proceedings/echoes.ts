@@ -11,6 +11,12 @@ export const echoes: readonly EchoRule[] = [
     contents: ({ reference }) => ({ files: `Those of the request for a transfer of proceedings ${reference}` }),
   },
   {
+    act: 'accept',
+    ...inExtradition,
+    as: 'submit-for-prosecution',
+    contents: ({ at, contents: { authority } }) => ({ authority, submittedOn: at.slice(0, 10) }),
+  },
+  {
     act: 'report-outcome',
     ...inExtradition,
     as: 'report-outcome',

@@ -2,7 +2,7 @@ import { requested, requesting, withdraw, type Row } from '../conversation/acts.
 import { Declined, Note } from '../conversation/contents.js';
 import { examination, undecided } from '../conversation/examination.js';
 import { refuseOn } from '../conversation/refusal.js';
-import { happenedBetween } from '../persons/guards.js';
+import { dayReached, happenedBetween } from '../persons/guards.js';
 import { coreOffenceOrOtherTreaty, notAnEmergency, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { TransferRequest } from './contents.js';
@@ -21,7 +21,7 @@ export const acts: readonly Row<TransferStatus>[] = [
     from: ['draft'],
     to: 'submitted',
     contents: TransferRequest,
-    guards: [notAnEmergency, urgencyReasonGiven, coreOffenceOrOtherTreaty, guards.consentGiven],
+    guards: [notAnEmergency, urgencyReasonGiven, coreOffenceOrOtherTreaty, guards.consentGiven, guards.consentNotAhead],
     provision: 'hanoi-38',
   },
   ...examination({ acknowledgement: 'network-policy', review: 'hanoi-38' }),
@@ -32,7 +32,7 @@ export const acts: readonly Row<TransferStatus>[] = [
     from: undecided,
     to: 'unchanged',
     contents: contents.ConsentRecord,
-    guards: [],
+    guards: [dayReached('on', 'consent-ahead', 'hanoi-38-consent')],
     provision: 'hanoi-38-consent',
   },
   {
@@ -93,7 +93,17 @@ export const acts: readonly Row<TransferStatus>[] = [
     from: ['transferred'],
     to: 'unchanged',
     contents: contents.EnforcementReport,
-    guards: [],
+    guards: [guards.requestedEnforces],
+    provision: 'network-policy',
+  },
+  {
+    act: 'tell-enforcement',
+    title: 'Tell how the enforcement stands',
+    ...requesting,
+    from: ['transferred'],
+    to: 'unchanged',
+    contents: contents.EnforcementReport,
+    guards: [guards.requestingEnforces],
     provision: 'network-policy',
   },
   {

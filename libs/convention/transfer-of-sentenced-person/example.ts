@@ -47,5 +47,6 @@ export const exampleContents: Examples = {
     place: 'International airport of Example',
   }),
   'report-enforcement': () => ({ report: 'Released on parole.' }),
+  'tell-enforcement': () => ({ report: 'Works outside the prison.' }),
   close: () => ({}),
 };

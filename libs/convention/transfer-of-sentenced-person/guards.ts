@@ -1,7 +1,8 @@
 import { happened } from '../conversation/guards.js';
-import { movedByAgreement } from '../persons/guards.js';
-import { guard } from '../procedure.js';
-import type { Contents } from '../types.js';
+import { said } from '../links/carry.js';
+import { hasBegun, movedByAgreement } from '../persons/guards.js';
+import { guard, type Guard } from '../procedure.js';
+import type { CaseView, Contents } from '../types.js';
 import type { TransferRequest } from './contents.js';
 
 /** Whoever holds the person asks the person. */
@@ -14,13 +15,38 @@ export const consentGiven = guard<TransferRequest>({
   holds: ({ contents }) => contents.requestingAs !== 'sentencing-state' || Boolean(contents.consent),
 });
 
+const requestingAdministers = ({ contents }: CaseView): boolean =>
+  said<TransferRequest>(contents).requestingAs === 'administering-state';
+
 export const consentOnRecord = guard<Contents>({
   code: 'consent-not-recorded',
-  message: 'No State agrees before the consent of the person is on record (consent of the request, or record-consent)',
+  message:
+    'No State agrees before the consent of the person is on record: in the request of the State that holds the person (consent), or else by record-consent',
   provision: 'hanoi-38-consent',
   needs: 'case',
-  holds: ({ view }) => Boolean(view.contents?.consent) || happened(view, 'record-consent'),
+  holds: ({ view }) =>
+    (!requestingAdministers(view) && Boolean(view.contents?.consent)) || happened(view, 'record-consent'),
 });
+
+export const consentNotAhead = guard<TransferRequest>({
+  code: 'consent-ahead',
+  message: 'The consent has been given before it is told (consent.on)',
+  provision: 'hanoi-38-consent',
+  needs: 'contents',
+  holds: ({ contents: { consent }, at }) => !consent || hasBegun(consent.on, at),
+});
+
+/** The State that administers the sentence tells how it goes. */
+const enforces = (holds: Guard['holds']): Guard =>
+  guard({
+    code: 'another-state-enforces',
+    message: 'The sentence is enforced by the other State, which tells how it stands',
+    provision: 'network-policy',
+    needs: 'case',
+    holds,
+  });
+export const requestingEnforces = enforces(({ view }) => requestingAdministers(view));
+export const requestedEnforces = enforces(({ view }) => !requestingAdministers(view));
 
 export const newDateAgreed = movedByAgreement('schedule-transfer', {
   fixed: 'transfer-scheduled',

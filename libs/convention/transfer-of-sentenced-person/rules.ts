@@ -9,6 +9,7 @@ import { pending, statuses } from './statuses.js';
 
 /** What this kind takes over from the rules that cut across all kinds. */
 export const rules: readonly Feature[] = [
+  { occasion: { contents: { requestingAs: 'administering-state' } } },
   oralRequests(statuses),
   confidentiality(examinable, ['offer-terms']),
   costs([...undecided, 'terms-offered', 'agreed']),

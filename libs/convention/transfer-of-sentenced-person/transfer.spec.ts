@@ -28,6 +28,21 @@ test('both States agree, and the person serves the rest at home', () => {
   expect(transferred.play('report-enforcement', at(25)).play('close', at(26)).state().status).toBe('closed');
 });
 
+test('how the enforcement stands is told by the State that enforces, whichever has asked', () => {
+  const enforcing = (request: Contents = {}) =>
+    reviewed(request)
+      .play('record-consent', at(3))
+      .play('offer-terms', at(3))
+      .play('accept-terms', at(4))
+      .play('schedule-transfer', at(5))
+      .play('report-transfer', at(6));
+  expect(outcome(enforcing(), 'report-enforcement')).toBe('done');
+  expect(outcome(enforcing(), 'tell-enforcement')).toBe('another-state-enforces');
+  const asked = enforcing({ requestingAs: 'administering-state', consent: undefined });
+  expect(outcome(asked, 'report-enforcement')).toBe('another-state-enforces');
+  expect(outcome(asked, 'tell-enforcement')).toBe('done');
+});
+
 describe('without the consent of the person', () => {
   test('the State that holds the person cannot ask', () => {
     expect(missing({ consent: undefined })).toMatchObject([
@@ -39,7 +54,15 @@ describe('without the consent of the person', () => {
   test('the other State cannot agree', () => {
     expect(outcome(fromOutside(), 'offer-terms')).toBe('consent-not-recorded');
     expect(outcome(fromOutside().play('record-consent', at(3)), 'offer-terms')).toBe('done');
+    expect(outcome(reviewed({ requestingAs: 'administering-state' }), 'offer-terms')).toBe('consent-not-recorded');
     expect(outcome(reviewed(), 'offer-terms')).toBe('done');
+  });
+
+  test('nobody consents on a day to come', () => {
+    const { consent } = exampleRequest() as { consent: object };
+    const draft = new Rehearsal(exampleTerms({ kind: table.kind }));
+    expect(outcome(draft, 'submit', { consent: { ...consent, on: '2026-04-01' } })).toBe('consent-ahead');
+    expect(outcome(fromOutside(), 'record-consent', { on: '2026-04-01' })).toBe('consent-ahead');
   });
 
   test('it can be refused for that reason', () => {
