@@ -208,6 +208,8 @@ const catalogue: Catalogue = {
   'Propose that it lasts longer': 'Proposal that it lasts longer',
   'Accept the extension': 'Acceptance of the extension',
   'Decline the extension': 'Refusal of the extension',
+  'Take the proposed extension back': 'Withdrawal of the proposed extension',
+  'Extend it, with the acceptance of every State': 'Extension, with the acceptance of every State',
   'Suspend it in the own territory': 'Suspension in the own territory',
   'Suspend it, as the host or by its decision': 'Suspension, as the host or by its decision',
   'Let it go on in the own territory': 'Resumption in the own territory',
