@@ -24,7 +24,8 @@ async function stop(app: NestExpressApplication): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  logger.error(error instanceof Error ? error.message : error);
+  if (error instanceof Error && error.name === 'ConfigError') logger.fatal(error.message);
+  else logger.fatal(error);
   process.exitCode = 1;
 }
 

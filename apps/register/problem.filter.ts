@@ -18,7 +18,9 @@ const STATUS: Readonly<Record<string, number>> = {
   'register-untrusted': 422,
   'register-invalid': 422,
   'register-not-stored': 503,
+  'register-busy': 503,
   'storage-unavailable': 503,
+  'internal-error': 500,
 };
 
 /** Refusals that mean that someone tried something, or that our disk fails: who runs the server wants to know. */
@@ -54,7 +56,7 @@ function problemOf(error: unknown): Problem {
   if (status === 413) return new Problem('body-too-large', 'the body is longer than 2 MiB');
   if (status === 415) return new Problem('media-type-unsupported', 'the body is in a form that is not read here');
   if (status >= 400 && status < 500) return new Problem('request-malformed', 'the request cannot be read');
-  return new Problem('internal', 'something went wrong here; it has been logged', { cause: error });
+  return new Problem('internal-error', 'something went wrong here; it has been logged', { cause: error });
 }
 
 /** Errors of NestJS say it by a method, errors of Express and its parsers by a property. */

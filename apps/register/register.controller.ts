@@ -56,7 +56,7 @@ export class RegisterController {
       if (published.created) this.#logger.log(`version ${published.version} published, hash ${published.hash}`);
       return published;
     } catch (error) {
-      this.metrics.published(error instanceof Problem ? error.code : 'internal');
+      this.metrics.published(error instanceof Problem ? error.code : 'internal-error');
       throw error;
     }
   }

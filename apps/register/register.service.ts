@@ -6,6 +6,9 @@ import { RegisterConfig } from './register-config.js';
 import { RegisterMetrics } from './register-metrics.js';
 import { VersionFiles } from './version-files.js';
 
+/** Publications that wait for the ones before them, at most: everybody may offer, and each holds its text meanwhile. */
+const MOST_WAITING = 4;
+
 /** What one published version is known by. */
 export interface VersionSummary {
   version: number;
@@ -27,6 +30,7 @@ export class RegisterService implements OnModuleInit {
   #summaries: VersionSummary[] = [];
   #current: CurrentVersion | null = null;
   #publishing: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
 
   constructor(
     config: RegisterConfig,
@@ -68,10 +72,13 @@ export class RegisterService implements OnModuleInit {
    *
    * @returns `created: false` when it was the newest already
    * @throws Problem `register-untrusted`, `register-invalid`, `register-rolled-back`, `register-forked`,
-   *   `register-version-gap`, `register-other-network`, `register-version-taken`, `register-not-stored`
+   *   `register-version-gap`, `register-other-network`, `register-version-taken`, `register-not-stored`,
+   *   `register-busy` (retryable)
    */
-  publish(jws: string): Promise<VersionSummary & { created: boolean }> {
-    const published = this.#publishing.then(() => this.#publish(jws));
+  async publish(jws: string): Promise<VersionSummary & { created: boolean }> {
+    if (this.#waiting > MOST_WAITING) throw new Problem('register-busy', 'others are publishing', { retryable: true });
+    this.#waiting += 1;
+    const published = this.#publishing.then(() => this.#publish(jws)).finally(() => (this.#waiting -= 1));
     this.#publishing = published.catch(() => undefined);
     return published;
   }

@@ -29,7 +29,8 @@ export class VersionFiles {
   }
 
   /**
-   * Keeps a version for good; when this returns it is on the disk. Linking, unlike renaming, fails on a name that is
+   * Keeps a version for good; when this returns it is on the disk. A file that is there with these very bytes, because an
+   * earlier try was interrupted before the folder was on the disk, is it. Linking, unlike renaming, fails on a name that is
    * taken, so two servers on one folder cannot replace each other's version.
    *
    * @throws Problem `register-version-taken`, `register-not-stored` (retryable)
@@ -38,13 +39,19 @@ export class VersionFiles {
     const draft = join(this.folder, `${randomUUID()}.tmp`);
     try {
       await writeDurably(draft, jws);
-      await link(draft, join(this.folder, nameOf(version)));
+      await link(draft, join(this.folder, nameOf(version))).catch((cause: unknown) =>
+        this.#unlessSame(version, jws, cause),
+      );
       await syncFolder(this.folder);
     } catch (cause) {
       throw notStored(cause);
     } finally {
       await rm(draft, { force: true });
     }
+  }
+
+  async #unlessSame(version: number, jws: string, cause: unknown): Promise<void> {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST' || (await this.read(version)) !== jws) throw cause;
   }
 
   /** @throws when the folder cannot be read and written */

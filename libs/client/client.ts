@@ -340,8 +340,10 @@ const encoded = (name: string): string =>
 
 function asProblem(text: string): Record<string, unknown> {
   try {
-    return JSON.parse(text) as Record<string, unknown>;
+    const problem: unknown = JSON.parse(text);
+    if (typeof problem === 'object' && problem !== null) return problem as Record<string, unknown>;
   } catch {
-    return { code: 'unreadable-answer', detail: text.slice(0, 200) };
+    // Said below.
   }
+  return { code: 'unreadable-answer', detail: text.slice(0, 200) };
 }

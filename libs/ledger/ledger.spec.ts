@@ -89,6 +89,14 @@ describe('the chain', () => {
     ],
   ];
 
+  it.each(['no JSON', 'null', '"text"', '{}'])('exposes a body that is %s, however well it is chained', (body) => {
+    const entries = ledgerOf(2);
+    let hash: Buffer = GENESIS;
+    entries[1]!.body = body;
+    for (const entry of entries) entry.hash = (hash = chainHash(hash, leafHash(entry.body))).toString('base64url');
+    expect(verdict(entries)).toEqual({ sequence: 2, code: 'body-differs' });
+  });
+
   it.each(tamperings)('exposes %s at its place', (_, tamper, expected) => {
     const entries = ledgerOf(5);
     tamper(entries);

@@ -23,8 +23,9 @@ export interface VerifiedJws {
   payload: Record<string, unknown>;
 }
 
-/** A key, or who knows it: asked with the header's kid and the payload, of which only the claimed author may be used. */
-export type KeySource = PublicKey | ((kid: string, payload: Record<string, unknown>) => PublicKey | null);
+/** Keys, one of which must have signed; or who knows the key: asked with the header's kid and the payload, of which only the claimed author may be used. */
+export type KeySource =
+  PublicKey | readonly PublicKey[] | ((kid: string, payload: Record<string, unknown>) => PublicKey | null);
 
 const alg = 'EdDSA';
 
@@ -58,8 +59,8 @@ export function signBytes(typ: JwsTyp, bytes: Buffer, key: PrivateKey): SignedJw
 
 /**
  * Verifies a JWS made by signJws, in this order: length, form, header, JSON, key, signature. The payload is parsed
- * before the signature is checked, because it names the author; the strict reader makes that safe, and nothing but the
- * author is taken from it until the signature holds.
+ * before the signature is checked where it names the author; the strict reader makes that safe, and nothing but the
+ * author is taken from it until the signature holds. With given keys it is parsed last.
  * @param maxLength characters; larger only for documents that do not travel in envelopes
  * @throws EnvelopeRefused
  */
@@ -69,11 +70,15 @@ export async function verifyJws(
   source: KeySource,
   maxLength = MAX_JWS_LENGTH,
 ): Promise<VerifiedJws> {
+  if (typeof source !== 'function') checkSigned(typ, jws, [source].flat(), maxLength);
   const { kid, payload } = parseJws(typ, jws, maxLength);
-  const key = typeof source === 'function' ? source(kid, payload) : source;
-  if (key?.kid !== kid) throw new EnvelopeRefused('unknown-key');
-  checkSignature(jws, key);
+  if (typeof source === 'function') checkSignature(jws, kid, source(kid, payload));
   return { kid, payload, hash: hashOf(jws) };
+}
+
+function checkSigned(typ: JwsTyp, jws: string, keys: readonly PublicKey[], maxLength: number): void {
+  const kid = jwsKid(typ, parseStrictJson(splitJws(jws, maxLength)[0]));
+  checkSignature(jws, kid, keys.find((key) => key.kid === kid) ?? null);
 }
 
 /** The payload of a JWS that was verified before it was stored: parses, checks nothing. */
@@ -94,18 +99,18 @@ export function kidOf(jws: string): string {
 export function parseJws(typ: JwsTyp, jws: string, maxLength = MAX_JWS_LENGTH) {
   const [header, body] = splitJws(jws, maxLength);
   const kid = jwsKid(typ, parseStrictJson(header));
-  const payload = parseStrictJson(body);
+  const payload = parseStrictJson(decodeCanonical(body));
   if (!isRecord(payload)) throw new EnvelopeRefused('payload');
   return { kid, payload };
 }
 
-function splitJws(jws: unknown, maxLength: number): [Buffer, Buffer] {
+function splitJws(jws: unknown, maxLength: number): [Buffer, string] {
   if (typeof jws !== 'string') throw new EnvelopeRefused('malformed');
   if (jws.length > maxLength) throw new EnvelopeRefused('too-large');
   const [header = '', body = '', signature = '', ...more] = jws.split('.', 4);
   if (more.length > 0 || header.length > MAX_HEADER_LENGTH || body === '') throw new EnvelopeRefused('malformed');
   if (decodeCanonical(signature).length !== 64) throw new EnvelopeRefused('malformed');
-  return [decodeCanonical(header), decodeCanonical(body)];
+  return [decodeCanonical(header), body];
 }
 
 function jwsKid(typ: JwsTyp, header: unknown): string {
@@ -115,7 +120,8 @@ function jwsKid(typ: JwsTyp, header: unknown): string {
 }
 
 /** Ed25519 (RFC 8032) over the first two segments as they stand. */
-function checkSignature(jws: string, key: PublicKey): void {
+function checkSignature(jws: string, kid: string, key: PublicKey | null): void {
+  if (key?.kid !== kid) throw new EnvelopeRefused('unknown-key');
   const end = jws.lastIndexOf('.');
   const signature = Buffer.from(jws.slice(end + 1), 'base64url');
   const valid = verify(null, Buffer.from(jws.slice(0, end), 'ascii'), publicKeyOf(key), signature);

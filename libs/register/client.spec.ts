@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import type { Problem } from '#convention';
 import { generateKeyPair, type PrivateKey, type PublicKey } from '#protocol';
 import { FileRegisterStore, MAX_REGISTER_BYTES, MemoryRegisterStore, partyOf, registerHash } from './index.js';
-import { RegisterClient, signRegister, type RegisterClientOptions, type RegisterDocument } from './index.js';
+import {
+  readRegister,
+  RegisterClient,
+  signRegister,
+  type RegisterClientOptions,
+  type RegisterDocument,
+} from './index.js';
 
 let anchor: { private: PrivateKey; public: PublicKey };
 beforeAll(async () => {
@@ -201,6 +207,16 @@ describe('The cache of a client', () => {
     await client.start();
     expect(client.current().version).toBe(7);
     expect(refusals).toEqual(['register-rolled-back']);
+  });
+
+  it('keeps the higher version of two processes that share it', async () => {
+    const path = join(folder, 'register.jws');
+    const store = new FileRegisterStore(path);
+    await store.save(await signed(5), 5);
+    await new FileRegisterStore(path).save(await signed(4), 4);
+    expect(readRegister((await store.load())!).version).toBe(5);
+    await store.save(await signed(6), 6);
+    expect(readRegister((await store.load())!).version).toBe(6);
   });
 
   it('is replaced whole and leaves nothing behind', async () => {

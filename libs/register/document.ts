@@ -34,6 +34,9 @@ export type ReservationEffect = (typeof reservationEffects)[number];
 const units = ['police', 'prosecution', 'central-authority', 'ministry', 'judiciary', 'intelligence', 'other'] as const;
 export type Unit = (typeof units)[number];
 
+/** Readers keep versions in 32-bit integers, and the server as files of eight digits. */
+const MAX_VERSION = 99_999_999;
+
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** As the protocol accepts key ids in the headers it reads. */
 const KID = /^[A-Za-z0-9._:/#@+-]{1,100}$/;
@@ -150,7 +153,7 @@ export class RouterEntry {
 export class RegisterDocument {
   @Equals(1) v!: 1;
   @Matches(NAME) @Length(1, 60) network!: string;
-  @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) version!: number;
+  @IsInt() @Min(1) @Max(MAX_VERSION) version!: number;
   @IsInstant() issuedAt!: string;
   @ListOf(() => Party, 300) parties!: Party[];
   @Nested(() => RouterEntry) router!: RouterEntry;

@@ -17,9 +17,12 @@ export function isCalendarDate(value: unknown): value is string {
   return typeof value === 'string' && DATE.test(value) && isInstant(`${value}T00:00:00Z`);
 }
 
-/** True for an IANA time zone that this machine's Intl knows; offsets such as `+07:00` are not zones. */
-export function isZone(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^[A-Za-z]/.test(value)) return false;
+/** True for what is written like an IANA time zone, as the protocol reads it; offsets such as `+07:00` are not zones. */
+export const isZone = (value: unknown): value is string =>
+  typeof value === 'string' && /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(value);
+
+/** True for a time zone that this machine's Intl knows. Readers may be older than whoever signs, and lack a new one. */
+export function isKnownZone(value: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: value });
     return true;

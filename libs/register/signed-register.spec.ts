@@ -72,6 +72,14 @@ describe('A signed register', () => {
     await expect(verifyRegister(jws, anchor.public)).rejects.toMatchObject({ code: 'register-untrusted' });
   });
 
+  it('is refused by its signature before its contents are read', async () => {
+    const anchor = await generateKeyPair('sig', 'anchor-1');
+    const [header, , signature] = (await signRegister(await documentOf(), anchor.private)).split('.');
+    const body = Buffer.from('{"not": JSON').toString('base64url');
+    const refused = verifyRegister(`${header}.${body}.${signature}`, anchor.public);
+    await expect(refused).rejects.toMatchObject({ code: 'register-untrusted', cause: { reason: 'signature' } });
+  });
+
   it('is refused over 2 MiB before anything in it is looked at', async () => {
     const anchor = await generateKeyPair('sig', 'anchor-1');
     const jws = 'A'.repeat(2 * 1024 * 1024 + 1);

@@ -1,7 +1,7 @@
 import { Problem } from '#convention';
 import { EnvelopeRefused, hashOf, readJws, signJws, verifyJws, type PrivateKey, type PublicKey } from '#protocol';
 import type { RegisterDocument } from './document.js';
-import { MAX_REGISTER_BYTES, validateRegister } from './validate.js';
+import { MAX_REGISTER_BYTES, validateForSigning, validateRegister } from './validate.js';
 
 /** The key that signs registers: what a contact point trusts. Several while it is being exchanged. */
 export type Anchor = PublicKey | readonly PublicKey[];
@@ -14,7 +14,7 @@ const TYP = 'rogatory-register+jws';
  * @throws Problem `register-invalid` when it would not be accepted, `register-too-large` over 2 MiB
  */
 export async function signRegister(document: RegisterDocument, anchorKey: PrivateKey): Promise<string> {
-  const { jws } = await signJws(TYP, validateRegister(document), anchorKey);
+  const { jws } = await signJws(TYP, validateForSigning(document), anchorKey);
   if (jws.length <= MAX_REGISTER_BYTES) return jws;
   throw new Problem('register-too-large', 'the register is longer than 2 MiB');
 }
@@ -26,10 +26,8 @@ export async function signRegister(document: RegisterDocument, anchorKey: Privat
  *   `cause`), `register-invalid` (signed, but its contents are wrong; `details.violations`)
  */
 export async function verifyRegister(jws: string, anchor: Anchor): Promise<RegisterDocument> {
-  const anchors = [anchor].flat();
-  const trusted = (kid: string) => anchors.find((key) => key.kid === kid) ?? null;
   try {
-    const { payload } = await verifyJws(TYP, jws, trusted, MAX_REGISTER_BYTES);
+    const { payload } = await verifyJws(TYP, jws, anchor, MAX_REGISTER_BYTES);
     return validateRegister(payload);
   } catch (cause) {
     if (!(cause instanceof EnvelopeRefused)) throw cause;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { readJws } from '#protocol';
 
 /**
  * Where a client keeps the register between two lives. What it returns is verified again, so the store need not be
@@ -11,7 +12,10 @@ export interface RegisterStore {
   save(jws: string, version: number): Promise<void>;
 }
 
-/** One file for one process, replaced whole: after a crash it holds the old version or the new one. */
+/**
+ * One file, replaced whole: after a crash it holds the old version or the new one. Processes that share it keep the higher
+ * one, unless two save in the same moment.
+ */
 export class FileRegisterStore implements RegisterStore {
   constructor(private readonly path: string) {}
 
@@ -24,7 +28,8 @@ export class FileRegisterStore implements RegisterStore {
     }
   }
 
-  async save(jws: string, _version: number): Promise<void> {
+  async save(jws: string, version: number): Promise<void> {
+    if ((await this.#kept()) > version) return;
     const folder = dirname(this.path);
     await mkdir(folder, { recursive: true });
     const draft = `${this.path}.${randomUUID()}.tmp`;
@@ -36,6 +41,16 @@ export class FileRegisterStore implements RegisterStore {
       throw error;
     }
     await syncFolder(folder);
+  }
+
+  /** Not verified: who can write here can lose it as well. */
+  async #kept(): Promise<number> {
+    const jws = await this.load();
+    try {
+      return jws === null ? 0 : Number((readJws(jws) as { version?: unknown }).version) || 0;
+    } catch {
+      return 0;
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { Problem } from '#convention';
 import { RegisterDocument, type KeyEntry, type Party } from './document.js';
+import { isKnownZone } from './rules.js';
 
 /** Longest register that is read or published, in bytes of the signed text: 300 parties fit several times. */
 export const MAX_REGISTER_BYTES = 2 * 1024 * 1024;
@@ -9,6 +10,20 @@ export const MAX_REGISTER_BYTES = 2 * 1024 * 1024;
 export interface RegisterViolation {
   path: string;
   message: string;
+}
+
+/**
+ * What is asked of a register that is about to be signed, and not of one that is read: time zones that exist.
+ *
+ * @throws Problem `register-invalid`, as `validateRegister`
+ */
+export function validateForSigning(value: unknown): RegisterDocument {
+  const document = validateRegister(value);
+  const unknown = document.parties.filter(({ zone }) => !isKnownZone(zone));
+  if (unknown.length === 0) return document;
+  throw invalid(
+    unknown.map(({ code, zone }) => ({ path: `parties.${code}.zone`, message: `${zone} is no time zone` })),
+  );
 }
 
 /**

@@ -15,7 +15,9 @@ export const registerMeanings: Record<string, string> = {
   'register-untrusted': 'The anchor has not signed it.',
   'register-invalid': 'The document is not well formed; `violations` says where.',
   'register-not-stored': 'It could not be written to the disk. Try again.',
+  'register-busy': 'Several publications wait already. Try again.',
   'storage-unavailable': 'The folder of versions cannot be used.',
+  'internal-error': 'Our fault; it has been logged.',
 };
 
 /** Codes of negative receipts. Which are final is read from the code. */
@@ -48,7 +50,6 @@ export const noticeMeanings: Record<string, string> = {
 export const elsewhere: Record<string, string> = {
   'part-missing': 'Stored bytes of a file are gone. A defect, or somebody has deleted them.',
   'part-damaged': 'Stored bytes of a file are not those that its act signs: the download is broken off.',
-  internal: 'Register, 500: our fault; it has been logged.',
   'anchor-invalid': 'At start-up: the anchor is not a public Ed25519 JWK with a `kid`, or holds a private key.',
   'key-unusable': 'A private key is not of the kind, or of the use, that is needed.',
   'message-invalid': 'We were about to sign or seal something that a peer would have to refuse: a defect of ours.',

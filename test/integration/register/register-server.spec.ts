@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createRegisterApp } from '../../../apps/register/register-app.js';
+import { RegisterService } from '../../../apps/register/register.service.js';
 import { RegisterConfig } from '../../../apps/register/register-config.js';
 import { readConfig } from '#config';
 import { generateKeyPair, type PrivateKey, type PublicKey } from '#protocol';
@@ -140,6 +141,30 @@ describe('The register server', () => {
     const [one, two] = await Promise.all([publish(jws), publish(jws)]);
     expect([one.status, two.status].sort()).toEqual([200, 201]);
     expect(one.body).toEqual(two.body);
+  });
+
+  it('takes what an interrupted try has left in its folder, when it is the same', async () => {
+    const [first, other] = [await signed(1), await signed(1)];
+    await writeFile(join(folder, 'server', '00000001.jws'), first);
+    expect(await publish(other)).toMatchObject({ status: 409, body: { code: 'register-version-taken' } });
+    expect(await publish(first)).toMatchObject({ status: 201, body: { version: 1 } });
+  });
+
+  it('takes a few publications at a time, however many are offered', async () => {
+    const jws = await signed(1);
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () =>
+        app
+          .get(RegisterService)
+          .publish(jws)
+          .then(
+            ({ created }) => created,
+            (error: unknown) => (error as { code: string }).code,
+          ),
+      ),
+    );
+    expect(answers).toEqual([true, ...Array<boolean>(4).fill(false), ...Array<string>(25).fill('register-busy')]);
+    expect(await publish(jws)).toMatchObject({ status: 200 });
   });
 
   it('takes one of two registers offered at the same time with the same number', async () => {
