@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { endOnSignal } from './end-on-signal.js';
 import { readOptions } from './options.js';
 import { SandboxNetwork, type NetworkFile } from './network.js';
 import { makeTrainingCases } from './training-cases.js';
@@ -8,14 +9,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 async function run(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const network = await SandboxNetwork.prepare(options, (line) => say(`        ${line}`));
-  let stopping: Promise<void> | null = null;
-  const end = () => {
-    stopping ??= network.stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+  endOnSignal(network, 0, fail);
   const file = await begin(network, options.cases);
   say(`ready   register ${file.register.url}  ${file.states.map(({ code, url }) => `${code} ${url}`).join('  ')}`);
   say(
@@ -26,9 +20,7 @@ async function run(): Promise<void> {
 /** Starts everything, or leaves nothing running. */
 async function begin(network: SandboxNetwork, cases: boolean): Promise<NetworkFile> {
   try {
-    const { network: file, isNew } = await network.start();
-    if (isNew && cases) await makeTrainingCases(file);
-    return file;
+    return await network.start(cases ? makeTrainingCases : undefined);
   } catch (error) {
     await network.stop();
     throw error;

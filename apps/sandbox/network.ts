@@ -28,6 +28,7 @@ const YEAR = 365 * 24 * 3_600_000;
 /** A whole network on this machine: one process each, started in order, stopped in the opposite order. */
 export class SandboxNetwork {
   readonly processes: Supervised[] = [];
+  private stopping: Promise<void> | null = null;
 
   private constructor(
     private readonly options: SandboxOptions,
@@ -58,8 +59,13 @@ export class SandboxNetwork {
     return this.context.addresses;
   }
 
-  /** Starts every process and returns what `network.json` says. `isNew` when nothing was there before. */
-  async start(): Promise<{ network: NetworkFile; isNew: boolean }> {
+  /**
+   * Starts every process and writes `network.json`; fills a new network before that. A network whose filling failed or was
+   * interrupted is still a new one.
+   *
+   * @returns what `network.json` says
+   */
+  async start(fill?: (network: NetworkFile) => Promise<void>): Promise<NetworkFile> {
     const { context } = this;
     await this.launch(postgresPlan(context));
     await this.databases();
@@ -69,10 +75,18 @@ export class SandboxNetwork {
       this.launch(routerPlan(context)),
       ...this.options.states.map((state) => this.launch(contactPointPlan(context, state))),
     ]);
-    return this.introduce();
+    const { network, isNew } = await this.introduce();
+    if (isNew) await fill?.(network);
+    await this.keep(network);
+    return network;
   }
 
-  async stop(): Promise<void> {
+  /** Ends everything, once; nothing is started any more. */
+  stop(): Promise<void> {
+    return (this.stopping ??= this.end());
+  }
+
+  private async end(): Promise<void> {
     const [postgres, register, ...others] = this.processes;
     await Promise.all(others.map((process) => process.stop()));
     await register?.stop();
@@ -81,6 +95,7 @@ export class SandboxNetwork {
   }
 
   private async launch(plan: ProcessPlan): Promise<void> {
+    if (this.stopping) throw new Error('it is being stopped');
     const supervised = new Supervised(plan, this.report);
     this.processes.push(supervised);
     await supervised.start();
@@ -126,10 +141,10 @@ export class SandboxNetwork {
     };
   }
 
+  /** Officers of every State, those of an earlier run with their tokens. */
   private async introduce(): Promise<{ network: NetworkFile; isNew: boolean }> {
-    const { addresses, directory, secrets } = this.context;
-    const file = path.join(directory, 'network.json');
-    const earlier = await readFile(file, 'utf8').then(
+    const { addresses, secrets } = this.context;
+    const earlier = await readFile(this.file, 'utf8').then(
       (text) => JSON.parse(text) as NetworkFile,
       () => null,
     );
@@ -142,10 +157,16 @@ export class SandboxNetwork {
         return { code, url, officers: await ensureOfficers(code, url, administrator, known) };
       }),
     );
-    const network: NetworkFile = { register: { url: addresses.url(addresses.register) }, states };
-    await writeFile(`${file}.tmp`, `${JSON.stringify(network, null, 2)}\n`, { mode: 0o600 });
-    await rename(`${file}.tmp`, file);
-    return { network, isNew: earlier === null };
+    return { network: { register: { url: addresses.url(addresses.register) }, states }, isNew: earlier === null };
+  }
+
+  private get file(): string {
+    return path.join(this.context.directory, 'network.json');
+  }
+
+  private async keep(network: NetworkFile): Promise<void> {
+    await writeFile(`${this.file}.tmp`, `${JSON.stringify(network, null, 2)}\n`, { mode: 0o600 });
+    await rename(`${this.file}.tmp`, this.file);
   }
 }
 

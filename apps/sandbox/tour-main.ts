@@ -1,11 +1,15 @@
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { endOnSignal } from './end-on-signal.js';
 import { SandboxNetwork, type NetworkFile } from './network.js';
 import { readOptions } from './options.js';
 import { playTour } from './tour.js';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Exit code of what a signal has ended. */
+const INTERRUPTED = 130;
 
 /** The network that runs already, or null. */
 async function running(directory: string): Promise<NetworkFile | null> {
@@ -29,17 +33,17 @@ async function run(): Promise<void> {
   if (found) return playTour(found, say);
   say('No network runs: one is started for this tour and stopped afterwards.');
   const own = await SandboxNetwork.prepare(options, say);
+  endOnSignal(own, INTERRUPTED, fail);
   try {
-    await playTour((await own.start()).network, say);
+    await playTour(await own.start(), say);
   } finally {
     await own.stop();
   }
 }
 
-await run().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`the tour failed: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  },
-);
+function fail(error: unknown): never {
+  process.stderr.write(`the tour failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+await run().then(() => process.exit(0), fail);

@@ -76,6 +76,9 @@ const scripts: Script[] = [
   },
 ];
 
+/** How long a message may take on a slow machine, milliseconds. */
+const CARRIED = 60_000;
+
 /** Fills a new network with fictional cases between its first States, played over the API like everything else. */
 export async function makeTrainingCases(network: NetworkFile): Promise<void> {
   const states = network.states.slice(0, 3);
@@ -94,11 +97,11 @@ async function play(
   await sides.requesting.act(id, 'submit');
   let status = 'delivered';
   for (const [side, act, next, contents] of script.steps()) {
-    await sides[side].caseIn(id, status);
+    await sides[side].caseIn(id, status, CARRIED);
     await sides[side].act(id, act, contents);
     status = next;
   }
-  await Promise.all(Object.values(sides).map((side) => side.caseIn(id, status)));
+  await Promise.all(Object.values(sides).map((side) => side.caseIn(id, status, CARRIED)));
 }
 
 /** A client for the officer of that role. */

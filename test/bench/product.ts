@@ -55,7 +55,7 @@ export class Product implements Target {
     const settings = { states: STATES, broker: redis?.url ?? null, port, directory, fresh: false, cases: false };
     const network = await SandboxNetwork.prepare(settings, (line) => console.error(line));
     try {
-      const { network: file } = await network.start();
+      const file = await network.start();
       const { url, officers } = file.states[0]!;
       const tokenOf = (wanted: string) => officers.find(({ role }) => role === wanted)!.token;
       const tokens = { drafting: tokenOf('officer'), submitting: tokenOf(handover ? 'supervisor' : 'officer') };

@@ -1,11 +1,13 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, chmod } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Terms } from '#convention';
 import type { RegisterDocument } from '#register';
 import { eventually } from '../support/eventually.js';
-import { TestNetwork } from '../support/network.js';
+import { freeRange, TestNetwork } from '../support/network.js';
 import { preservationRequest } from '../support/requests.js';
 
 describe('the sandbox', () => {
@@ -110,6 +112,20 @@ describe('the sandbox', () => {
     expect(tour.stdout).toMatch(/The ledger of BR verifies/);
     expect(tour.stdout).not.toMatch(/DIFFERENT|No network runs/);
   });
+
+  it('ends everything that an interrupted tour has started', async () => {
+    const [own, port] = [await mkdtemp(path.join(tmpdir(), 'rogatory-tour-')), await freeRange()];
+    await chmod(own, 0o755);
+    const args = ['dist/apps/sandbox/tour-main.js', '--dir', own, '--port', String(port), '--states', 'VN,BR'];
+    const tour = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    for await (const text of tour.stdout.setEncoding('utf8')) if (/submits it/.test(text as string)) break;
+    tour.kill('SIGINT');
+    expect(await once(tour, 'exit')).toEqual([130, null]);
+    const server = createServer().listen(port + 99, '127.0.0.1');
+    await once(server, 'listening');
+    await new Promise((resolve) => server.close(resolve));
+    await rm(own, { recursive: true, force: true });
+  }, 90_000);
 
   it('submits an example from the command line', () => {
     const args = [

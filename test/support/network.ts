@@ -5,21 +5,9 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ContactPointClient } from '#client';
-import { freePort } from './postgres.js';
+import type { NetworkFile } from '../../apps/sandbox/network.js';
 import { eventually } from './eventually.js';
-
-export interface NetworkOfficer {
-  name: string;
-  email: string;
-  password: string;
-  role: string;
-  token: string;
-}
-
-export interface NetworkFile {
-  register: { url: string };
-  states: { code: string; url: string; officers: NetworkOfficer[] }[];
-}
+import { freePort } from './free-port.js';
 
 export interface NetworkOptions {
   broker?: string;
@@ -27,6 +15,9 @@ export interface NetworkOptions {
   directory?: string;
   cases?: boolean;
 }
+
+/** How long a sandbox that does not get ready may take to end, milliseconds. */
+const LONGEST_END = 15_000;
 
 /** The sandbox as a user starts it, in processes of its own, with ports and a directory of the test's. */
 export class TestNetwork {
@@ -54,7 +45,12 @@ export class TestNetwork {
     if (!options.cases) args.push('--no-cases');
     const sandbox = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     const network = new TestNetwork(sandbox, directory, port, options);
-    await network.untilReady();
+    try {
+      await network.untilReady();
+    } catch (error) {
+      await network.giveUp();
+      throw error;
+    }
     return network;
   }
 
@@ -88,7 +84,7 @@ export class TestNetwork {
   /** Ends the sandbox as a user would, and returns its exit code. */
   async stop(how: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     const children = this.processes();
-    if (this.sandbox.exitCode === null) {
+    if (!this.isOver()) {
       this.sandbox.kill(how);
       await once(this.sandbox, 'exit');
     }
@@ -105,16 +101,30 @@ export class TestNetwork {
     if (!this.options.directory) await rm(this.directory, { recursive: true, force: true });
   }
 
+  private isOver(): boolean {
+    return this.sandbox.exitCode !== null || this.sandbox.signalCode !== null;
+  }
+
   private async untilReady(): Promise<void> {
     await eventually(() => {
-      if (this.sandbox.exitCode !== null) throw new Error(`the sandbox ended: ${this.output}`);
-      if (!/^ready/m.test(this.output)) throw new Error(`not ready: ${this.output}`);
+      if (!this.isOver() && !/^ready/m.test(this.output)) throw new Error(`not ready: ${this.output}`);
     }, 90_000);
+    if (this.isOver()) throw new Error(`the sandbox ended: ${this.output}`);
+  }
+
+  /** Ends what did not get ready, and its processes when it does not do so itself. */
+  private async giveUp(): Promise<void> {
+    const late = setTimeout(() => {
+      const children = this.processes();
+      this.sandbox.kill('SIGKILL');
+      for (const { pid } of children) if (nameOf(pid) !== null) process.kill(pid, 'SIGKILL');
+    }, LONGEST_END);
+    await this.stop().finally(() => clearTimeout(late));
   }
 }
 
 /** A port with the hundred after it outside the range that the system hands out by itself. */
-async function freeRange(): Promise<number> {
+export async function freeRange(): Promise<number> {
   const seed = await freePort();
   return 10_000 + ((seed * 100) % 20_000);
 }

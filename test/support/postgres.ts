@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chmod } from 'node:fs/promises';
 import { PostgresCluster } from '../../apps/sandbox/postgres/cluster.js';
 import { eventually } from './eventually.js';
+import { freePort } from './free-port.js';
 
 export interface TestPostgres {
   cluster: PostgresCluster;
@@ -14,15 +13,6 @@ export interface TestPostgres {
   /** Creates the database when it is missing (a copy of `template` when one is named) and returns its URL. */
   createDatabase(name: string, template?: string): Promise<string>;
   stop(): Promise<void>;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  await new Promise((resolve) => server.close(resolve));
-  return address.port;
 }
 
 /** A throw-away PostgreSQL server of this test run's own, on a free loopback port. */
@@ -33,17 +23,23 @@ export async function startPostgres(): Promise<TestPostgres> {
   const cluster = await PostgresCluster.prepare({ directory, port: await freePort(), password: 'test', settings });
   const { command, args, user } = cluster.command();
   const server = spawn(command, args, { ...user, cwd: '/', stdio: 'ignore' });
+  const stop = async () => {
+    if (server.exitCode === null && server.signalCode === null) {
+      server.kill('SIGINT');
+      await once(server, 'exit');
+    }
+    await rm(directory, { recursive: true, force: true });
+  };
   await eventually(async () => {
     if (!(await cluster.answers())) throw new Error('Postgres does not answer yet');
-  }, 20_000);
+  }, 20_000).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return {
     cluster,
     url: (database) => cluster.ownerUrl(database),
     createDatabase: (name, template) => cluster.ensureDatabase(name, template),
-    stop: async () => {
-      server.kill('SIGINT');
-      if (server.exitCode === null) await once(server, 'exit');
-      await rm(directory, { recursive: true, force: true });
-    },
+    stop,
   };
 }

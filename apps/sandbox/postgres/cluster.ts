@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -115,22 +115,40 @@ export class PostgresCluster {
     await rm(base, { recursive: true, force: true });
   }
 
+  /** Data that an initdb left unfinished do not count: only a finished one gets the name of the data directory. */
   private async initialise(): Promise<void> {
     if (await readFile(path.join(this.directory, 'PG_VERSION')).catch(() => null)) return;
-    await rm(this.directory, { recursive: true, force: true });
-    await mkdir(this.directory, { recursive: true, mode: 0o700 });
-    const secret = path.join(tmpdir(), `rogatory-initdb-${process.pid}-${this.options.port}`);
-    await writeFile(secret, `${this.options.password}\n`, { mode: 0o600 });
+    const unfinished = `${this.directory}.new`;
+    for (const directory of [this.directory, unfinished]) await rm(directory, { recursive: true, force: true });
+    await mkdir(unfinished, { recursive: true, mode: 0o700 });
+    await this.give(unfinished);
+    const folder = await mkdtemp(path.join(tmpdir(), 'rogatory-initdb-'));
     try {
-      if (this.user.uid !== undefined && this.user.gid !== undefined) {
-        await chown(this.directory, this.user.uid, this.user.gid);
-        await chown(secret, this.user.uid, this.user.gid);
-      }
-      const args = ['-D', this.directory, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${secret}`];
-      await run(this.binaries.initdb, [...args, '--encoding=UTF8', '--locale=C', '--no-sync'], this.spawnOptions());
+      await this.initdb(unfinished, await this.passwordFile(folder));
     } finally {
-      await rm(secret, { force: true });
+      await rm(folder, { recursive: true, force: true });
     }
+    await rename(unfinished, this.directory);
+  }
+
+  private async initdb(directory: string, passwordFile: string): Promise<void> {
+    const args = ['-D', directory, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+    const sync = this.options.settings?.fsync === 'off' ? ['--no-sync'] : [];
+    await run(this.binaries.initdb, [...args, '--encoding=UTF8', '--locale=C', ...sync], this.spawnOptions());
+  }
+
+  /** In a folder that was made for it, so that nobody else can have put anything there. */
+  private async passwordFile(folder: string): Promise<string> {
+    const file = path.join(folder, 'password');
+    await writeFile(file, `${this.options.password}\n`, { mode: 0o600, flag: 'wx' });
+    await this.give(file);
+    await this.give(folder);
+    return file;
+  }
+
+  /** To the system user that runs the server. */
+  private async give(path: string): Promise<void> {
+    if (this.user.uid !== undefined && this.user.gid !== undefined) await chown(path, this.user.uid, this.user.gid);
   }
 
   private async stopLeftover(): Promise<void> {
