@@ -9,8 +9,7 @@ export interface TestDatabase {
 }
 
 /** An empty database on the run's PostgreSQL server. */
-export async function emptyDatabase(): Promise<TestDatabase> {
-  const name = `d${randomBytes(5).toString('hex')}`;
+export async function emptyDatabase(name = `d${randomBytes(5).toString('hex')}`): Promise<TestDatabase> {
   const admin = new pg.Client({ connectionString: process.env.TEST_POSTGRES_URL });
   await admin.connect();
   await admin.query(`CREATE DATABASE ${name}`);

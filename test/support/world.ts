@@ -16,6 +16,7 @@ import { PartRelay } from '../../apps/contact-point/exchange/part-relay.service.
 import { OfficersService } from '../../apps/contact-point/identity/officers.service.js';
 import { createRegisterApp } from '../../apps/register/register-app.js';
 import { RegisterConfig } from '../../apps/register/register-config.js';
+import { emptyDatabase } from './databases.js';
 
 const YEAR = 365 * 24 * 3_600_000;
 const PASSWORD = 'correct horse battery';
@@ -170,7 +171,7 @@ export class World {
   }
 
   private async startState(code: string, keys: TestState['keys'], options: WorldOptions): Promise<TestState> {
-    const { ownerUrl, databaseUrl } = await this.createDatabase(code);
+    const { ownerUrl, applicationUrl: databaseUrl } = await emptyDatabase(`${this.name}_${code.toLowerCase()}`);
     const config = Object.assign(new ContactPointConfig(), {
       STATE: code,
       ROLES: options.roles ?? ['api'],
@@ -189,17 +190,6 @@ export class World {
     this.endings.push(() => owner.end());
     const clients = await officersOf(point.app, point.url, code);
     return { code, point, app: point.app, url: point.url, keys, databaseUrl, owner, as: (role) => clients.get(role)! };
-  }
-
-  private async createDatabase(code: string): Promise<{ ownerUrl: string; databaseUrl: string }> {
-    const database = `${this.name}_${code.toLowerCase()}`;
-    const admin = new pg.Client({ connectionString: process.env.TEST_POSTGRES_URL });
-    await admin.connect();
-    await admin.query(`CREATE DATABASE ${database}`);
-    await admin.end();
-    const ownerUrl = Object.assign(new URL(process.env.TEST_POSTGRES_URL!), { pathname: `/${database}` }).toString();
-    const databaseUrl = Object.assign(new URL(ownerUrl), { username: `${database}_app`, password: 'app' }).toString();
-    return { ownerUrl, databaseUrl };
   }
 }
 

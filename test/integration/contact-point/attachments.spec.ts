@@ -5,7 +5,7 @@ import { digestOf, hashOf, PART_BYTES, readPart, signPart, type PartPayload } fr
 import { UploadSweeper } from '../../../apps/contact-point/attachments/upload-sweeper.service.js';
 import { eventually } from '../../support/eventually.js';
 import { preservationRequest } from '../../support/requests.js';
-import { snapshot } from '../../support/snapshot.js';
+import { stored } from '../../support/stored.js';
 import { Tamperer } from '../../support/tampering.js';
 import { World, type TestState } from '../../support/world.js';
 import { Forger } from './forger.js';
@@ -93,9 +93,9 @@ describe('files of an act', () => {
     return { id: hashOf(jws) && hash, type: 'part', recipient: 'BR', envelope };
   };
   const refusedWith = async (part: Sent, code: string) => {
-    const before = await snapshot(br.owner, BESIDE);
+    const before = await stored(br.owner, BESIDE);
     await pair.deliver(br, part);
-    expect(await snapshot(br.owner, BESIDE)).toEqual(before);
+    expect(await stored(br.owner, BESIDE)).toEqual(before);
     expect(await forger.refusals(br)).toMatchObject([{ code, subject: 'State:VN' }]);
     const [receipt] = await world.takeWaiting(br);
     expect(await forger.verified(receipt!)).toMatchObject({ message: part.id, outcome: 'refused', code });
@@ -374,9 +374,9 @@ describe('files of an act', () => {
       ['empty.txt', ''],
     ])('are refused with a deceptive name or nothing in them: %j', async (name, text) => {
       const id = await pair.draft();
-      const before = await snapshot(vn.owner, ['security_log']);
+      const before = await stored(vn.owner);
       expect(await codeOf(upload(id, Buffer.from(text), name))).toBe('invalid-input');
-      expect(await snapshot(vn.owner, ['security_log'])).toEqual(before);
+      expect(await stored(vn.owner)).toEqual(before);
     });
 
     it('are not read from whoever may not act, and belong to a case', async () => {

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { ContactPoint } from '../../../apps/contact-point/contact-point.app.js';
 import { Inbound } from '../../../apps/contact-point/exchange/inbound.service.js';
-import { snapshot } from '../../support/snapshot.js';
+import { stored } from '../../support/stored.js';
 import { World, type TestState } from '../../support/world.js';
 import { Pair, random, shuffled, type Sent } from './pair.js';
 
@@ -188,9 +188,9 @@ describe(`messages between two contact points, all at once (TEST_SEED=${seed})`,
     await actEverywhere(ids, [[vn, 'supply-information', { answers: ['The first.'] }]]);
     seen.push(...(await carryAtOnce(3)));
     expect(new Set(await converged(ids))).toEqual(new Set(['under-review']));
-    const before = await Promise.all([vn, br].map((state) => snapshot(state.owner, ['outbox'])));
+    const before = await Promise.all([vn, br].map((state) => stored(state.owner, ['outbox'])));
     await Promise.all(shuffled(seen, next).map((message) => pair.deliver(world.state(message.recipient), message)));
-    expect(await Promise.all([vn, br].map((state) => snapshot(state.owner, ['outbox'])))).toEqual(before);
+    expect(await Promise.all([vn, br].map((state) => stored(state.owner, ['outbox'])))).toEqual(before);
     await carryAtOnce(2);
     for (const id of ids) {
       for (const state of [vn, br]) {
@@ -234,10 +234,10 @@ describe('receipts', () => {
     const [receipt] = await world.takeWaiting(br);
     await restarted.app.get(Inbound).receipt(receipt!.envelope);
     expect((await vn.as('officer').case(id)).status).toBe('delivered');
-    const before = await snapshot(vn.owner);
+    const before = await stored(vn.owner, []);
     await pair.deliver(vn, receipt!);
     await restarted.app.get(Inbound).receipt(receipt!.envelope);
-    expect(await snapshot(vn.owner)).toEqual(before);
+    expect(await stored(vn.owner, [])).toEqual(before);
     expect(await pair.events(vn, id, 'receipt-verified')).toHaveLength(1);
   });
 

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { CaseAnswer } from '#client';
 import { Sweeper } from '../../../apps/contact-point/deadlines/sweeper.service.js';
 import { Documents } from '../../../apps/contact-point/documents/documents.service.js';
-import { snapshot } from '../../support/snapshot.js';
+import { stored } from '../../support/stored.js';
 import { StatementFaults } from '../../support/statement-faults.js';
 import { World, type TestState } from '../../support/world.js';
 import { DAY, Pair } from './pair.js';
@@ -255,19 +255,19 @@ describe('the watch over a preservation and its follow-up request', () => {
     const statements = await faults.counting(() => submit(probe.request.id));
     await world.carry();
     const { id, request } = await prepared();
-    const before = await snapshot(vn.owner, ['security_log']);
+    const before = await stored(vn.owner);
     for (let n = 1; n <= statements; n += 1) {
       const answer = await faults.breaking(n, 'before', () => submit(request.id).catch((error: Error) => error));
       expect(answer).toBeInstanceOf(Error);
-      expect(await snapshot(vn.owner, ['security_log'])).toEqual(before);
+      expect(await stored(vn.owner)).toEqual(before);
     }
     await faults.breaking(statements, 'after', () => submit(request.id).catch((error: Error) => error));
-    const once = await snapshot(vn.owner, ['security_log']);
+    const once = await stored(vn.owner);
     expect(await submit(request.id)).toMatchObject({
       status: 'submitted',
       links: [{ status: 'held-pending-follow-up' }],
     });
-    expect(await snapshot(vn.owner, ['security_log'])).toEqual(once);
+    expect(await stored(vn.owner)).toEqual(once);
     await world.carry();
     expect([await pair.agreedStatus(id), await pair.agreedStatus(request.id)]).toEqual([
       'held-pending-follow-up',

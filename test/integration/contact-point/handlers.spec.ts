@@ -4,7 +4,7 @@ import { Sequencer } from '../../../apps/contact-point/ledger/sequencer.service.
 import { Inbound } from '../../../apps/contact-point/exchange/inbound.service.js';
 import { eventually } from '../../support/eventually.js';
 import { preservationRequest } from '../../support/requests.js';
-import { snapshot } from '../../support/snapshot.js';
+import { stored } from '../../support/stored.js';
 import { StatementFaults } from '../../support/statement-faults.js';
 import { World, type TestState } from '../../support/world.js';
 
@@ -116,10 +116,10 @@ describe('every message handler', () => {
     const to = recipient();
     const { message } = await make();
     await deliver(to, message);
-    const once = await snapshot(to.owner, [...BESIDE, 'outbox']);
+    const once = await stored(to.owner, [...BESIDE, 'outbox']);
     await deliver(to, message);
     await Promise.all([deliver(to, message), deliver(to, message)]);
-    expect(await snapshot(to.owner, [...BESIDE, 'outbox'])).toEqual(once);
+    expect(await stored(to.owner, [...BESIDE, 'outbox'])).toEqual(once);
     const acts = await to.owner.query(`SELECT count(*)::int AS n FROM outbox WHERE type = 'act'`);
     const distinct = await to.owner.query(`SELECT count(DISTINCT hash)::int AS n FROM acts WHERE author = $1`, [
       to.code,
@@ -139,19 +139,19 @@ describe('every message handler', () => {
       await world.carry();
       for (let n = 1; n <= statements; n += 1) {
         const { message } = await make();
-        const before = await snapshot(to.owner, BESIDE);
+        const before = await stored(to.owner, BESIDE);
         await fault
           .breaking(n, 'before', () => deliver(to, message))
           .then(
             () => undefined,
             (error: Error) => expect(error.message).toMatch(/injected|database does not answer/),
           );
-        const after = await snapshot(to.owner, BESIDE);
+        const after = await stored(to.owner, BESIDE);
         const untouched = JSON.stringify(after) === JSON.stringify(before);
         await deliver(to, message);
-        const whole = await snapshot(to.owner, [...BESIDE, 'outbox']);
+        const whole = await stored(to.owner, [...BESIDE, 'outbox']);
         await deliver(to, message);
-        expect(await snapshot(to.owner, [...BESIDE, 'outbox'])).toEqual(whole);
+        expect(await stored(to.owner, [...BESIDE, 'outbox'])).toEqual(whole);
         expect(untouched).toBe(true);
         await world.carry();
       }
@@ -166,9 +166,9 @@ describe('every message handler', () => {
     await world.carry();
     const { message } = await make();
     await fault.breaking(statements, 'after', () => deliver(to, message)).catch(() => undefined);
-    const once = await snapshot(to.owner, [...BESIDE, 'outbox']);
+    const once = await stored(to.owner, [...BESIDE, 'outbox']);
     await deliver(to, message);
-    expect(await snapshot(to.owner, [...BESIDE, 'outbox'])).toEqual(once);
+    expect(await stored(to.owner, [...BESIDE, 'outbox'])).toEqual(once);
     await world.carry();
   });
 

@@ -4,7 +4,7 @@ import type { Terms } from '#convention';
 import { generateKeyPair, hashOf, signAct, signNotice, type ActPayload } from '#protocol';
 import { keyEntryOf, partyFacts, RegisterView } from '#register';
 import { preservationRequest } from '../../support/requests.js';
-import { snapshot } from '../../support/snapshot.js';
+import { stored } from '../../support/stored.js';
 import { World, type TestState } from '../../support/world.js';
 import { Forger } from './forger.js';
 import { DAY, Pair, type Sent } from './pair.js';
@@ -170,9 +170,9 @@ describe('an envelope with anything wrong', () => {
     const { act, payload } = await submitted();
     const wrong = await make({ act, payload });
     await forger.refusals(br);
-    const before = await snapshot(br.owner, BESIDE);
+    const before = await stored(br.owner, BESIDE);
     await pair.deliver(br, wrong);
-    expect(await snapshot(br.owner, BESIDE)).toEqual(before);
+    expect(await stored(br.owner, BESIDE)).toEqual(before);
     const [entry, ...more] = await forger.refusals(br);
     expect(more).toEqual([]);
     expect(entry).toMatchObject({
@@ -197,10 +197,10 @@ describe('an envelope with anything wrong', () => {
   it('so wrong that nobody can be told is logged, and nothing else', async () => {
     const { act } = await submitted();
     await forger.refusals(br);
-    const before = await snapshot(br.owner, ['security_log']);
+    const before = await stored(br.owner);
     const garbage = ['', 'x', '....', changed(act.envelope, 0), `${act.envelope}.x`, act.envelope.slice(0, -1), '{}'];
     for (const envelope of garbage) await pair.deliver(br, { type: 'act', envelope });
-    expect(await snapshot(br.owner, ['security_log'])).toEqual(before);
+    expect(await stored(br.owner)).toEqual(before);
     expect(await forger.refusals(br)).toHaveLength(garbage.length);
     await pair.deliver(br, act);
     await world.carry();
@@ -209,9 +209,9 @@ describe('an envelope with anything wrong', () => {
   it('from a State that is not in the register gets no answer', async () => {
     const { payload } = await submitted();
     const { jws } = await signAct({ ...payload, from: 'FR' }, (await generateKeyPair('sig', 'FR-s1')).private);
-    const before = await snapshot(br.owner, ['security_log']);
+    const before = await stored(br.owner);
     await pair.deliver(br, { type: 'act', envelope: await forger.seal(jws, { from: 'FR', to: 'BR' }) });
-    expect(await snapshot(br.owner, ['security_log'])).toEqual(before);
+    expect(await stored(br.owner)).toEqual(before);
     await world.carry();
   });
 
@@ -232,9 +232,9 @@ describe('an envelope with anything wrong', () => {
     /** What BR says to a message of that State, having stored nothing. */
     const answer = async (from: TestState, message: Sent): Promise<string | null> => {
       await forger.refusals(br);
-      const before = await snapshot(br.owner, BESIDE);
+      const before = await stored(br.owner, BESIDE);
       await pair.deliver(br, message);
-      expect(await snapshot(br.owner, BESIDE)).toEqual(before);
+      expect(await stored(br.owner, BESIDE)).toEqual(before);
       const answers = await world.takeWaiting(br);
       expect(answers.map(({ type, recipient }) => [type, recipient])).toEqual([['receipt', from.code]]);
       const receipt = await forger.verified(answers[0]!);
@@ -457,9 +457,9 @@ describe('an envelope with anything wrong', () => {
     it.each(forgeries)('is not settled by a receipt %s', async (_, code, make) => {
       const { id, act } = await submitted();
       await forger.refusals(vn);
-      const before = await snapshot(vn.owner, ['security_log']);
+      const before = await stored(vn.owner);
       await pair.deliver(vn, await make(act.id));
-      expect(await snapshot(vn.owner, ['security_log'])).toEqual(before);
+      expect(await stored(vn.owner)).toEqual(before);
       expect((await forger.refusals(vn)).map((entry) => entry.code)).toEqual([code]);
       expect((await vn.as('officer').case(id)).status).toBe('submitted');
     });
@@ -514,19 +514,19 @@ describe('an envelope with anything wrong', () => {
     ])('is not so because of a notice %s', async (_, code, change, key) => {
       const { id, act } = await submitted();
       await forger.refusals(vn);
-      const before = await snapshot(vn.owner, ['security_log']);
+      const before = await stored(vn.owner);
       await pair.deliver(vn, await notice(act.id, change, key()));
-      expect(await snapshot(vn.owner, ['security_log'])).toEqual(before);
+      expect(await stored(vn.owner)).toEqual(before);
       expect((await forger.refusals(vn)).map((entry) => entry.code)).toEqual([code]);
       expect((await pair.waiting(vn, id))[0]).toMatchObject({ state: 'pending' });
     });
 
     it('is not so because of a notice about another recipient or an unknown message', async () => {
       const { id, act } = await submitted();
-      const before = await snapshot(vn.owner);
+      const before = await stored(vn.owner, []);
       await pair.deliver(vn, await notice(act.id, { to: 'ZA' }));
       await pair.deliver(vn, await notice(hashOf('never sent')));
-      expect(await snapshot(vn.owner)).toEqual(before);
+      expect(await stored(vn.owner, [])).toEqual(before);
       expect((await pair.waiting(vn, id))[0]).toMatchObject({ state: 'pending' });
     });
   });

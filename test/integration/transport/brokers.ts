@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { openBroker, type Broker, type Message, type TransportLogger } from '#transport';
 import type { Urgency } from '#convention';
+import { emptyDatabase } from '../../support/databases.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
 
 export const kinds = ['redis', 'postgres'] as const;
@@ -52,18 +53,7 @@ export class Brokers {
 }
 
 /** A fresh database on the test run's PostgreSQL server. */
-export async function createDatabase(): Promise<string> {
-  const server = process.env.TEST_POSTGRES_URL;
-  if (!server) throw new Error('TEST_POSTGRES_URL is not set: the global set-up did not run');
-  const name = `t_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client(server);
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
-}
+export const createDatabase = async (): Promise<string> => (await emptyDatabase()).ownerUrl;
 
 export const message = (pattern: string, data: string, urgency: Urgency = 'routine') => ({
   message: { pattern, data } satisfies Message,
