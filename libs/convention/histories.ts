@@ -51,8 +51,12 @@ export function outcomeOf(
 }
 
 /** As `outcomeOf`, asked of the judge that decides for `decide`: for questions by the ten thousand. */
-export function verdictOf(procedure: Procedure, state: CaseState, proposal: Proposal): string {
-  return judge(procedure, state, { ...usual, ...proposal }).refused?.code ?? 'done';
+export function verdictOf(procedure: Procedure, state: CaseState, asked: Proposal): string {
+  // Member by member: a spread costs more than the judgement.
+  const { act, side, role, contents, at, signed, terms, links, officer, proofs } = asked;
+  const { urgency = usual.urgency, approval = usual.approval } = asked;
+  const proposal = { act, side, role, contents, at, urgency, signed, terms, links, officer, approval, proofs };
+  return judge(procedure, state, proposal).refused?.code ?? 'done';
 }
 
 /** Of a submission, where nothing else is said. */
@@ -89,13 +93,22 @@ function stepsFrom({ procedure, examples, terms }: Told, way: readonly Step[], s
   const [soon, later] = [iso(now), iso(now + 2400 * hour)];
   const receipts = state.status === procedure.delivery.from ? [{ act: 'receive', at: soon }] : [];
   const rules = procedure.acts.filter(({ from }) => from.includes(state.status));
-  return rules.reduce<Step[]>((steps, { act, by, roles }) => {
-    const role = roles[0] as Role;
+  const steps = rules.filter(({ act, by, roles }) => {
+    const role = roles[0]!;
     const at = role === 'clock' ? later : soon;
     const contents = examples[act]?.(at) ?? {};
-    const proposal: Proposal = { act, side: by, role, contents, at: new Date(at), signed: true, ...terms };
-    return verdictOf(procedure, state, proposal) === 'done' ? [...steps, { act, at }] : steps;
-  }, receipts);
+    const proposal: Proposal = {
+      act,
+      side: by,
+      role,
+      contents,
+      at: new Date(at),
+      signed: true,
+      urgency: terms.urgency,
+    };
+    return verdictOf(procedure, state, proposal) === 'done';
+  });
+  return [...receipts, ...steps.map(({ act, roles }) => ({ act, at: roles[0] === 'clock' ? later : soon }))];
 }
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
