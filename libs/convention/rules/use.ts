@@ -1,3 +1,4 @@
+import { addSpan } from '../deadlines/calendar.js';
 import type { Feature } from '../assemble.js';
 import { requested, requesting } from '../conversation/acts.js';
 import { policyClock, reply } from '../conversation/clocks.js';
@@ -239,7 +240,7 @@ const examples: Examples = {
     subject: 'The log-in record of 2 February',
     proceedings: 'Case C-2026-118',
     given: 'before',
-    disclosedAt: at,
+    disclosedAt: addSpan(at, { hours: 24 }),
   }),
   'request-disclosure-consultation': () => ({ question: 'Can the name of the provider be left out?' }),
   'answer-disclosure-consultation': () => ({ answer: 'It is left out.', asAnnounced: false }),
