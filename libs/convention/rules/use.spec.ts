@@ -39,7 +39,8 @@ describe('R7: what was handed over', () => {
     const disclosed = answered();
     expect(trying(disclosed, 'request-disclosure-consultation')).toBe('no-exculpatory-notice');
     expect(trying(disclosed, 'give-exculpatory-notice', { given: 'after' })).toBe('advance-notice-not-explained');
-    expect(trying(disclosed, 'give-exculpatory-notice', { given: 'after', whyNotBefore: 'In court' })).toBe('done');
+    const late = { given: 'after', whyNotBefore: 'In court', disclosedAt: t(1) };
+    expect(trying(disclosed, 'give-exculpatory-notice', late)).toBe('done');
     for (const [given, disclosedAt] of [
       ['before', t(1)],
       ['after', t(500)],
