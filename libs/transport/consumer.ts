@@ -4,7 +4,6 @@ import type { OutageLog } from './outage-log.js';
 
 /** A worker that took nothing for this long (ms), with messages waiting and hands free, has stopped consuming. */
 const SILENCE = 5_000;
-/** How long running handlers may take to finish when the worker is closed (ms). */
 const PATIENCE = 20_000;
 /** How long closing may take once nothing runs any more: the broker may be away, and hang (ms). */
 const LETTING_GO = 2_000;
@@ -16,6 +15,8 @@ export interface ConsumerOptions {
   /** Messages waiting in the queue; rejects while the broker is down. */
   backlog: () => Promise<number>;
   log: OutageLog;
+  /** How long running handlers may take to finish when the worker is closed (ms); 20 s unless given. */
+  patience?: number;
 }
 
 /** Consumes one queue, with one worker at a time, and replaces the worker when it no longer works. */
@@ -62,20 +63,22 @@ export class Consumer {
     }
     // While the broker is away there is nothing to judge.
     const waiting = await this.options.backlog().catch(() => 0);
+    if (this.closing) return;
     this.suspicion = waiting > 0 ? this.suspicion + 1 : 0;
     if (this.suspicion >= 2) this.replace();
   }
 
   /** Takes no more, waits for running handlers (20 s at most), lets go of the broker. */
   close(): Promise<void> {
-    if (this.engine && !this.closing) this.leaving.push(letGo(this.engine, () => this.active === 0));
+    const { patience = PATIENCE } = this.options;
+    if (this.engine && !this.closing) this.leaving.push(letGo(this.engine, () => this.active === 0, patience));
     this.closing ??= Promise.all(this.leaving).then(() => undefined);
     return this.closing;
   }
 
   private replace(): void {
     const old = this.engine;
-    if (old) this.leaving = [letGo(old, () => true)];
+    if (old) this.leaving = [letGo(old, () => true, 0)];
     this.options.log.failed({ code: 'worker-replaced' });
     this.start();
   }
@@ -98,16 +101,16 @@ export class Consumer {
 }
 
 /** Never rejects and always ends: a message whose handler did not finish is taken over by another worker. */
-async function letGo(engine: Engine, idle: () => boolean): Promise<void> {
+async function letGo(engine: Engine, idle: () => boolean, patience: number): Promise<void> {
   const over = new AbortController();
   const closed = engine.worker.close().catch(() => undefined);
-  await Promise.race([closed, whenIdle(idle, over.signal).then(() => pause(LETTING_GO, over.signal))]);
+  await Promise.race([closed, whenIdle(idle, patience, over.signal).then(() => pause(LETTING_GO, over.signal))]);
   over.abort();
   engine.worker.on('error', () => undefined);
   await engine.release().catch(() => undefined);
 }
 
-async function whenIdle(idle: () => boolean, over: AbortSignal): Promise<void> {
-  const end = Date.now() + PATIENCE;
+async function whenIdle(idle: () => boolean, patience: number, over: AbortSignal): Promise<void> {
+  const end = Date.now() + patience;
   while (!idle() && !over.aborted && Date.now() < end) await pause(50, over);
 }

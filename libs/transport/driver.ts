@@ -35,6 +35,7 @@ export interface Engine {
   worker: MessageWorker;
   /** Resolves when the worker may run, rejects when it never will: it must be replaced. */
   ready: Promise<unknown>;
+  /** Always ends: what is still in use then is cut. */
   release(): Promise<void>;
 }
 

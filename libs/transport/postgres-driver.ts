@@ -1,11 +1,14 @@
 import { DEFAULT_SCHEMA, Queue, runMigrations, Worker } from 'bullmq';
 import pg from 'pg';
+import { within } from './deadline.js';
 import { CONNECT_TIMEOUT, OPERATION_TIMEOUT, queueSettings, workerSettings, type Driver } from './driver.js';
 import { lean } from './lean-backend.js';
 import { patient } from './patient-backend.js';
 
 const { Client, Pool } = pg;
 const MIGRATION_TIMEOUT = 60_000;
+/** How long connections may be in use after their pool has ended (ms). */
+const ENDING = 1_000;
 
 /**
  * BullMQ on Postgres, in the schema `bullmq` (BullMQ checks that very schema when it is given a pool). Its queues have
@@ -25,9 +28,12 @@ export function postgresDriver(url: string, settings: Settings): Driver {
     engine: (queue, take, concurrency) => {
       // One of a worker's connections waits for notifications for as long as the worker lives.
       const pool = openPool(url, { name, max: 1 + settings.perWorker, timeout: 10_000, onError });
+      const out = new Set<pg.PoolClient>();
+      pool.on('connect', (client) => out.add(client));
+      pool.on('remove', (client) => out.delete(client));
       const options = { connection: pool, concurrency, ...workerSettings };
       const worker = new Worker(`${prefix}-${queue}`, take, options, backend);
-      return { worker, ready: worker.waitUntilReady(), release: () => pool.end() };
+      return { worker, ready: worker.waitUntilReady(), release: () => ended(pool, out) };
     },
     close: () => producers.end(),
   };
@@ -62,6 +68,12 @@ function openPool(url: string, options: { name: string; max: number; timeout: nu
   pool.on('connect', (client) => client.on('error', options.onError));
   pool.on('remove', (client) => client.on('error', options.onError));
   return pool;
+}
+
+/** pg waits for whoever has a connection, for ever: a worker whose handler hangs keeps the one that it listens on. */
+async function ended(pool: pg.Pool, clients: ReadonlySet<pg.PoolClient>): Promise<void> {
+  await within(ENDING, pool.end()).catch(() => undefined);
+  for (const client of clients) void (client as unknown as pg.Client).end();
 }
 
 /** Messages are on their way, not kept: they need no write-ahead log; sealed, they do not shrink. For whoever owns the tables, once. */

@@ -5,7 +5,9 @@ import { OPERATION_TIMEOUT, type Driver, type MessageQueue } from './driver.js';
 import { assertCarriable, priorityOf, type Outgoing } from './message.js';
 import type { OutageLog } from './outage-log.js';
 
+/** Messages, and characters, that go in one addition at most. */
 const BATCH = 200;
+const BATCH_LENGTH = 4_000_000;
 /** Additions to one queue that are under way at the same time. */
 const LANES = 3;
 
@@ -87,8 +89,12 @@ export class Producer {
   }
 
   private nextBatch(): Waiting[] {
-    let size = 0;
-    const full = this.waiting.findIndex(({ outgoing }) => (size += outgoing.length) > BATCH);
+    let [count, length] = [0, 0];
+    const full = this.waiting.findIndex(({ outgoing }) => {
+      count += outgoing.length;
+      for (const { message } of outgoing) length += message.data.length;
+      return count > BATCH || length > BATCH_LENGTH;
+    });
     return this.waiting.splice(0, full === -1 ? this.waiting.length : Math.max(full, 1));
   }
 
