@@ -30,8 +30,7 @@ export const acts: readonly Row<AssistanceStatus>[] = [
     provision: 'hanoi-41',
   },
   conversation.acknowledge({ from: ['submitted', 'delivered'], to: 'acknowledged' }),
-  conversation.requestInformation({ from: undecided, to: 'information-requested' }),
-  conversation.supplyInformation({ from: ['information-requested'], to: 'acknowledged' }),
+  ...conversation.questions<AssistanceStatus>({ from: undecided, back: 'acknowledged' }),
   {
     act: 'start-execution',
     title: 'Start to help',

@@ -106,6 +106,8 @@ test('its own transitions, those of shared rules aside, are these and no others'
     'acknowledged -request-information-> information-requested',
     'in-execution -request-information-> information-requested',
     'information-requested -supply-information-> acknowledged',
+    'acknowledged -supply-information-> acknowledged',
+    'information-requested -go-on-without-answer-> acknowledged',
     'acknowledged -start-execution-> in-execution',
     'in-execution -answer-> answered',
     'acknowledged -forward-> forwarded',

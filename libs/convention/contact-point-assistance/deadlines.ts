@@ -21,7 +21,7 @@ export const deadlines: readonly DeadlineRule[] = [
     stops: endings,
     pausedIn: ['information-requested'],
   }),
-  clocks.informationReply,
+  clocks.awaitedInformation,
   clocks.statusReply,
   clocks.suggestedDeadline(endings),
   clocks.announcedDate(endings),

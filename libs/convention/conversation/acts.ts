@@ -1,4 +1,5 @@
 import type { ActRule } from '../procedure.js';
+import type { ProvisionId } from '../provisions.js';
 import type { Role, Status } from '../types.js';
 import * as contents from './contents.js';
 import * as guards from './guards.js';
@@ -51,6 +52,44 @@ export const supplyInformation = actOf({
   provision: 'hanoi-40-16',
 });
 
+export const goOnWithoutAnswer = actOf({
+  act: 'go-on-without-answer',
+  title: 'Go on without the answer',
+  ...requested,
+  contents: contents.WithoutAnswer,
+  provision: 'hanoi-40-16',
+});
+
+interface Questions<S extends Status> {
+  /** Where they can be asked. */
+  from: readonly S[];
+  /** Where the answer leads back to. */
+  back: S;
+  provision?: ProvisionId;
+}
+
+/**
+ * Questions for which the requested State stops (`information-requested`). A State that does not answer must not lock it
+ * out: it goes on without, and an answer that comes later still counts where it has gone on.
+ */
+export function questions<S extends Status>({
+  from,
+  back,
+  provision = 'hanoi-40-16',
+}: Questions<S>): readonly Row<S | 'information-requested'>[] {
+  const waiting = 'information-requested';
+  return [
+    requestInformation<S | typeof waiting>({ from, to: waiting, provision }),
+    supplyInformation<S | typeof waiting>({
+      from: [waiting, back],
+      to: back,
+      guards: [guards.questionsOpen],
+      provision,
+    }),
+    goOnWithoutAnswer<S | typeof waiting>({ from: [waiting], to: back, provision }),
+  ];
+}
+
 export const consult = actOf({
   act: 'consult',
   title: 'Consult on conditions before refusing',
@@ -81,6 +120,7 @@ export const queryStatus = actOf({
   title: 'Ask for the status of the request',
   ...requesting,
   contents: contents.StatusQuery,
+  guards: [guards.noStatusQueryOpen],
   provision: 'hanoi-40-26',
 });
 

@@ -32,6 +32,9 @@ export const informationReply = policyClock({
   repeats: true,
 });
 
+/** Where the requested State stops for the answer, until it goes on without one. */
+export const awaitedInformation: ClockRule = { ...informationReply, cancelledBy: ['go-on-without-answer'] };
+
 /** Where a question changes no status: what the requested State has to do waits for the answer all the same. */
 export const questionsWait: Wait = {
   asks: 'request-information',
@@ -132,6 +135,6 @@ export const untilDecided = ({
     stops: decisions,
     pausedIn: ['information-requested', 'in-consultation', ...postponed.in],
   }),
-  informationReply,
+  awaitedInformation,
   consultationReply([...decisions, ...postponed.by]),
 ];

@@ -21,6 +21,12 @@ export class InformationReply extends Note {
   answers!: string[];
 }
 
+export class WithoutAnswer extends Note {
+  @Provided('hanoi-40-16', 'the reason why it goes on without the answer')
+  @Text(4000)
+  reason!: string;
+}
+
 export class ConsultationAnswer extends Note {
   @Provided('hanoi-40-28', 'the answer to the proposal')
   @Text(10000)

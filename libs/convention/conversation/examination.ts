@@ -54,8 +54,7 @@ export const examination = ({
   }),
   conversation.forward({ act: 'reroute', from: ['acknowledged'], to: 'rerouted', provision: forwarding }),
   conversation.startReview({ from: ['acknowledged'], to: 'under-review', provision: review }),
-  conversation.requestInformation({ from: ['under-review'], to: 'information-requested', provision: information }),
-  conversation.supplyInformation({ from: ['information-requested'], to: 'under-review', provision: information }),
+  ...conversation.questions<ExaminingStatus>({ from: ['under-review'], back: 'under-review', provision: information }),
   conversation.consult({ from: ['under-review'], to: 'in-consultation', title, provision }),
   conversation.answerConsultation({ from: ['in-consultation'], to: 'under-review', provision }),
 ];

@@ -6,6 +6,7 @@ export const exampleConversation: Examples = {
   'start-review': () => ({}),
   'request-information': () => ({ questions: ['Which time zone are the log-in times in?'] }),
   'supply-information': () => ({ answers: ['UTC'] }),
+  'go-on-without-answer': () => ({ reason: 'The provider has told us the time zone.' }),
   consult: () => ({ proposal: 'Subscriber information only' }),
   'answer-consultation': () => ({ answer: 'Agreed', accepted: true }),
   'query-status': () => ({ question: 'When can we expect the answer?' }),

@@ -1,7 +1,8 @@
-import { isInstant } from '../instants.js';
 import { guard, type Guard, type GroundRule } from '../procedure.js';
 import type { ProvisionId } from '../provisions.js';
-import type { CaseView, Contents } from '../types.js';
+import type { CaseView } from '../types.js';
+import { answered, toAnswer } from './question.js';
+import { hasHappened } from './when.js';
 
 /** What a refusal holds in every procedure. */
 export interface RefusalContents {
@@ -21,13 +22,15 @@ export const consulted = guard<RefusalContents>({
   holds: ({ contents, view }) => Boolean(contents.noConsultationReason) || happened(view, 'consult'),
 });
 
-export const consultationOpen = guard<Contents>({
-  code: 'no-consultation-to-answer',
-  message: 'The requested State has not consulted in this case',
-  provision: 'hanoi-40-28',
-  needs: 'case',
-  holds: ({ view }) => happened(view, 'consult'),
-});
+export const consultationOpen = toAnswer(
+  {
+    code: 'no-consultation-to-answer',
+    message: 'The requested State has not consulted since the last answer',
+    provision: 'hanoi-40-28',
+  },
+  'consult',
+  ['answer-consultation'],
+);
 
 /** One guard per ground that is not open to everybody. */
 export const groundsOpen = (grounds: readonly GroundRule[]): Guard[] =>
@@ -41,28 +44,36 @@ export const groundsOpen = (grounds: readonly GroundRule[]): Guard[] =>
       : [],
   );
 
-export const statusQueryOpen = guard<Contents>({
-  code: 'no-status-query-to-answer',
-  message: 'The requesting State has not asked for the status since the last reply',
-  provision: 'hanoi-40-26',
-  needs: 'case',
-  holds: ({ view }) => {
-    const last = view.effective.findLast(({ act }) => act.act === 'query-status' || act.act === 'report-status');
-    return last?.act.act === 'query-status';
-  },
-});
+const statusQuery = ['query-status', ['report-status']] as const;
 
-export const questionsOpen = guard<Contents>({
-  code: 'no-questions-to-answer',
-  message: 'The other State has asked nothing since the last answer',
-  provision: 'hanoi-40-16',
-  needs: 'case',
-  holds: ({ view }) => {
-    const asking = ['request-information', 'supply-information'];
-    const last = view.effective.findLast(({ act }) => asking.includes(act.act));
-    return last?.act.act === 'request-information';
+export const statusQueryOpen = toAnswer(
+  {
+    code: 'no-status-query-to-answer',
+    message: 'The requesting State has not asked for the status since the last reply',
+    provision: 'hanoi-40-26',
   },
-});
+  ...statusQuery,
+);
+
+/** One question at a time: each makes a deadline of its own, and the reply answers them all. */
+export const noStatusQueryOpen = answered(
+  {
+    code: 'status-query-open',
+    message: 'The status has been asked for, and the reply is not there yet',
+    provision: 'hanoi-40-26',
+  },
+  ...statusQuery,
+);
+
+export const questionsOpen = toAnswer(
+  {
+    code: 'no-questions-to-answer',
+    message: 'The other State has asked nothing since the last answer',
+    provision: 'hanoi-40-16',
+  },
+  'request-information',
+  ['supply-information'],
+);
 
 /**
  * What an act states has happened already.
@@ -70,13 +81,4 @@ export const questionsOpen = guard<Contents>({
  * @param field of the act's contents, with the instant
  */
 export const notAhead = (field: string, code: string, provision: ProvisionId): Guard =>
-  guard<Contents>({
-    code,
-    message: `What is reported is not ahead of the report (${field})`,
-    provision,
-    needs: 'contents',
-    holds: ({ contents, at }) => {
-      const instant = contents[field];
-      return !isInstant(instant) || Date.parse(instant) <= at.getTime();
-    },
-  });
+  hasHappened(field, { code, message: `What is reported is not ahead of the report (${field})`, provision });

@@ -23,9 +23,9 @@ const untilDecided: readonly DeadlineRule[] = [
   }),
   clocks.policyClock({
     key: 'decision-after-conditions',
-    title: 'Decision after the conditions were declined',
+    title: 'Decision after the conditions were declined or taken back',
     side: 'requested',
-    starts: 'decline-conditions',
+    starts: ['decline-conditions', 'take-back-conditions'],
     stops: decisions,
     pausedIn: ['information-requested', 'in-consultation', 'postponed'],
     repeats: true,
@@ -36,6 +36,7 @@ const untilDecided: readonly DeadlineRule[] = [
     side: 'requesting',
     starts: 'accept-with-conditions',
     stops: ['accept-conditions', 'decline-conditions'],
+    cancelledBy: ['take-back-conditions'],
     repeats: true,
   }),
 ];

@@ -15,6 +15,7 @@ export const exampleDecision: Examples = {
   'accept-with-conditions': () => ({ conditions: ['No use in proceedings for tax offences'] }),
   'accept-conditions': () => ({}),
   'decline-conditions': () => ({ reason: 'The same conduct is charged as a tax offence too.' }),
+  'take-back-conditions': () => ({ reason: 'No answer has come, and the data are about to be deleted.' }),
   'accept-partially': () => ({ ...refusal(), accepted: 'Subscriber information' }),
   postpone: () => ({
     ground: 'ongoing-proceedings',

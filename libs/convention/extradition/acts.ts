@@ -35,11 +35,10 @@ export const acts: readonly Row<ExtraditionStatus>[] = [
     to: 'formal-check',
     provision: 'hanoi-37-8',
   }),
-  conversation.requestInformation({
+  ...conversation.questions<ExtraditionStatus>({
     from: ['formal-check', 'judicial-decision', 'executive-decision'],
-    to: 'information-requested',
+    back: 'formal-check',
   }),
-  conversation.supplyInformation({ from: ['information-requested'], to: 'formal-check' }),
   recordHumanRightsCheck<ExtraditionStatus>([...examined, ...awaitingSurrender]),
   ...hearing,
   ...decision,

@@ -33,8 +33,7 @@ export const acts: readonly Row<CooperationStatus>[] = [
     provision: 'hanoi-47',
   },
   conversation.acknowledge({ from: ['submitted', 'delivered'], to: 'acknowledged', provision: 'hanoi-47' }),
-  conversation.requestInformation({ from: unanswered, to: 'information-requested' }),
-  conversation.supplyInformation({ from: ['information-requested'], to: 'acknowledged' }),
+  ...conversation.questions<CooperationStatus>({ from: unanswered, back: 'acknowledged' }),
   {
     act: 'start-inquiries',
     title: 'Start the inquiries',

@@ -16,7 +16,7 @@ export const deadlines: readonly DeadlineRule[] = [
     pausedIn: ['information-requested'],
   }),
   clocks.consultationReply(endings),
-  clocks.informationReply,
+  clocks.awaitedInformation,
   clocks.suggestedDeadline(endings),
 ];
 

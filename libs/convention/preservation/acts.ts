@@ -34,8 +34,7 @@ export const acts: readonly Row<PreservationStatus>[] = [
   conversation.acknowledge({ from: ['submitted', 'delivered', 'rerouted'], to: 'acknowledged' }),
   conversation.forward({ act: 'reroute', from: ['acknowledged'], to: 'rerouted', provision: 'budapest-27-9' }),
   conversation.startReview({ from: ['acknowledged'], to: 'under-review', provision: 'hanoi-42-4' }),
-  conversation.requestInformation({ from: ['under-review'], to: 'information-requested' }),
-  conversation.supplyInformation({ from: ['information-requested'], to: 'under-review' }),
+  ...conversation.questions<PreservationStatus>({ from: ['under-review'], back: 'under-review' }),
   {
     act: 'give-risk-notice',
     title: 'Warn that preservation may fail or endanger the investigation',

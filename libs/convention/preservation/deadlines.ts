@@ -1,4 +1,4 @@
-import { acknowledgement, informationReply, policyClock, receipt } from '../conversation/clocks.js';
+import { acknowledgement, awaitedInformation, policyClock, receipt } from '../conversation/clocks.js';
 import { warningDays2026 } from '../policies/network.js';
 import type { ClockRule, DeadlineRule, PeriodRule, SuggestedRule, WarningRule } from '../procedure.js';
 import type { PreservationStatus } from './statuses.js';
@@ -69,7 +69,7 @@ const clocks: readonly ClockRule[] = [
     stops: ['preserve', 'refuse', 'report-not-available'],
     pausedIn: waiting,
   }),
-  informationReply,
+  awaitedInformation,
   policyClock({
     key: 'risk-reply',
     title: 'Reply to the risk notice',

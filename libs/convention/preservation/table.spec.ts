@@ -39,6 +39,8 @@ describe('the table of preservation', () => {
         'acknowledged -start-review-> under-review',
         'under-review -request-information-> information-requested',
         'information-requested -supply-information-> under-review',
+        'information-requested -go-on-without-answer-> under-review',
+        'under-review -supply-information-> under-review',
         'under-review -give-risk-notice-> risk-notice',
         'risk-notice -proceed-> under-review',
         'under-review -consult-> unchanged',
@@ -137,6 +139,7 @@ const opened = () => new Rehearsal().play('submit', t(1));
 const received = () => opened().receive(t(1));
 const acknowledged = () => received().play('acknowledge', t(1));
 const reviewed = () => acknowledged().play('start-review', t(1)).play('consult', t(1));
+const asked = () => reviewed().play('request-information', t(1));
 const ordered = () => reviewed().play('issue-order', t(2));
 const preserved = () => ordered().play('preserve', t(2));
 const expired = () => preserved().play('expire', t(90));
@@ -148,8 +151,8 @@ const ways: Record<string, () => Rehearsal> = {
   delivered: received,
   acknowledged,
   rerouted: () => acknowledged().play('reroute', t(1)),
-  'under-review': reviewed,
-  'information-requested': () => reviewed().play('request-information', t(1)),
+  'under-review': () => asked().play('go-on-without-answer', t(1)),
+  'information-requested': asked,
   'risk-notice': () => reviewed().play('give-risk-notice', t(1)),
   'order-issued': ordered,
   preserved,

@@ -5,7 +5,7 @@ import { policyClock, reply } from '../conversation/clocks.js';
 import { Note } from '../conversation/contents.js';
 import { guard, type DeadlineRule, type Examples, type Wait } from '../procedure.js';
 import type { Contents, Status } from '../types.js';
-import { answered, toAnswer } from './question.js';
+import { answered, toAnswer } from '../conversation/question.js';
 
 // R8: a State that cannot keep a request confidential says so promptly, and the other one decides whether it goes on. Until
 // then the execution waits, and its clocks with it.

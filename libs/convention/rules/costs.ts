@@ -5,7 +5,7 @@ import { policyClock, reply } from '../conversation/clocks.js';
 import { Note } from '../conversation/contents.js';
 import type { Examples } from '../procedure.js';
 import type { Status } from '../types.js';
-import { answered, toAnswer } from './question.js';
+import { answered, toAnswer } from '../conversation/question.js';
 
 // R18: ordinary costs are the requested State's; on extraordinary ones the States consult.
 

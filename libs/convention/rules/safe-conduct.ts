@@ -5,7 +5,7 @@ import { Note } from '../conversation/contents.js';
 import { limit } from '../conversation/limit.js';
 import { guard, type Guard, type DeadlineRule, type Examples } from '../procedure.js';
 import type { Contents, Status } from '../types.js';
-import { isOpen } from './question.js';
+import { isOpen } from '../conversation/question.js';
 
 // R19: the safe conduct of a witness, an expert or a transferred person ends fifteen consecutive days after that person
 // was told to be no longer needed, or when the period ends that the two States have agreed on instead.

@@ -7,7 +7,7 @@ import { guard, type ActRule, type Guard, type Examples } from '../procedure.js'
 import type { ProvisionId } from '../provisions.js';
 import type { CaseView, Role, Side, Status } from '../types.js';
 import * as contents from './use-contents.js';
-import { answered, toAnswer } from './question.js';
+import { answered, toAnswer } from '../conversation/question.js';
 import { reachedBy } from './reached.js';
 
 // R6 and R7: what was handed over stays bound to its conditions. Use in other proceedings and transfer to a third State

@@ -16,6 +16,7 @@ const catalogue: Catalogue = {
   'Start the review': 'Start of the review',
   'Ask for additional information': 'Request for additional information',
   'Supply the information': 'Supply of the information',
+  'Go on without the answer': 'Continuation without the answer',
   'Warn that preservation may fail or endanger the investigation':
     'Warning that preservation may fail or endanger the investigation',
   'Go on in spite of the risk': 'Decision to go on in spite of the risk',
@@ -53,6 +54,7 @@ const catalogue: Catalogue = {
   'Accept the request on conditions': 'Acceptance of the request on conditions',
   'Accept the conditions, which then bind': 'Acceptance of the conditions, which then bind',
   'Decline the conditions': 'Refusal of the conditions',
+  'Take the conditions back, and review again': 'Withdrawal of the conditions, and new review',
   'Accept a part, and refuse the rest': 'Acceptance of a part, and refusal of the rest',
   'Postpone the request': 'Postponement of the request',
   'Take the review up again': 'Resumption of the review',
