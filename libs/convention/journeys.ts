@@ -91,8 +91,9 @@ function leads(procedure: Procedure, status: Status, steps: Steps, done: Readonl
     const far = new Map([[start, 0]]);
     for (const [place, steps] of far) {
       for (const rule of procedure.acts.filter((row) => !byClock(row) && row.from.includes(place))) {
-        if (wanted.has(rule.act) && (place !== status || now.has(rule.act))) return steps;
         const to = targetOf(procedure, rule.act, place);
+        const ends = procedure.statuses[to]?.final;
+        if (!ends && wanted.has(rule.act) && (place !== status || now.has(rule.act))) return steps;
         if (!far.has(to)) far.set(to, steps + 1);
       }
     }
