@@ -47,7 +47,7 @@ async function write(terminal: Terminal, id: string, options: DocumentOptions): 
     await file.writeFile(answer.bytes);
     return answer;
   });
-  const check = found.check === null ? 'a preview: nothing has been sent' : (CHECKS[found.check] ?? found.check);
+  const check = found.check === null ? previewed(found) : (CHECKS[found.check] ?? found.check);
   const rows = [
     ['File', options.output],
     ['Language', found.language],
@@ -56,6 +56,9 @@ async function write(terminal: Terminal, id: string, options: DocumentOptions): 
   ];
   terminal.out(columns(rows).join('\n'));
 }
+
+const previewed = ({ awaits }: DocumentAnswer): string =>
+  `a preview: nothing has been sent${awaits === null ? '' : `, and you cannot submit it now (${awaits})`}`;
 
 async function documentFor(client: ContactPointClient, id: string, options: DocumentOptions): Promise<DocumentAnswer> {
   const { act, language } = options;

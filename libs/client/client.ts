@@ -154,6 +154,8 @@ export interface DocumentAnswer {
   language: string;
   /** How it stands to what the act states; null before the act is performed. */
   check: string | null;
+  /** Of a preview: code of the refusal while another officer has to approve or submit the request; null otherwise. */
+  awaits: string | null;
 }
 
 export interface CaseRequest {
@@ -299,6 +301,7 @@ export class ContactPointClient {
       sha256: (header('etag') ?? '').replaceAll('"', ''),
       language: header('content-language') ?? '',
       check: header('document-check'),
+      awaits: header('document-awaits'),
     };
   }
 

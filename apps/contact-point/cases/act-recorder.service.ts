@@ -56,9 +56,9 @@ export class ActRecorder {
     return this.sender.unsigned(tx, held, addressed(held.row, next), next.attachments);
   }
 
-  /** The act may follow soon: its document is set meanwhile. */
-  expect(held: Held, next: DecidedAct): void {
-    this.writer.expect(held, addressed(held.row, next));
+  /** The act may follow soon: its document is set meanwhile. @throws what `unsigned` throws */
+  async expect(tx: Tx, held: Held, next: DecidedAct): Promise<void> {
+    this.writer.expect(held, await this.unsigned(tx, held, next));
   }
 
   private async write(tx: Tx, loaded: Held, next: DecidedAct): Promise<Held> {

@@ -64,8 +64,8 @@ export class ActWriter {
   }
 
   /** Lets the document be set ahead that the act would state. */
-  expect(loaded: LoadedCase, next: NewAct): void {
-    this.documents.expect(loaded, this.unsigned(loaded, next));
+  expect(loaded: LoadedCase, act: ActPayload): void {
+    this.documents.expect(loaded, act);
   }
 
   private async sealedOrLater(message: Sealable, now: Date): Promise<Sealed> {

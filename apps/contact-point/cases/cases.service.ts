@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { checkDraft, decide, fold, prefill, Problem, procedureOf, remarksOnDraft } from '#convention';
-import type { CaseState, Contents, FollowUpAsked, Remark, StateCode, Violation } from '#convention';
+import { checkDraft, decide, exampleApproval, fold, prefill, Problem, procedureOf, remarksOnDraft } from '#convention';
+import type { Approval, CaseState, Contents, FollowUpAsked, Remark, StateCode, Violation } from '#convention';
 import { inTransaction, lock, run, type Tx } from '#database';
 import { DataSource } from 'typeorm';
 import type { ActPayload } from '#protocol';
@@ -17,8 +16,10 @@ import { heldOf, linksOf } from './case-links.js';
 import type { CaseRow, LinkedRow, LoadedCase } from './case.rows.js';
 import { caseLock, CaseStore, fromActs } from './case.store.js';
 import type { DraftChange, LinkDraft, NewCase } from './cases.dto.js';
+import { draftRow } from './draft-row.js';
 import { edited } from './edited.js';
 import { leadFacts } from './follow-ups.js';
+import { likelySubmitter, refusalOfFourEyes, twoOfficers } from './foreseen.js';
 import { proofsFor, type Proof } from './proofs.js';
 
 export interface ProposedAct {
@@ -39,6 +40,14 @@ export interface Outcome {
   remarks?: Remark[];
   /** Other cases whose contents are in the answer. */
   read?: LoadedCase[];
+}
+
+/** What an act would say, by whom. */
+export interface Preview {
+  loaded: LoadedCase;
+  act: ActPayload;
+  /** Code of the refusal with which four eyes would answer this officer now; null when the act could be performed. */
+  awaits: string | null;
 }
 
 /** Decides what officers do to cases. One transaction per step; the answer is given after its commit. */
@@ -70,14 +79,17 @@ export class CasesService {
     const { missing } = checkDraft(procedure, draft.contents, draft.urgency, named);
     if (complete && missing.length > 0) throw incomplete(missing);
     const held = await this.named(tx, named);
-    const row = { ...(await this.newRow(tx, draft, officer)), links: linksOf(named, held, this.state) };
+    const row = {
+      ...(await draftRow(tx, draft, officer, this.state, this.clock.now())),
+      links: linksOf(named, held, this.state),
+    };
     const created = fact('draft-created', row.id, officer, {
       ...{ kind: row.kind, to: draft.to, reference: row.reference },
       ...(row.links.length > 0 && { links: row.links.map((link) => link.case) }),
     });
 
     await this.store.write(tx, { row, acts: [], deadlines: null, outbox: [], inbox: [], facts: [created] });
-    return this.drafted({ ...fromActs(row.id, row, [], [], held), row }, missing, officer);
+    return this.drafted(tx, { ...fromActs(row.id, row, [], [], held), row }, missing, officer);
   }
 
   /**
@@ -110,7 +122,7 @@ export class CasesService {
       await this.store.write(tx, { row: next, acts: [], deadlines: null, outbox: [], inbox: [], facts });
       // Who changes what they have approved does not approve it any more, whoever changes it back.
       const withdrawn = await this.withdrawn(tx, { ...loaded, row: next, linked: held }, officer);
-      return this.drafted(withdrawn ?? { ...loaded, row: next, linked: held }, missing, officer);
+      return this.drafted(tx, withdrawn ?? { ...loaded, row: next, linked: held }, missing, officer);
     });
   }
 
@@ -129,7 +141,10 @@ export class CasesService {
       const facts = [fact('approval-given', id, officer, { digest, role, version: row.version })];
       const next = { ...row, updated_at: now.toISOString() };
       await this.store.write(tx, { row: next, acts: [], deadlines: null, outbox: [], inbox: [], facts });
-      return { loaded: { ...loaded, row: next, approvals: [...loaded.approvals, approval] }, missing: [] };
+      const approved = { ...loaded, row: next, approvals: [...loaded.approvals, approval] };
+      const by = await likelySubmitter(tx, row);
+      if (by) await this.expectSubmission(tx, approved, by);
+      return { loaded: approved, missing: [] };
     });
   }
 
@@ -157,14 +172,19 @@ export class CasesService {
     });
   }
 
-  /** The act as it would be signed now, and nothing done. @throws what `act` throws */
-  preview(id: string, proposed: ProposedAct, officer: Author): Promise<{ loaded: LoadedCase; act: ActPayload }> {
+  /**
+   * The act as it would be signed now, and nothing done. A request that four eyes keep this officer from submitting, as another
+   * one would submit it: whoever approves a request sees its document first.
+   *
+   * @throws what `act` throws otherwise
+   */
+  preview(id: string, proposed: ProposedAct, officer: Author): Promise<Preview> {
     return inTransaction(this.source, async (tx) => {
       const found = await this.store.load(tx, id);
       const loaded = { ...found, row: existing(found) };
       const proofs = await proofsFor(tx, this.store, loaded.row, proposed);
-      const next = this.decided(loaded, proposed, officer, proofs);
-      return { loaded, act: await this.recorder.unsigned(tx, loaded, next) };
+      const { next, awaits } = await this.foreseen(tx, loaded, proposed, officer, proofs);
+      return { loaded, act: await this.recorder.unsigned(tx, loaded, next), awaits };
     });
   }
 
@@ -200,6 +220,7 @@ export class CasesService {
     proposed: ProposedAct,
     officer: Author,
     proofs: readonly Proof[] = [],
+    foreseen?: Approval,
   ): DecidedAct {
     const at = this.clock.now();
     const { row } = loaded;
@@ -209,7 +230,7 @@ export class CasesService {
     const terms = isSubmit ? this.rules.terms(row, at) : undefined;
     const given = proposed.contents ?? (isSubmit ? row.contents : {});
     const found = approvalsOf(loaded, given, attachments);
-    const approval = isSubmit ? approvalFor(found, officer, at) : undefined;
+    const approval = isSubmit ? (foreseen ?? approvalFor(found, officer, at)) : undefined;
     const asked = { act, side: row.side, role: officer.role, officer, at, terms, approval, urgency: row.urgency };
     const proposal = { ...asked, contents: given, proofs: proofs.map((proof) => proof.act) };
     try {
@@ -222,18 +243,46 @@ export class CasesService {
     }
   }
 
-  /** Typesetting takes longer than all else, so it begins when a draft could be submitted, and not when it is. */
-  private drafted(loaded: LoadedCase & { row: CaseRow }, missing: Violation[], officer: Author): Outcome {
-    if (missing.length === 0) {
-      const submit = { act: procedureOf(loaded.row.kind).submit, contents: undefined };
-      try {
-        this.recorder.expect(loaded, this.decided(loaded, submit, officer));
-      } catch (error) {
-        // Not by this officer, or not yet: then whoever submits it waits for its document.
-        if (!(error instanceof Problem)) throw error;
-      }
+  /** What would be signed; where four eyes keep this officer from it, what another would sign, and the refusal. */
+  private async foreseen(
+    tx: Tx,
+    loaded: LoadedCase & { row: CaseRow },
+    proposed: ProposedAct,
+    officer: Author,
+    proofs: readonly Proof[],
+  ): Promise<{ next: DecidedAct; awaits: string | null }> {
+    try {
+      return { next: this.decided(loaded, proposed, officer, proofs), awaits: null };
+    } catch (error) {
+      const awaits = refusalOfFourEyes(error);
+      if (awaits === null) throw error;
+      const at = this.clock.now().toISOString();
+      const { by, approval } = await twoOfficers(tx, loaded.row, officer, at);
+      const next = this.decided(loaded, proposed, by, proofs, approval ?? exampleApproval(at));
+      return { next: { ...next, approval }, awaits };
     }
+  }
+
+  private async drafted(
+    tx: Tx,
+    loaded: LoadedCase & { row: CaseRow },
+    missing: Violation[],
+    officer: Author,
+  ): Promise<Outcome> {
+    if (missing.length === 0) await this.expectSubmission(tx, loaded, officer);
     return { loaded, missing };
+  }
+
+  /** Typesetting takes longer than all else, so it begins when a request could be submitted, and not when it is. */
+  private async expectSubmission(tx: Tx, loaded: LoadedCase & { row: CaseRow }, by: Author): Promise<void> {
+    const { row, waiting } = loaded;
+    const submit = { act: procedureOf(row.kind).submit, contents: undefined, attachments: waiting.map(({ id }) => id) };
+    try {
+      await this.recorder.expect(tx, loaded, this.decided(loaded, submit, by));
+    } catch (error) {
+      // Not by this officer, or not yet: then whoever submits it waits for its document.
+      if (!(error instanceof Problem)) throw error;
+    }
   }
 
   private async heldNamed(tx: Tx, row: CaseRow, linked: readonly LinkedRow[]) {
@@ -247,29 +296,6 @@ export class CasesService {
 
   private named(tx: Tx, links: readonly LinkDraft[]): Promise<LinkedRow[]> {
     return links.length === 0 ? Promise.resolve([]) : this.store.held(tx, [...new Set(links.map((link) => link.case))]);
-  }
-
-  private async newRow(tx: Tx, draft: NewCase, officer: Author): Promise<Omit<CaseRow, 'links'>> {
-    const now = this.clock.now();
-    const [next] = await run<{ n: string }>(tx, nextReference, []);
-    return {
-      id: randomUUID(),
-      kind: draft.kind,
-      reference: `${this.rules.state}-${now.getUTCFullYear()}-${String(next!.n).padStart(6, '0')}`,
-      side: 'requesting',
-      counterpart: draft.to,
-      urgency: draft.urgency,
-      status: procedureOf(draft.kind).initial,
-      version: 1,
-      contents: draft.contents,
-      officer: officer.name,
-      next_deadline_at: null,
-      next_deadline: null,
-      created_at: now.toISOString(),
-      updated_at: now.toISOString(),
-      drafted_by: officer.id,
-      edited_by: officer.id,
-    };
   }
 
   private step(id: string, work: (tx: Tx, loaded: LoadedCase, row: CaseRow) => Promise<Outcome>): Promise<Outcome> {
@@ -286,8 +312,6 @@ export class CasesService {
     return work(loaded, existing(loaded));
   }
 }
-
-const nextReference = { name: 'case-reference', text: `SELECT nextval('case_reference_seq') AS n` };
 
 function existing(loaded: LoadedCase): CaseRow {
   if (!loaded.row) throw new Problem('case-not-found', 'this contact point has no case with this id');

@@ -12,6 +12,8 @@ import { Documents, type DocumentCheck } from './documents.service.js';
 export interface HandedOut extends RenderedDocument {
   name: string;
   check: DocumentCheck | 'translation' | 'none-stated' | null;
+  /** Of a preview: the refusal with which four eyes would answer whoever sees it; null when it could be performed. */
+  awaits: string | null;
 }
 
 /** Documents for people: before an act, and of acts that are signed. */
@@ -23,17 +25,17 @@ export class DocumentDesk {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** The document that performing the act now would send. @throws what performing it would, `document-not-rendered` */
+  /** The document that performing the act now would send. @throws what `CasesService.preview` throws, `document-not-rendered` */
   async preview(
     id: string,
     proposed: ProposedAct,
     language: Language | undefined,
     officer: Officer,
   ): Promise<HandedOut> {
-    const { loaded, act } = await this.cases.preview(id, proposed, officer);
+    const { loaded, act, awaits } = await this.cases.preview(id, proposed, officer);
     const rendered = await this.documents.of(loaded, act, language);
     await this.record('document-previewed', loaded, officer, { act: act.act });
-    return { ...rendered, name: nameOf(loaded, act.act, rendered.language), check: null };
+    return { ...rendered, name: nameOf(loaded, act.act, rendered.language), check: null, awaits };
   }
 
   /**
@@ -53,6 +55,7 @@ export class DocumentDesk {
       ...rendered,
       name: nameOf(loaded, act.act, rendered.language),
       check: isOther ? 'translation' : (check ?? 'none-stated'),
+      awaits: null,
     };
   }
 

@@ -14,7 +14,10 @@ const pdf = { description: 'PDF/A-2a', schema: { type: 'string', format: 'binary
 export class DocumentsController {
   constructor(private readonly desk: DocumentDesk) {}
 
-  /** The document that performing the act now would send, byte for byte; nothing is done. */
+  /**
+   * The document that performing the act now would send, byte for byte; nothing is done. `Document-Awaits` is there when
+   * another officer has to approve or submit the request first, and says the code of that refusal.
+   */
   @Needs('documents.preview')
   @ApiProduces('application/pdf')
   @ApiOkResponse(pdf)
@@ -45,11 +48,12 @@ export class DocumentsController {
   }
 }
 
-function send(response: Response, { bytes, sha256, language, template, name, check }: HandedOut): void {
+function send(response: Response, { bytes, sha256, language, template, name, check, awaits }: HandedOut): void {
   response.setHeader('ETag', `"${sha256}"`);
   response.setHeader('Content-Language', language);
   response.setHeader('Document-Template', template);
   if (check !== null) response.setHeader('Document-Check', check);
+  if (awaits !== null) response.setHeader('Document-Awaits', awaits);
   response.setHeader('Content-Disposition', `inline; filename="${name}"`);
   response.type('application/pdf').send(bytes);
 }

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import type { CaseAnswer, ContactPointClient, DocumentAnswer, StatisticsAnswer } from '#client';
+import { jest } from '@jest/globals';
+import { Tinypool } from 'tinypool';
 import { procedures, type Contents } from '#convention';
 import { verifyAct } from '#protocol';
+import { eventually } from '../../support/eventually.js';
 import { stored } from '../../support/stored.js';
 import { RawDesk } from '../../support/raw-desk.js';
 import { World } from '../../support/world.js';
@@ -89,6 +92,42 @@ describe('the approval of a request by a second officer', () => {
     expect(approved.approval.given).toEqual([
       { officer: { id: expect.any(String), ...given[0]!.officer }, at: expect.stringContaining(given[0]!.at) },
     ]);
+  });
+
+  it('is of a document that its giver has seen, which is the one that is sent', async () => {
+    const draft = await drafted();
+    const [mine, theirs] = [await officer(), await supervisor()];
+    const unapproved = await mine.preview(draft.id, 'submit', { language: 'en' });
+    expect(unapproved.awaits).toBe('second-officer-missing');
+    expect(textOf(unapproved)).not.toContain('Approved by');
+    const before = await theirs.preview(draft.id, 'submit', { language: 'en' });
+    expect(before.awaits).toBe('second-officer-missing');
+    expect(textOf(before)).toContain('Officer officer of VN Role Officer Approved by supervisor of VN Supervisor');
+    await theirs.approve(draft);
+    expect(await theirs.preview(draft.id, 'submit', { language: 'en' })).toEqual({
+      ...before,
+      awaits: 'approver-submits',
+    });
+    const now = await mine.preview(draft.id, 'submit', { language: 'en' });
+    expect(now).toEqual({ ...before, awaits: null });
+    const document = { language: 'en', sha256: before.sha256 };
+    expect((await mine.act(draft.id, 'submit', undefined, {}, { document })).status).toBe('submitted');
+    const open = await (await officer()).draft({ kind, to: 'BR', urgency: 'urgent', contents: {} });
+    await expect(theirs.preview(open.id, 'submit')).rejects.toMatchObject({ code: 'contents-incomplete' });
+  });
+
+  it('lets the document be set, with the files that wait, so that submitting does not wait for it', async () => {
+    const run = jest.spyOn(Tinypool.prototype, 'run');
+    const draft = await drafted();
+    const set = () => run.mock.calls.filter(([order]) => order.facts.act.case === draft.id);
+    const file = await (await officer()).upload(draft.id, { name: 'order.pdf', body: Buffer.from('Court order') });
+    await (await supervisor()).approve(await (await supervisor()).case(draft.id));
+    await eventually(() => expect(set()).toHaveLength(1));
+    await Promise.all(run.mock.results.map(({ value }) => value));
+    await (await officer()).act(draft.id, 'submit', undefined, {}, { attachments: [file.id] });
+    expect(set()).toHaveLength(1);
+    run.mockRestore();
+    expect((await (await officer()).timeline(draft.id))[0]?.document).toMatchObject({ check: 'same' });
   });
 
   it('is not given by whoever drafted the request or edited it last, which is recorded', async () => {
