@@ -69,7 +69,9 @@ const time = (seconds: number | null): string => (seconds === null ? '' : durati
 /** @throws InvalidArgumentError */
 function day(text: string): string {
   if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z)?$/.test(text)) return text;
-  throw new InvalidArgumentError('a day or an instant in UTC, such as 2026-03-01 or 2026-03-01T08:00:00Z');
+  throw new InvalidArgumentError(
+    'a day or an instant in UTC, of the years 1900 to 2999, such as 2026-03-01 or 2026-03-01T08:00:00Z',
+  );
 }
 
 /** @throws InvalidArgumentError */

@@ -179,6 +179,8 @@ describe('refused payloads', () => {
     ['a time with an offset', 'at', { at: '2026-03-01T11:59:58.250+00:00' }],
     ['a time without milliseconds', 'at', { at: '2026-03-01T11:59:58Z' }],
     ['a day that does not exist', 'at', { at: '2026-02-30T11:59:58.250Z' }],
+    ['a year that databases do not know', 'at', { at: '0000-03-01T00:00:00.000Z' }],
+    ['a year from which nothing can be counted on', 'at', { at: '9999-12-31T23:59:59.000Z' }],
     ['hour 24', 'at', { at: '2026-02-28T24:00:00.000Z' }],
     ['no officer', 'officer', { officer: undefined }],
     ['an unknown role', 'officer.role', { officer: { ...officer, role: 'root' } }],

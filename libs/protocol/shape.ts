@@ -77,9 +77,9 @@ export const pairOf =
 
 export const object: Check = (value) => when(isRecord(value));
 
-/** An instant in the one spelling `YYYY-MM-DDTHH:mm:ss.sssZ`, and a day that exists. */
+/** An instant in the one spelling `YYYY-MM-DDTHH:mm:ss.sssZ`, of the years 1900 to 2999, and a day that exists. */
 export const instant: Check = (value) => {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value)) return WRONG;
+  if (typeof value !== 'string' || !/^(19\d\d|2\d{3})-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value)) return WRONG;
   const date = new Date(value);
   return when(!Number.isNaN(date.getTime()) && date.toISOString() === value);
 };

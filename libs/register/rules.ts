@@ -3,7 +3,8 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** The years that dates in the terms of a request may have. */
+const DATE = /^(19\d\d|2\d{3})-\d{2}-\d{2}$/;
 
 /** True for an ISO 8601 instant in UTC that exists: `2026-01-31T08:00:00Z`, milliseconds allowed. */
 export function isInstant(value: unknown): value is string {
@@ -12,7 +13,7 @@ export function isInstant(value: unknown): value is string {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) === value.slice(0, 19);
 }
 
-/** True for a calendar date that exists: `2026-01-31`. */
+/** True for a calendar date of the years 1900 to 2999 that exists: `2026-01-31`. */
 export function isCalendarDate(value: unknown): value is string {
   return typeof value === 'string' && DATE.test(value) && isInstant(`${value}T00:00:00Z`);
 }

@@ -20,10 +20,18 @@ const constraint = (
   );
 
 export const IsInstant = () =>
-  constraint('isInstant', 'must be an instant in UTC such as 2026-03-01T08:00:00Z', isInstant);
+  constraint(
+    'isInstant',
+    'must be an instant in UTC, of the years 1900 to 2999, such as 2026-03-01T08:00:00Z',
+    isInstant,
+  );
 
 export const IsCalendarDate = () =>
-  constraint('isCalendarDate', 'must be a calendar date such as 2026-03-01', isCalendarDate);
+  constraint(
+    'isCalendarDate',
+    'must be a calendar date, of the years 1900 to 2999, such as 2026-03-01',
+    isCalendarDate,
+  );
 
 export const IsSha256 = () =>
   constraint('isSha256', 'must be a SHA-256 in 64 hexadecimal digits', (value) =>

@@ -64,10 +64,10 @@ export const YesNo = (presence: Presence = {}): PropertyDecorator => all(IsBoole
 export const WholeNumber = (min: number, max: number, presence: Presence = {}): PropertyDecorator =>
   all(IsInt(), Min(min), Max(max), required(presence));
 
-/** An instant in UTC: `2026-03-01T08:00:00Z`, with up to three decimals. */
+/** An instant in UTC of the years 1900 to 2999: `2026-03-01T08:00:00Z`, with up to three decimals. */
 export const Instant = (presence: Presence = {}): PropertyDecorator => all(IsString(), IsInstant(), required(presence));
 
-/** A calendar date: `2026-03-01`. */
+/** A calendar date of the years 1900 to 2999: `2026-03-01`. */
 export const CalendarDate = (presence: Presence = {}): PropertyDecorator =>
   all(IsString(), IsCalendarDate(), required(presence));
 

@@ -21,6 +21,9 @@ export interface Schema {
   additionalProperties?: false;
 }
 
+/** As `isInstant` and `isCalendarDate` have it. */
+const YEARS = '^(19\\d\\d|2\\d{3})-';
+
 /** The schema of a contents class, derived from the same metadata that validates it. */
 export const schemaOf = (type: ContentsClass): Schema => objectOf(fieldsOf(type));
 
@@ -53,9 +56,9 @@ function elementOf({ fields = [], values = [], maxLength, min, max, required, an
     case 'boolean':
       return { type: 'boolean' };
     case 'instant':
-      return { type: 'string', format: 'date-time', pattern: 'Z$' };
+      return { type: 'string', format: 'date-time', pattern: `${YEARS}.*Z$` };
     case 'date':
-      return { type: 'string', format: 'date' };
+      return { type: 'string', format: 'date', pattern: YEARS };
     case 'email':
       return { type: 'string', format: 'email', maxLength };
     case 'text':

@@ -108,6 +108,8 @@ describe('the contents of a request', () => {
     ['offence.facts', '\ud800', 'invalid'],
     ['offence.facts', 'x'.repeat(20_001), 'invalid'],
     ['secrecy', { keepSecret: 'true', doNotNotifyUser: true }, 'invalid'],
+    ['followUp.expectedBy', '9999-12-31', 'invalid'],
+    ['followUp.expectedBy', '0000-01-01', 'invalid'],
   ])('refuse %s = %j as %s', (path, value, kind) => {
     expect(of(changed(path, value)).map((violation) => violation.kind)).toContain(kind);
     expect(() => checkDraft(preservation, changed(path, value))).toThrow(

@@ -119,7 +119,7 @@ describe('statistics of two contact points', () => {
   it('count by the instant of submission, the end not included', async () => {
     const casesOf = async (query: Record<string, string>) =>
       (await ask(br, query)).items.map(({ figures }) => figures[0]!.count);
-    expect(await casesOf({ to: '9999-01-01' })).toEqual([5]);
+    expect(await casesOf({ to: '2999-01-01' })).toEqual([5]);
     expect(await casesOf({ from: '2000-01-01' })).toEqual([5]);
     expect(await casesOf({ from: '2000-01-01', to: began })).toEqual([1]);
     expect(await casesOf({ from: '2000-01-01', to: '2000-01-02' })).toEqual([]);
@@ -131,8 +131,8 @@ describe('statistics of two contact points', () => {
     await world.carry();
     world.clock.advance(HOUR);
     const [mine, theirs] = [
-      await ask(vn, { from: before, to: '9999-01-01' }),
-      await ask(br, { from: before, to: '9999-01-01' }),
+      await ask(vn, { from: before, to: '2999-01-01' }),
+      await ask(br, { from: before, to: '2999-01-01' }),
     ];
     expect(mine.items[0]!.figures[0]).toMatchObject({ figure: 'cases', count: 55 });
     expect(theirs.items[0]!.figures).toEqual(mine.items[0]!.figures);
@@ -140,7 +140,7 @@ describe('statistics of two contact points', () => {
 
   it('mark as local what only one side knows', async () => {
     await vn.owner.query(`UPDATE outbox SET state = 'undeliverable' WHERE id = (SELECT min(id) FROM outbox)`);
-    const all = { from: '2000-01-01', to: '9999-01-01' };
+    const all = { from: '2000-01-01', to: '2999-01-01' };
     expect((await ask(vn, all)).local).toEqual([{ counterpart: 'BR', held: 0, undeliverable: 1, refused: 0 }]);
     expect((await ask(vn, { ...all, suppress: '2' })).local[0]).toMatchObject({ held: 0, undeliverable: null });
     expect((await ask(br, all)).local).toEqual([{ counterpart: 'VN', held: 0, undeliverable: 0, refused: 0 }]);
