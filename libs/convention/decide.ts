@@ -1,4 +1,4 @@
-import { pruned, violationsOf } from './contents/check.js';
+import { violationsOf } from './contents/check.js';
 import { fieldsOf, type Field } from './contents/describe.js';
 import {
   bare,
@@ -13,7 +13,7 @@ import {
   type Proposal,
 } from './judge.js';
 import { Problem } from './problem.js';
-import type { ActRule, Procedure } from './procedure.js';
+import type { ActRule, GuardFacts, Procedure } from './procedure.js';
 import { provisions, type Mark, type ProvisionId } from './provisions.js';
 import type { CaseState, CaseView, Contents, Remark, Role, Side, Status, Terms, Urgency, Violation } from './types.js';
 
@@ -30,16 +30,17 @@ export interface AllowedAct {
 
 /** What this side and role can do at this instant, in the order of the table. */
 export function allowedActs(procedure: Procedure, state: CaseView, side: Side, role: Role, at: Date): AllowedAct[] {
+  const facts = bare(state, at);
   return procedure.acts
     .filter((rule) => rule.by === side && rule.roles.includes(role) && rule.from.includes(state.status))
-    .filter((rule) => offered(rule, state, at))
-    .map((rule) => describe(rule, state, at));
+    .filter((rule) => offered(rule, facts))
+    .map((rule) => describe(rule, facts));
 }
 
-const describe = (rule: ActRule, view: CaseView, at: Date): AllowedAct => ({
+const describe = (rule: ActRule, facts: GuardFacts): AllowedAct => ({
   act: rule.act,
   title: rule.title,
-  to: targetOf(rule, bare(view, at)),
+  to: targetOf(rule, facts),
   provision: rule.provision,
   mark: provisions[rule.provision].mark,
   ...(rule.coercive && { coercive: true }),
@@ -64,10 +65,7 @@ export interface Decision {
  */
 export function decide(procedure: Procedure, state: CaseState, proposal: Proposal): Decision {
   const verdict = judge(procedure, state, proposal);
-  if (!verdict.refused) {
-    const contents = pruned(proposal.contents as Contents);
-    return { contents, to: verdict.to, warnings: verdict.warnings };
-  }
+  if (!verdict.refused) return { contents: verdict.contents, to: verdict.to, warnings: verdict.warnings };
   const { code, message, provision, violations, details } = verdict.refused;
   const { side, role, at } = proposal;
   const allowed = () => allowedActs(procedure, state, side, role, at).map(({ act }) => act);

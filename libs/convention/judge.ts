@@ -1,4 +1,4 @@
-import { violationsOf, violationsOfSigned } from './contents/check.js';
+import { pruned, violationsOf, violationsOfSigned } from './contents/check.js';
 import { aimOf, type ActRule, type Guard, type GuardFacts, type Procedure } from './procedure.js';
 import type {
   Act,
@@ -40,7 +40,9 @@ export interface Refused extends Remark {
   violations?: Violation[];
   details?: Record<string, unknown>;
 }
-export type Verdict = { rule: ActRule; to: Status; warnings: Remark[]; refused?: undefined } | { refused: Refused };
+/** `contents`: what the act says, without the fields that hold null, which says no more than their absence. */
+export type Verdict =
+  { rule: ActRule; contents: Contents; to: Status; warnings: Remark[]; refused?: undefined } | { refused: Refused };
 
 /**
  * The one judge: the same code decides what an officer may do now and what a signed act did. Order of the questions:
@@ -56,7 +58,7 @@ export function judge(procedure: Procedure, view: CaseView, proposal: Proposal):
   const broken = rule.guards.find((guard) => !guard.holds(facts));
   if (broken) return { refused: { ...remark(broken), ...(broken.details && { details: broken.details(facts) }) } };
   const warnings = (rule.warnings ?? []).filter((guard) => !guard.holds(facts)).map(remark);
-  return { rule, to: targetOf(rule, facts), warnings };
+  return { rule, contents: facts.contents, to: targetOf(rule, facts), warnings };
 }
 
 /** Where an act leads, as far as these facts say. */
@@ -66,8 +68,8 @@ export function targetOf(rule: ActRule, facts: GuardFacts): Status {
 }
 
 /** The guards on the case alone, which can be asked before there are contents. */
-export const offered = (rule: ActRule, view: CaseView, at: Date): boolean =>
-  rule.guards.every((guard) => guard.needs !== 'case' || guard.holds(bare(view, at)));
+export const offered = (rule: ActRule, facts: GuardFacts): boolean =>
+  rule.guards.every((guard) => guard.needs !== 'case' || guard.holds(facts));
 
 /** What is known before anybody has filled in anything. */
 export const bare = (view: CaseView, at: Date): GuardFacts => ({
@@ -86,12 +88,13 @@ function possible(procedure: Procedure, view: CaseView, { act, side }: Proposal)
   return procedure.acts.find((rule) => rule.act === act && rule.by === side && rule.from.includes(view.status));
 }
 
+/** The contents have been validated, or are those of an unfinished draft: guards then see no null, however they came. */
 export const factsOf = (
   view: CaseView,
   { contents, at, urgency, terms, links = [], officer, approval, proofs = [] }: Proposal,
 ): GuardFacts => ({
   view,
-  contents: contents as Contents,
+  contents: pruned(contents as Contents),
   at,
   urgency: urgency ?? view.terms?.urgency ?? null,
   terms: view.terms ?? terms ?? null,

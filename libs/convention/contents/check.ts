@@ -38,9 +38,15 @@ export function flawsOf(type: ContentsClass, contents: Contents): Violation[] {
   return [...errors.flatMap((error) => toViolations(error, '', undefined)), ...reserved(contents, '')];
 }
 
-/** Plain copy without the fields nobody gave (null, undefined). */
+/** Without the fields nobody gave (null, undefined): the contents themselves, or a plain copy where they have such. */
 export function pruned(contents: Contents): Contents {
+  if (!hasEmpty(contents)) return contents;
   return JSON.parse(JSON.stringify(contents, (_, value: unknown) => (value === null ? undefined : value))) as Contents;
+}
+
+function hasEmpty(value: unknown): boolean {
+  if (typeof value !== 'object') return value === undefined;
+  return value === null || Object.values(value).some(hasEmpty);
 }
 
 function toViolations(error: ValidationError, parent: string, inherited: ProvisionId | undefined): Violation[] {
