@@ -1,12 +1,21 @@
+import { chronologyOf } from './chronology.js';
 import { isInstant } from './instants.js';
-import type { Act, Remark } from './types.js';
+import type { Act, Remark, StateCode, TimelineAct } from './types.js';
 
 /** The acts of a case sorted out before any rule of the procedure is asked. */
 export interface Chains {
-  /** To be applied one by one, in this order; `flaw` says why one can have no effect whatever the rules say. */
-  ready: { act: Act; flaw?: Remark }[];
+  /** To be applied one by one, in this order. */
+  ready: Ready[];
   /** Waiting for something that has not arrived. */
   held: Act[];
+}
+
+export interface Ready {
+  act: Act;
+  /** Why it can have no effect whatever the rules say. */
+  flaw?: Remark;
+  /** The instant from which it counts, where that is not its own (`chronologyOf`). */
+  countsAt?: string;
 }
 
 /** Pure function of the set of acts: order and repetition of the list do not matter. Never throws. */
@@ -14,17 +23,58 @@ export function chainsOf(list: readonly Act[], submit: string): Chains {
   const acts = distinct(list).sort(inOrder);
   const known = new Map(acts.map((act) => [act.hash, act]));
   const flaws = flawsOf(acts, known);
-  const arrived = complete(acts, known, flaws);
-  const begun = acts.some((act) => act.act === submit && act.seq === 1 && arrived.has(act.hash));
+  const depths = depthsOf(acts, flaws);
+  const arrived = acts.filter(({ hash }) => depths.has(hash));
+  const held = acts.filter(({ hash }) => !depths.has(hash));
+  const begun = arrived.some((act) => act.act === submit && act.seq === 1);
   if (!begun) return { ready: [], held: acts };
-  markForks(
-    acts.filter((act) => arrived.has(act.hash)),
-    flaws,
-  );
-  return {
-    ready: acts.flatMap((act) => (arrived.has(act.hash) ? { act, flaw: flaws.get(act.hash) } : [])),
-    held: acts.filter((act) => !arrived.has(act.hash)),
-  };
+  markClocks(arrived, depths, flaws);
+  const { unseeing, late } = chronologyOf(inDepth(arrived, depths, flaws));
+  for (const hash of unseeing) if (!flaws.has(hash)) flaws.set(hash, unseen);
+  markForks(arrived, flaws);
+  const ready = arrived.map((act) => ({ act, flaw: flaws.get(act.hash), countsAt: late.get(act.hash) }));
+  return { ready, held };
+}
+
+/** The usable ones, each after those it builds on. */
+const inDepth = (
+  acts: readonly Act[],
+  depths: ReadonlyMap<string, number>,
+  flaws: ReadonlyMap<string, Remark>,
+): Act[] =>
+  acts
+    .filter(({ hash }) => flaws.get(hash) !== malformed)
+    .sort((a, b) => (depths.get(a.hash) ?? 0) - (depths.get(b.hash) ?? 0));
+
+/**
+ * The Lamport number of an act that follows these two: one more than the longer of the chains behind them. Counted, not
+ * read from the acts, so that nobody can spend the numbers of others. Both acts, and all behind them, must be there.
+ */
+export function lamportAfter(acts: readonly Act[], prev: string | null, seen: string | null): number {
+  const all = distinct(acts);
+  const depths = depthsOf(all, flawsOf(all, new Map(all.map((act) => [act.hash, act]))));
+  const depthOf = (hash: string | null): number => (hash === null ? 0 : (depths.get(hash) ?? 0));
+  return Math.max(depthOf(prev), depthOf(seen)) + 1;
+}
+
+/**
+ * Where a State's next act stands: after its own last one, and after the last of the other side that follows from that
+ * side's first. One that does not, or that waits for others, is passed over: nothing can be built on it.
+ */
+export function nextPlace(timeline: readonly TimelineAct[], from: StateCode, to: StateCode) {
+  const there = timeline.filter(({ effect }) => effect !== 'held');
+  const bySeq = (a: TimelineAct, b: TimelineAct) => a.act.seq - b.act.seq;
+  const own = there
+    .filter(({ act }) => act.from === from)
+    .sort(bySeq)
+    .at(-1)?.act;
+  const other = there
+    .filter(({ act, reason }) => act.from === to && !offChain.includes(reason?.code ?? ''))
+    .sort(bySeq)
+    .at(-1)?.act;
+  const [prev, seen] = [own?.hash ?? null, other?.hash ?? null];
+  const acts = there.map(({ act }) => act);
+  return { seq: (own?.seq ?? 0) + 1, prev, seen, lamport: lamportAfter(acts, prev, seen) };
 }
 
 /** Lamport number, then the requested side first, then the hash. Numbers nobody may use come last. */
@@ -45,7 +95,7 @@ const distinct = (acts: readonly Act[]): Act[] => [...new Map(acts.map((act) => 
 function flawsOf(acts: readonly Act[], known: ReadonlyMap<string, Act>): Map<string, Remark> {
   const flaws = new Map<string, Remark>();
   for (const act of acts) {
-    const flaw = isMalformed(act) ? malformed : breaksChain(act, known) ? broken : lagging(act, known) ? behind : null;
+    const flaw = isMalformed(act) ? malformed : breaksChain(act, known) ? broken : null;
     if (flaw) flaws.set(act.hash, flaw);
   }
   return flaws;
@@ -66,19 +116,22 @@ function breaksChain({ seq, prev, seen, from }: Act, known: ReadonlyMap<string, 
   return other !== undefined && other.from === from;
 }
 
-const lagging = ({ lamport, prev, seen }: Act, known: ReadonlyMap<string, Act>): boolean =>
-  [prev, seen].some((hash) => hash !== null && (known.get(hash)?.lamport ?? 0) >= lamport);
+/** A Lamport number is one more than the longer chain behind the act, no less and no more. */
+function markClocks(acts: readonly Act[], depths: ReadonlyMap<string, number>, flaws: Map<string, Remark>): void {
+  for (const { hash, lamport } of acts) {
+    const depth = depths.get(hash);
+    if (depth === undefined || flaws.has(hash) || lamport === depth) continue;
+    flaws.set(hash, lamport < depth ? behind : ahead);
+  }
+}
 
-/** Hashes of the acts whose every predecessor, along `prev` and `seen`, is in the set. */
-function complete(
-  acts: readonly Act[],
-  known: ReadonlyMap<string, Act>,
-  flaws: ReadonlyMap<string, Remark>,
-): Set<string> {
+/** Of the acts whose every predecessor, along `prev` and `seen`, is in the set: the length of the longest chain to each. */
+function depthsOf(acts: readonly Act[], flaws: ReadonlyMap<string, Remark>): Map<string, number> {
   const followers = new Map<string, Act[]>();
   const open = new Map<string, number>();
+  const needsOf = (act: Act): string[] => (flaws.get(act.hash) === malformed ? [] : predecessors(act));
   for (const act of acts) {
-    const needs = flaws.get(act.hash) === malformed ? [] : predecessors(act);
+    const needs = needsOf(act);
     open.set(act.hash, needs.length);
     for (const hash of needs) {
       const waiting = followers.get(hash);
@@ -86,17 +139,17 @@ function complete(
       else followers.set(hash, [act]);
     }
   }
-  const arrived = new Set<string>();
+  const depths = new Map<string, number>();
   const queue = acts.filter((act) => open.get(act.hash) === 0);
   for (let act = queue.pop(); act; act = queue.pop()) {
-    arrived.add(act.hash);
+    depths.set(act.hash, Math.max(0, ...needsOf(act).map((hash) => depths.get(hash) ?? 0)) + 1);
     for (const next of followers.get(act.hash) ?? []) {
       const left = (open.get(next.hash) ?? 0) - 1;
       open.set(next.hash, left);
-      if (left === 0 && known.has(next.hash)) queue.push(next);
+      if (left === 0) queue.push(next);
     }
   }
-  return arrived;
+  return depths;
 }
 
 const predecessors = ({ prev, seen }: Act): string[] => [prev, seen].filter((hash) => hash !== null);
@@ -132,7 +185,17 @@ const broken: Remark = {
 };
 const behind: Remark = {
   code: 'clock-behind',
-  message: "The act's Lamport number is not above those of the acts it builds on",
+  message: "The act's Lamport number is too low for the acts it builds on",
+  provision: 'network-protocol',
+};
+const ahead: Remark = {
+  code: 'clock-ahead',
+  message: "The act's Lamport number is too high for the acts it builds on",
+  provision: 'network-protocol',
+};
+const unseen: Remark = {
+  code: 'seen-less-than-before',
+  message: "The act says that less has been seen than its author's acts before have said",
   provision: 'network-protocol',
 };
 const forked: Remark = {
@@ -140,3 +203,5 @@ const forked: Remark = {
   message: 'Its author signed two acts with the same number; this one is not the one that counts',
   provision: 'network-protocol',
 };
+
+const offChain = [malformed, broken, forked].map(({ code }) => code);

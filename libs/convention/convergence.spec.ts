@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { allowedActs } from './decide.js';
+import { approvalAskedOf } from './approval.js';
+import { fieldsOf, type Field } from './contents/describe.js';
+import { allowedActs, checkDraft, remarksOnDraft } from './decide.js';
 import { deadlinesOf } from './deadlines/deadlines.js';
 import { fold } from './fold.js';
 import { verdictOf } from './histories.js';
 import { aimOf } from './procedure.js';
 import { Rehearsal, exampleTerms, type Script } from './rehearsal.js';
 import { scripts } from './scripts.js';
-import type { Act, CaseState, Delivery, Side, TimelineAct } from './types.js';
+import type { Act, CaseState, Contents, Delivery, Side, TimelineAct } from './types.js';
 
 /** Chosen seldom, or no history would get far. */
 const endings = ['withdraw', 'refuse', 'report-not-available', 'forward'];
@@ -218,6 +220,56 @@ describe.each(Object.entries(scripts))('a list of anything in %s', (_, script) =
           same(everything(script, disturbed(spoilt, order), delivery), everything(script, spoilt, delivery));
         },
       ),
+      { numRuns: 25 },
+    );
+  });
+});
+
+/** Null in every optional field that is not given, and in some that are. */
+function withNulls(fields: readonly Field[], contents: Contents, chance: () => boolean): Contents {
+  const filled = { ...contents };
+  for (const { name, required, fields: inner, type } of fields) {
+    const value = contents[name];
+    if (!required && (value === undefined || chance())) filled[name] = null;
+    else if (inner && type === 'object') filled[name] = withNulls(inner, value as Contents, chance);
+    else if (inner && type === 'list') filled[name] = (value as Contents[]).map((one) => withNulls(inner, one, chance));
+  }
+  return filled;
+}
+
+const withoutNulls = (contents: Contents): Contents =>
+  JSON.parse(JSON.stringify(contents, (_, value: unknown) => (value === null ? undefined : value))) as Contents;
+
+describe.each(Object.entries(scripts))('null in an optional field of %s', (_, { procedure, examples }) => {
+  const chances = fc.infiniteStream(fc.integer({ min: 0, max: 4 }).map((n) => n === 0));
+  const contentsOf = (act: string) => fieldsOf(procedure.acts.find((rule) => rule.act === act)!.contents);
+
+  test('says in an act what its absence says', () => {
+    fc.assert(
+      fc.property(history, chances, ({ steps, seed }, stream) => {
+        const script = { procedure, examples };
+        const { acts, delivery } = play(script, steps, seed);
+        const chance = () => stream.next().value as boolean;
+        const nulls = acts.map((act) => ({ ...act, contents: withNulls(contentsOf(act.act), act.contents, chance) }));
+        const absent = nulls.map((act) => ({ ...act, contents: withoutNulls(act.contents) }));
+        same(everything(script, nulls, delivery), everything(script, absent, delivery));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('says in a draft what its absence says', () => {
+    fc.assert(
+      fc.property(chances, fc.constantFrom('urgent' as const, 'routine' as const), (stream, urgency) => {
+        const chance = () => stream.next().value as boolean;
+        const nulls = withNulls(contentsOf('submit'), examples.submit?.() ?? {}, chance);
+        const seenIn = (contents: Contents) => [
+          checkDraft(procedure, contents, urgency),
+          approvalAskedOf(procedure, contents, urgency),
+          remarksOnDraft(procedure, contents, exampleTerms({ kind: procedure.kind, urgency }), new Date(0)),
+        ];
+        same(seenIn(nulls), seenIn(withoutNulls(nulls)));
+      }),
       { numRuns: 25 },
     );
   });

@@ -1,3 +1,4 @@
+import { nextPlace } from './chain.js';
 import { fold } from './fold.js';
 import { preservation } from './preservation/index.js';
 import { Rehearsal, exampleTerms } from './rehearsal.js';
@@ -94,15 +95,17 @@ describe('an act without effect', () => {
     ['an act nobody knows', 'bribe', {}, 'act-not-allowed'],
     ['the wrong side', 'issue-order', { side: 'requesting', from: 'VN', to: 'BR' }, 'act-not-allowed'],
     ['a role that may not', 'issue-order', { role: 'auditor' }, 'act-not-permitted'],
-    ['a third State', 'issue-order', { from: 'ZA', seq: 1, prev: null }, 'not-a-party'],
+    ['a third State', 'issue-order', { from: 'ZA', seq: 1, prev: null, lamport: 2 }, 'not-a-party'],
     ['a State that speaks for the other side', 'withdraw', { side: 'requesting', from: 'BR', to: 'VN' }, 'not-a-party'],
     ['another case', 'issue-order', { case: 'case-2' }, 'other-case'],
     ['contents that are no object', 'issue-order', { contents: null }, 'contents-invalid'],
     ['contents with an unknown field', 'issue-order', { contents: { bribe: 1 } }, 'contents-invalid'],
     ['a clock that stands still', 'issue-order', { lamport: 3 }, 'clock-behind'],
+    ['a clock that runs ahead', 'issue-order', { lamport: 5 }, 'clock-ahead'],
     ['a clock nobody can count with', 'issue-order', { lamport: Number.NaN }, 'malformed'],
     ['a number nobody can count with', 'issue-order', { seq: 3.5 }, 'malformed'],
     ['an instant that does not exist', 'issue-order', { at: '2026-02-30T00:00:00Z' }, 'malformed'],
+    ['an instant of a year nobody can count from', 'issue-order', { at: '9999-12-31T00:00:00Z' }, 'malformed'],
     ['a number that skips one', 'issue-order', { seq: 4 }, 'broken-chain'],
     ['a first number and a predecessor', 'issue-order', { seq: 1 }, 'broken-chain'],
   ])('of %s', (_, act, change, code) => {
@@ -138,11 +141,67 @@ describe('an act without effect', () => {
     expect(story(rehearsal.state())).toEqual(['submit without-effect terms-invalid']);
   });
 
+  test('cannot silence the other side with the last number that there is', () => {
+    const rehearsal = reviewed();
+    rehearsal.sign('request-information', t(2), { lamport: 2 ** 31 - 1 });
+    const next = rehearsal.exchange().play('withdraw', t(3)).acts.at(-1);
+    expect(next).toMatchObject({ lamport: 5, seen: rehearsal.acts.at(-2)?.hash });
+    expect(story(rehearsal.state()).slice(3)).toEqual([
+      'withdraw effective',
+      'request-information without-effect clock-ahead',
+    ]);
+  });
+
+  test('of an act beside its own chain leaves the other side what it has seen', () => {
+    const rehearsal = reviewed();
+    rehearsal.sign('request-information', t(2), { seq: 9, prev: (rehearsal.acts[1] as Act).hash });
+    const { timeline } = rehearsal.state();
+    expect(timeline.at(-1)).toMatchObject({ effect: 'without-effect', reason: { code: 'broken-chain' } });
+    expect(nextPlace(timeline, 'VN', 'BR')).toEqual({
+      seq: 2,
+      prev: (rehearsal.acts[0] as Act).hash,
+      seen: (rehearsal.acts[2] as Act).hash,
+      lamport: 4,
+    });
+  });
+
   test('a second submit act is one too', () => {
     expect(story(opened().play('submit', t(2)).state())).toEqual([
       'submit effective',
       'submit without-effect act-not-allowed',
     ]);
+  });
+});
+
+describe('an act that denies what its author knew', () => {
+  test('by seeing less than the act before it has no effect, nor has one that follows and sees as little', () => {
+    const rehearsal = reviewed().play('query-status', t(2)).play('report-status', t(2)).play('query-status', t(3));
+    const [submit, , review] = rehearsal.acts as [Act, Act, Act];
+    rehearsal.sign('report-status', t(3), { seen: submit.hash, lamport: 6 });
+    rehearsal.sign('report-status', t(3), { seen: submit.hash, lamport: 7 });
+    expect(review.seen).toBe(submit.hash);
+    expect(story(rehearsal.state()).filter((line) => line.includes('without-effect'))).toEqual([
+      'report-status without-effect seen-less-than-before',
+      'report-status without-effect seen-less-than-before',
+    ]);
+  });
+
+  test('by an earlier date counts from the instant of what it saw', () => {
+    const rehearsal = opened().receive(t(1)).play('query-status', t(8)).play('acknowledge', t(1, 13));
+    expect(rehearsal.state().timeline.at(-1)).toMatchObject({
+      effect: 'effective',
+      countsAt: t(8),
+      warnings: [{ code: 'dated-before-what-it-saw', provision: 'network-protocol' }],
+    });
+    expect(rehearsal.deadlines().acknowledgement).toMatchObject({ ended: 'late', stoppedAt: t(8) });
+    const [, , back] = rehearsal.play('start-review', t(2)).state().timeline;
+    expect(back).toMatchObject({ countsAt: t(8) });
+  });
+
+  test('by no more than two clocks differ counts from its own', () => {
+    const seen = new Date(Date.parse(t(8)) + 5 * 60_000).toISOString();
+    const state = opened().play('query-status', seen).play('acknowledge', t(8)).state();
+    expect(state.timeline.at(-1)).toEqual(expect.not.objectContaining({ countsAt: expect.anything() }));
   });
 });
 

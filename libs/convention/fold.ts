@@ -1,4 +1,5 @@
-import { chainsOf } from './chain.js';
+import { chainsOf, type Ready } from './chain.js';
+import { predated } from './chronology.js';
 import { isInstant } from './instants.js';
 import { judge, type Proposal } from './judge.js';
 import type { Procedure } from './procedure.js';
@@ -40,7 +41,7 @@ export function fold(procedure: Procedure, acts: readonly Act[], receipt: Delive
   const delivery = receipt && isInstant(receipt.at) ? receipt : null;
   const { ready, held } = chainsOf(acts, procedure.submit);
   const progress = begin(procedure);
-  const timeline = ready.map(({ act, flaw }) => apply(procedure, progress, act, flaw));
+  const timeline = ready.map((one) => apply(procedure, progress, one));
   const status = progress.status;
   const { delivery: overlay } = procedure;
   return {
@@ -66,22 +67,25 @@ const begin = ({ kind, initial }: Procedure): Progress => ({
 
 const waiting = (act: Act, status: Status): TimelineAct => ({ act, effect: 'held', reason: notYet, status });
 
-function apply(procedure: Procedure, progress: Progress, act: Act, flaw: Remark | undefined): TimelineAct {
+function apply(procedure: Procedure, progress: Progress, { act, flaw, countsAt }: Ready): TimelineAct {
   const without = (reason: Remark): TimelineAct => ({ act, effect: 'without-effect', reason, status: progress.status });
   const reason = flaw ?? unfit(procedure, progress, act);
   if (reason) return without(reason);
-  const verdict = judge(procedure, progress, proposalOf(act));
+  const verdict = judge(procedure, progress, proposalOf(act, countsAt));
   if (verdict.refused) {
     const { code, message, provision } = verdict.refused;
     return without({ code, message, ...(provision && { provision }) });
   }
   progress.status = verdict.to;
-  if (act.act === procedure.submit) open(progress, act);
-  const { warnings } = verdict;
+  const { contents } = verdict;
+  const warnings = [...verdict.warnings, ...(countsAt ? [predated] : [])];
+  const told = contents === act.contents ? act : { ...act, contents };
+  if (act.act === procedure.submit) open(progress, told);
   const item: TimelineAct = {
-    act,
+    act: told,
     effect: 'effective',
     ...(warnings.length > 0 && { warnings }),
+    ...(countsAt && { countsAt }),
     status: progress.status,
   };
   progress.effective.push(item);
@@ -95,12 +99,12 @@ function open(progress: Progress, act: Act): void {
   progress.parties = { requesting: act.from, requested: act.to };
 }
 
-const proposalOf = (act: Act): Proposal => ({
+const proposalOf = (act: Act, countsAt = act.at): Proposal => ({
   act: act.act,
   side: act.side,
   role: act.officer?.role,
   contents: act.contents,
-  at: new Date(act.at),
+  at: new Date(countsAt),
   urgency: act.terms?.urgency,
   signed: true,
   terms: act.terms,

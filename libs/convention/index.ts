@@ -19,6 +19,7 @@ export type { Feature, Table } from './assemble.js';
 export { isRestricted, restrictedMaterial, restrictionOf } from './request/restricted.js';
 export type { Restriction } from './request/restricted.js';
 export { isConfidential } from './rules/confidentiality.js';
+export { nextPlace } from './chain.js';
 export { fold } from './fold.js';
 export { allowedActs, checkDraft, decide, remarksOnDraft } from './decide.js';
 export type { AllowedAct, Decision } from './decide.js';

@@ -14,7 +14,7 @@ export interface GuardFacts<T = Contents> {
   contents: T;
   /** The submit act's own, or the case's; null in a draft. */
   terms: Terms | null;
-  /** The act's own instant. */
+  /** The instant from which the act counts: its own, unless it is dated before what it builds on. */
   at: Date;
   /** Id of who acts; null while nobody has been named. */
   officer: string | null;

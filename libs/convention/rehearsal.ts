@@ -1,4 +1,5 @@
 import { approvalAskedOf, exampleApproval } from './approval.js';
+import { lamportAfter } from './chain.js';
 import { fold } from './fold.js';
 import { deadlinesOf } from './deadlines/deadlines.js';
 import type { Standing } from './instruments.js';
@@ -100,11 +101,12 @@ export class Rehearsal {
     const known = this.acts.filter(({ hash }) => this.knows[side].has(hash));
     const own = known.filter((act) => act.side === side);
     const last = known.findLast((act) => act.side !== side);
+    const [prev, seen] = [own[own.length - 1]?.hash ?? null, last?.hash ?? null];
     return {
       seq: own.length + 1,
-      prev: own[own.length - 1]?.hash ?? null,
-      seen: last?.hash ?? null,
-      lamport: Math.max(0, ...known.map(({ lamport }) => lamport)) + 1,
+      prev,
+      seen,
+      lamport: lamportAfter(known, prev, seen),
     };
   }
 }

@@ -86,6 +86,7 @@ export interface Act {
   prev: string | null;
   /** Hash of the other side's last act the author knew; null when there was none. */
   seen: string | null;
+  /** One more than the longer of the chains that end with `prev` and `seen`: gives all acts of a case one order. */
   lamport: number;
   act: string;
   /** ISO instant in UTC, by the author's clock. */
@@ -131,6 +132,8 @@ export interface TimelineAct {
   reason?: Remark;
   /** Remarks that do not take the effect away, e.g. a period above the domestic ceiling. */
   warnings?: Remark[];
+  /** When it counts as performed, where it is dated before acts that it builds on; its own instant, when absent. */
+  countsAt?: string;
   /** Status of the case after this act. */
   status: Status;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type Act, type Attachment, type Contents, type Role } from '#convention';
+import { nextPlace, Problem, type Act, type Attachment, type Contents, type Role } from '#convention';
 import type { Approval, Side, Terms, Urgency } from '#convention';
 import { signAct, toAct, type ActPayload } from '#protocol';
 import { ContactPointConfig } from '../contact-point.config.js';
@@ -80,13 +80,6 @@ export class ActWriter {
   /** Places the act after everything known of the case: own chain, last act seen of the other side, Lamport number. */
   unsigned(loaded: LoadedCase, { terms, at, ...next }: NewAct): ActPayload {
     const from = this.config.STATE;
-    const known = loaded.state?.timeline.filter((item) => item.effect !== 'held').map((item) => item.act) ?? [];
-    const bySeq = (state: string) =>
-      known
-        .filter((act) => act.from === state)
-        .sort((a, b) => a.seq - b.seq)
-        .at(-1);
-    const own = bySeq(from);
     const { officer, side, to, act, urgency, contents, attachments, approval, proofs = [] } = next;
     return {
       v: 1,
@@ -94,10 +87,7 @@ export class ActWriter {
       from,
       to,
       side,
-      seq: (own?.seq ?? 0) + 1,
-      prev: own?.hash ?? null,
-      seen: bySeq(to)?.hash ?? null,
-      lamport: Math.max(0, ...known.map((item) => item.lamport)) + 1,
+      ...nextPlace(loaded.state?.timeline ?? [], from, to),
       act,
       at: at.toISOString(),
       officer: { id: officer.id, name: officer.name, role: officer.role },

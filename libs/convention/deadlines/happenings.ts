@@ -1,3 +1,4 @@
+import { countsFrom } from '../chronology.js';
 import { normal } from '../instants.js';
 import type { CaseState, Contents } from '../types.js';
 
@@ -21,11 +22,11 @@ export function happeningsOf(state: CaseState): readonly Happening[] {
 }
 
 function listed({ effective, delivery }: CaseState): Happening[] {
-  const acts = effective.map(({ act, status }) => ({
-    name: act.act,
-    at: normal(act.at),
-    status,
-    contents: act.contents,
+  const acts = effective.map((item) => ({
+    name: item.act.act,
+    at: countsFrom(item),
+    status: item.status,
+    contents: item.act.contents,
   }));
   const [first, ...rest] = acts;
   if (!first || !delivery) return acts;

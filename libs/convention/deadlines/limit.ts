@@ -1,4 +1,4 @@
-import { normal } from '../instants.js';
+import { countsFrom } from '../chronology.js';
 import { binds, standingOf } from '../instruments.js';
 import { policyOf } from '../policies/catalogue.js';
 import { spanFor, type DeadlinePolicy } from '../policies/policy.js';
@@ -47,8 +47,8 @@ export function legalEndOf(rule: LimitRule, { terms, effective }: CaseView): str
   if (!span || !start || policy.initially === 'off' || basisOf(policy, rule, terms) !== 'law') return null;
   const side = rule.zone ?? rule.side;
   const where = { terms, side, ...(rule.endsOn && { endsOn: rule.endsOn }) };
-  const { act, at, contents } = start.act;
-  const happening = { name: act, at: normal(at), status: start.status, contents };
+  const { act: name, contents } = start.act;
+  const happening = { name, at: countsFrom(start), status: start.status, contents };
   return count(startOf(happening, rule.from, usableZone(terms.zones[side])), span, where).dueAt;
 }
 

@@ -1,5 +1,6 @@
 import type { PeriodRule } from '../procedure.js';
 import type { CaseView, TimelineAct } from '../types.js';
+import { countsFrom } from '../chronology.js';
 import { normal } from '../instants.js';
 import { addDays, usableZone } from './calendar.js';
 
@@ -38,10 +39,10 @@ export function periodOf(rule: PeriodRule, { effective, terms }: CaseView): Peri
     startsAt: instant(start, rule.starts.instant),
     stretches,
     dueAt: stretches[stretches.length - 1]?.dueAt ?? '',
-    suspendedAt: suspended ? normal(suspended.act.at) : null,
+    suspendedAt: suspended ? countsFrom(suspended) : null,
     suspendedBy: suspended?.act.act ?? null,
     stopped: stopped
-      ? { by: stopped.act.act, at: normal(stopped.act.at), cancelled: rule.cancelledBy.includes(stopped.act.act) }
+      ? { by: stopped.act.act, at: countsFrom(stopped), cancelled: rule.cancelledBy.includes(stopped.act.act) }
       : null,
   };
 }
@@ -53,7 +54,7 @@ export const expiryOf = (rule: PeriodRule, view: CaseView): string | null => per
 function stretchesOf(rule: PeriodRule, start: TimelineAct, effective: readonly TimelineAct[], zone: string): Stretch[] {
   const stretch = (item: TimelineAct, from: string, days: number): Stretch => ({
     by: item.act.act,
-    knownAt: normal(item.act.at),
+    knownAt: countsFrom(item),
     from,
     days,
     dueAt: addDays(from, days, zone),
