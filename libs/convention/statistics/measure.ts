@@ -1,6 +1,6 @@
 import { concerns } from '../deadlines/clock.js';
-import { endingOf } from '../deadlines/run.js';
-import { happeningsOf, type Happening } from '../deadlines/happenings.js';
+import { endingOf, startsOf } from '../deadlines/run.js';
+import { firstAfter, happeningsOf, type Happening } from '../deadlines/happenings.js';
 import type { ClockRule, Procedure } from '../procedure.js';
 import { isApproved } from '../rules/four-eyes.js';
 import type { CaseState, Contents, StateCode, Urgency } from '../types.js';
@@ -70,9 +70,8 @@ const clocks = (procedure: Procedure, state: CaseState, happenings: readonly Hap
 
 /** Seconds of every run of the clock that what it waits for has ended, pauses included. Needs no policy. */
 function runs(procedure: Procedure, rule: ClockRule, happenings: readonly Happening[]): number[] {
-  const starts = happenings.flatMap(({ name }, index) => ([rule.starts].flat().includes(name) ? index : []));
-  return starts.slice(0, rule.repeats ? undefined : 1).flatMap((start) => {
-    const end = happenings.slice(start + 1).find((happening) => endingOf({ procedure, rule }, happening) !== null);
+  return startsOf(rule, happenings).flatMap((start) => {
+    const end = firstAfter(start, happenings, (happening) => endingOf({ procedure, rule }, happening));
     if (!end || endingOf({ procedure, rule }, end) === 'cancelled') return [];
     return secondsBetween(happenings[start]!, end);
   });

@@ -157,6 +157,21 @@ describe('a case', () => {
     expect(figures([submitted(5).play('acknowledge', t(-1))])).toMatchObject({ 'clock acknowledgement': [1, 0, 0] });
   });
 
+  test('whose data wait for two decisions takes its time from the last of them', () => {
+    const other = { reference: 'MLA-2026-10' };
+    const held = submitted(5)
+      .play('acknowledge', t(1))
+      .play('start-review', t(2))
+      .play('issue-order', t(3))
+      .play('preserve', t(4), { preservedAt: t(4) })
+      .play('link-follow-up', t(5))
+      .play('link-follow-up', t(6), other)
+      .play('report-decision', t(10))
+      .play('report-decision', t(20), other)
+      .play('disclose', t(25));
+    expect(figures([held])).toMatchObject({ 'status disclosed': 1, 'clock conclusion': [1, 300, 300] });
+  });
+
   test('names unknown acts of the other side by none of their own words', () => {
     const odd = submitted(5);
     odd.sign('=HYPERLINK("x")', t(1), { side: 'requested' });
