@@ -1,5 +1,7 @@
 import { violationsOf } from './contents/check.js';
 import { placesOf, verdictOf } from './histories.js';
+import { deadlinesOf } from './deadlines/deadlines.js';
+import { aimOf, type ClockRule } from './procedure.js';
 import { provisions } from './provisions.js';
 import type { Script } from './rehearsal.js';
 import { scripts } from './scripts.js';
@@ -70,6 +72,49 @@ describe.each(Object.entries(scripts))('the table of %s', (_, script: Script) =>
       if (rule.shape === 'announced') expect(names).toContain(rule.starts);
     }
   });
+
+  test('has no clock that runs where nothing that may happen can stop it', () => {
+    const waits = places.flatMap(({ way, state }) =>
+      deadlinesOf(table, state).flatMap(({ rule: key, ended }) => {
+        const rule = table.deadlines.find((one) => one.key === key);
+        return rule?.shape === 'clock' && ended === null ? [{ way, rule, status: state.status }] : [];
+      }),
+    );
+    expect(waits.filter(({ rule, status }) => !stoppable(rule, status))).toEqual([]);
+    const begun = table.deadlines.flatMap((rule) =>
+      rule.shape === 'clock' ? startOf(rule).map((status) => ({ rule, status })) : [],
+    );
+    expect(begun.filter(({ rule, status }) => !stoppable(rule, status))).toEqual([]);
+  });
+
+  /** Where the acts lead that start a clock. */
+  const startOf = ({ starts, into }: ClockRule): string[] =>
+    [starts]
+      .flat()
+      .flatMap((name) =>
+        name === 'delivery'
+          ? [table.delivery.to]
+          : table.acts
+              .filter(({ act }) => act === name)
+              .flatMap((row) => row.from.map((from) => (aimOf(row, from) === 'unchanged' ? from : aimOf(row, from)))),
+      )
+      .filter((status) => into === undefined || into === status);
+
+  /** Forward from a status through all that the table lets happen, but for what begins the clock anew or ends it otherwise. */
+  function stoppable({ starts, stops, cancelledBy = [], repeats, outlives }: ClockRule, from: string): boolean {
+    const closed = [...cancelledBy, ...(repeats ? [starts].flat() : [])];
+    const reached = new Set([from]);
+    for (const status of reached) {
+      if (table.statuses[status]?.final && !outlives) continue;
+      const rows = table.acts.filter((row) => row.from.includes(status));
+      if (stops.includes('delivery') || rows.some(({ act }) => stops.includes(act))) return true;
+      if (status === table.delivery.from) reached.add(table.delivery.to);
+      const onwards = rows.filter(({ act }) => !closed.includes(act));
+      const aims = onwards.flatMap((row) => [aimOf(row, status), row.otherwise?.to ?? 'unchanged']);
+      for (const to of aims) if (to !== 'unchanged') reached.add(to);
+    }
+    return false;
+  }
 
   test('in every place lets each act be done exactly by whom it names, unless a condition of its own is in the way', () => {
     const everybody = sides.flatMap((side) => roles.map((role) => ({ side, role })));

@@ -4,7 +4,8 @@ import { provisions } from '../provisions.js';
 import type { CaseState, Deadline, Terms } from '../types.js';
 import { endOf, usableZone } from './calendar.js';
 import * as explain from './explain.js';
-import { happeningsOf, type Happening } from './happenings.js';
+import { answerableIn } from './answerable.js';
+import { firstAfter, happeningsOf, type Happening } from './happenings.js';
 
 /** The deadlines that a rule makes in this case. */
 type Others = (rule: DeadlineRule) => Deadline[];
@@ -17,7 +18,7 @@ export function agreedDeadlines(procedure: Procedure, rule: AgreedRule, state: C
   const agreements = happenings.flatMap((happening, place) => {
     const about = rule.starts.includes(happening.name) ? String(happening.contents['deadline']) : null;
     const target = procedure.deadlines.find(({ key }) => key === about);
-    return target ? [{ procedure, rule, terms, target, others, since: happenings.slice(place) }] : [];
+    return target ? [{ procedure, rule, terms, target, others, happenings, place }] : [];
   });
   return agreements.map((agreement, index) => occurrence(agreement, index + 1));
 }
@@ -32,14 +33,15 @@ interface Agreement {
   /** The rule of the deadline it is about. */
   target: DeadlineRule;
   others: Others;
-  /** The act that accepts, and all that came after it. */
-  since: readonly Happening[];
+  happenings: readonly Happening[];
+  /** Of the act that accepts. */
+  place: number;
 }
 
 function occurrence(agreement: Agreement, time: number): Deadline {
-  const { rule, terms, target, others, since } = agreement;
+  const { rule, terms, target, others, happenings, place } = agreement;
   const provision = replaces(target) ? target.provision : rule.provision;
-  const { name: by = '', at: startsAt = '', contents = {} } = since[0] ?? {};
+  const { name: by = '', at: startsAt = '', contents = {} } = happenings[place] ?? {};
   const date = String((contents as { date?: unknown }).date);
   const zone = usableZone(terms.zones[target.side]);
   const dueAt = endOf(date, zone);
@@ -73,20 +75,16 @@ function occurrence(agreement: Agreement, time: number): Deadline {
   };
 }
 
-/** Met or late by what its deadline waits for; replaced by the next agreement; gone with its object. */
-function endingOf({ procedure, rule, target, since }: Agreement, dueAt: string) {
+/** Met or late by what its deadline waits for; replaced by the next agreement; gone with its object, as that one is. */
+function endingOf({ procedure, rule, target, happenings, place }: Agreement, dueAt: string) {
   const stops: readonly string[] = target.shape === 'warning' ? [] : target.stops;
   const cancels: readonly string[] = 'cancelledBy' in target ? (target.cancelledBy ?? []) : [];
   const again = ({ name, contents }: Happening) => rule.starts.includes(name) && contents['deadline'] === target.key;
-  const end = since
-    .slice(1)
-    .find(
-      (item) =>
-        stops.includes(item.name) ||
-        cancels.includes(item.name) ||
-        again(item) ||
-        procedure.statuses[item.status]?.final,
-    );
+  const gone = ({ status }: Happening) =>
+    procedure.statuses[status]?.final || (target.shape === 'clock' && !answerableIn(procedure, target).has(status));
+  const ends = (item: Happening) =>
+    stops.includes(item.name) || cancels.includes(item.name) || again(item) || gone(item);
+  const end = firstAfter(place, happenings, ends);
   if (!end) return null;
   const how = stops.includes(end.name) ? (notLater(end.at, dueAt) ? 'met' : 'late') : 'cancelled';
   return { ...end, how } as const;

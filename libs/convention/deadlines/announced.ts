@@ -4,13 +4,14 @@ import { isCalendarDate, notLater } from '../instants.js';
 import type { CaseState, Deadline, Terms } from '../types.js';
 import { endOf, usableZone } from './calendar.js';
 import * as explain from './explain.js';
-import { happeningsOf, type Happening } from './happenings.js';
+import { firstAfter, happeningsOf, type Happening } from './happenings.js';
 
 interface Announcement {
   terms: Terms;
   date: string;
-  /** The act that names the date, and all that came after it. */
-  since: readonly Happening[];
+  happenings: readonly Happening[];
+  /** Of the act that names the date. */
+  place: number;
 }
 
 /** One deadline for every date that was announced; the next announcement replaces the one before. */
@@ -22,16 +23,16 @@ export function announcedDeadlines(procedure: Procedure, rule: AnnouncedRule, st
   const dates = state.effective.flatMap(({ act }) => (act.act === rule.starts ? [act.contents[rule.field]] : []));
   return places
     .flatMap((place, index) => ({ place, date: dates[index] }))
-    .flatMap(({ place, date }) => (isCalendarDate(date) ? { terms, date, since: happenings.slice(place) } : []))
+    .flatMap(({ place, date }) => (isCalendarDate(date) ? { terms, date, happenings, place } : []))
     .map((announcement, index) => occurrence(procedure, rule, announcement, index + 1));
 }
 
 function occurrence(procedure: Procedure, rule: AnnouncedRule, announcement: Announcement, time: number): Deadline {
-  const { terms, date, since } = announcement;
-  const startsAt = since[0]?.at ?? '';
+  const { terms, date, happenings, place } = announcement;
+  const startsAt = happenings[place]?.at ?? '';
   const zone = usableZone(terms.zones[rule.side]);
   const dueAt = endOf(date, zone);
-  const end = endingOf(procedure, rule, since.slice(1), dueAt);
+  const end = endingOf(procedure, rule, announcement, dueAt);
   return {
     key: time === 1 ? rule.key : `${rule.key}#${time}`,
     rule: rule.key,
@@ -58,9 +59,10 @@ function occurrence(procedure: Procedure, rule: AnnouncedRule, announcement: Ann
   };
 }
 
-function endingOf(procedure: Procedure, rule: AnnouncedRule, later: readonly Happening[], dueAt: string) {
+function endingOf(procedure: Procedure, rule: AnnouncedRule, { happenings, place }: Announcement, dueAt: string) {
   const stops = ({ name }: Happening) => rule.stops.includes(name);
-  const end = later.find((item) => stops(item) || item.name === rule.starts || procedure.statuses[item.status]?.final);
+  const ends = (item: Happening) => stops(item) || item.name === rule.starts || procedure.statuses[item.status]?.final;
+  const end = firstAfter(place, happenings, ends);
   if (!end) return null;
   const how = stops(end) ? (notLater(end.at, dueAt) ? 'met' : 'late') : 'cancelled';
   return { ...end, how } as const;

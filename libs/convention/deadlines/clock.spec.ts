@@ -86,6 +86,22 @@ describe('the clocks of network policy 2026-1', () => {
   });
 });
 
+describe('a clock that nobody can answer any more', () => {
+  const asked = () => reviewed().play('query-status', at(2, 2)).play('issue-order', at(2, 3));
+
+  test('ends with the act that leads to where it cannot be answered', () => {
+    const preserved = asked().play('preserve', at(2, 5), { preservedAt: at(2, 4) });
+    expect(preserved.deadlines()['status-reply']).toMatchObject({ ended: 'cancelled', stoppedAt: at(2, 5) });
+    expect(preserved.state().status).toBe('preserved');
+  });
+
+  test('runs on where the answer is possible, now or after other acts', () => {
+    const [ordered, questioned] = [asked(), asked().play('request-information', at(2, 4))];
+    for (const { 'status-reply': reply } of [ordered.deadlines(), questioned.deadlines()])
+      expect(reply).toMatchObject({ ended: null, dueAt: at(4, 2) });
+  });
+});
+
 describe('days of policy', () => {
   /** Paris changes its clocks on 29 March 2026, Johannesburg and Ho Chi Minh City never do. */
   test.each([

@@ -82,12 +82,13 @@ function workingDays(start: Start, days: number, { terms, side }: Where): Counte
 
 /** Moves an end to a working day where the rule says so; otherwise only says that nobody works on that day. */
 export function settled({ dueAt, reasons }: Counted, { terms, side, endsOn }: Where): Counted {
+  if (!endsOn && !terms.calendars?.[side]) return { dueAt, reasons };
   const zone = usableZone(terms.zones[side]);
   const last = lastDayOf(dueAt, zone);
   const calendar = calendarOf(terms, side);
   const off = dayOff(last, calendar);
   if (!endsOn) {
-    const told = off && terms.calendars?.[side] ? [explain.endsOnDayOff(last, off, side)] : [];
+    const told = off ? [explain.endsOnDayOff(last, off, side)] : [];
     return { dueAt, reasons: [...reasons, ...told] };
   }
   const walk = workingDayFrom(last, calendar);

@@ -7,21 +7,40 @@ import { periodDeadlines, warningDeadlines } from './expiry.js';
 import { limitDeadlines } from './limit.js';
 import { suggestedDeadlines } from './suggested.js';
 
+/** An act is recorded and shown with the same state, which never changes. */
+const computed = new WeakMap<CaseState, { procedure: Procedure; deadlines: readonly Deadline[] }>();
+
 /**
  * Every deadline of a case, running or ended, in the order of the table, with its reasoning line by line.
  *
  * Computed from the effective acts and the receipt alone: both sides get the same. There is no clock inside; whether
  * one is missed (`dueAt` passed, `ended` null) is for the caller to say. Never throws.
  */
-export const deadlinesOf = (procedure: Procedure, state: CaseState): Deadline[] =>
-  procedure.deadlines.flatMap((rule) => deadlinesOfRule(procedure, rule, state));
+export function deadlinesOf(procedure: Procedure, state: CaseState): readonly Deadline[] {
+  const known = computed.get(state);
+  if (known?.procedure === procedure) return known.deadlines;
+  const made = new Map<DeadlineRule, Deadline[]>();
+  const of = (rule: DeadlineRule): Deadline[] => {
+    const deadlines = made.get(rule) ?? deadlinesOfRule(procedure, rule, state, of);
+    made.set(rule, deadlines);
+    return deadlines;
+  };
+  const deadlines = procedure.deadlines.flatMap(of);
+  computed.set(state, { procedure, deadlines });
+  return deadlines;
+}
 
-function deadlinesOfRule(procedure: Procedure, rule: DeadlineRule, state: CaseState): Deadline[] {
+function deadlinesOfRule(
+  procedure: Procedure,
+  rule: DeadlineRule,
+  state: CaseState,
+  others: (rule: DeadlineRule) => Deadline[],
+): Deadline[] {
   switch (rule.shape) {
     case 'clock':
       return clockDeadlines(procedure, rule, state);
     case 'agreed':
-      return agreedDeadlines(procedure, rule, state, (other) => deadlinesOfRule(procedure, other, state));
+      return agreedDeadlines(procedure, rule, state, others);
     case 'limit':
       return limitDeadlines(procedure, rule, state);
     case 'period':

@@ -32,3 +32,16 @@ function listed({ effective, delivery }: CaseState): Happening[] {
   if (!first || !delivery) return acts;
   return [first, { name: 'delivery', at: normal(delivery.at), status: first.status, contents: {} }, ...rest];
 }
+
+/** The first one behind that place of which it is true. */
+export function firstAfter(
+  place: number,
+  happenings: readonly Happening[],
+  test: (happening: Happening) => unknown,
+): Happening | null {
+  for (let index = place + 1; index < happenings.length; index += 1) {
+    const happening = happenings[index]!;
+    if (test(happening)) return happening;
+  }
+  return null;
+}

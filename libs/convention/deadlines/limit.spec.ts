@@ -14,7 +14,10 @@ const standing = (instruments: Terms['instruments']) => ({ instruments: { hanoi:
 type Change = Partial<Parameters<typeof limit>[0]>;
 
 /** One limit in a case that was preserved on 2 March at 10:00 UTC, as reported on the 4th. */
-function preserved(change: Change, terms: Partial<Terms> = {}): { at(...acts: [string, string][]): Deadline[] } {
+function preserved(
+  change: Change,
+  terms: Partial<Terms> = {},
+): { at(...acts: [string, string][]): readonly Deadline[] } {
   const rule = limit({
     key: 'limit',
     policy: 'ece-prov-arrest-hard',

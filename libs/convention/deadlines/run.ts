@@ -5,6 +5,7 @@ import { iso, notLater } from '../instants.js';
 import { count, settled, startOf, type Start, type Where } from './count.js';
 import { spell, usableZone } from './calendar.js';
 import * as explain from './explain.js';
+import { answerableIn } from './answerable.js';
 import { happeningsOf, type Happening } from './happenings.js';
 
 /** What the rules of clocks and of limits have in common. */
@@ -23,7 +24,7 @@ export type RunRule = Pick<
   | 'outlives'
   | 'into'
 > &
-  Pick<LimitRule, 'yieldsTo' | 'after'>;
+  Pick<LimitRule, 'yieldsTo' | 'after'> & { shape: 'clock' | 'limit' };
 
 /** A rule with all that a case makes of it: its length, what it is, whose time counts. */
 export interface Run {
@@ -45,19 +46,24 @@ export interface Run {
 
 /** Every occurrence of it in a case. */
 export function runsOf(run: Run, state: CaseState): Deadline[] {
-  const happenings = happeningsOf(state).map((happening, index, all) => ({
-    ...happening,
-    pauses: [...pausesIn(run.rule, happening.status), ...openAfter(run.rule, all, index)],
-  }));
-  const { starts: by, into, after } = run.rule;
-  const starts = happenings.flatMap(({ name, status }, index) =>
-    [by].flat().includes(name) && (into === undefined || into === status) && follows(after, happenings, index)
-      ? index
-      : [],
+  const happenings = happeningsOf(state);
+  const starts = startsOf(run.rule, happenings);
+  if (starts.length === 0) return [];
+  const pauses = pausesOf(run.rule, happenings);
+  const steps = happenings.map((happening, index): Step => ({ ...happening, pauses: pauses[index] ?? [] }));
+  return starts.map((index, time) => occurrence(run, steps, { index, time: time + 1 }));
+}
+
+/** The places where a clock starts among what happened. */
+export function startsOf(
+  { starts, into, after, repeats }: Pick<RunRule, 'starts' | 'into' | 'after' | 'repeats'>,
+  happenings: readonly Happening[],
+): number[] {
+  const names = [starts].flat();
+  const all = happenings.flatMap(({ name, status }, index) =>
+    names.includes(name) && (into === undefined || into === status) && follows(after, happenings, index) ? index : [],
   );
-  return starts
-    .slice(0, run.rule.repeats ? undefined : 1)
-    .map((index, time) => occurrence(run, happenings.slice(index), time + 1));
+  return repeats ? all : all.slice(0, 1);
 }
 
 /** Whether, of the acts that decide about a start, the right one was the last. */
@@ -68,22 +74,24 @@ const follows = (after: RunRule['after'], happenings: readonly Happening[], star
 /** A happening, and for what the clock does not run after it; nothing, and it runs. */
 type Step = Happening & { pauses: readonly explain.Cause[] };
 
-const pausesIn = ({ pausedIn = [] }: RunRule, status: string): explain.Cause[] =>
-  pausedIn.includes(status) ? [{ code: status, words: status }] : [];
-
-function openAfter({ pausedWhile = [] }: RunRule, happenings: readonly Happening[], index: number): explain.Cause[] {
-  return pausedWhile.filter(({ asks, answers }) => {
-    const last = happenings.slice(0, index + 1).findLast(({ name }) => name === asks || answers.includes(name));
-    return last?.name === asks;
+function pausesOf({ pausedIn = [], pausedWhile = [] }: RunRule, happenings: readonly Happening[]): explain.Cause[][] {
+  const open = new Set<(typeof pausedWhile)[number]>();
+  return happenings.map(({ name, status }) => {
+    for (const wait of pausedWhile) {
+      if (wait.asks === name) open.add(wait);
+      else if (wait.answers.includes(name)) open.delete(wait);
+    }
+    const there = pausedIn.includes(status) ? [{ code: status, words: status }] : [];
+    return [...there, ...pausedWhile.filter((wait) => open.has(wait))];
   });
 }
 
-function occurrence(run: Run, happenings: readonly Step[], time: number): Deadline {
+function occurrence(run: Run, happenings: readonly Step[], { index, time }: { index: number; time: number }): Deadline {
   const { rule, terms, span, basis, provision } = run;
   const zone = usableZone(terms.zones[run.zone]);
-  const start = startOf(happenings[0], run.from, zone);
+  const start = startOf(happenings[index], run.from, zone);
   const counted = count(start, span, whereOf(run));
-  const course = courseOf(run, happenings, counted.dueAt);
+  const course = courseOf(run, happenings, { index, dueAt: counted.dueAt });
   return {
     key: time === 1 ? rule.key : `${rule.key}#${time}`,
     rule: rule.key,
@@ -117,11 +125,12 @@ interface Course {
   reasons: Reason[];
 }
 
-/** Lets the clock run through what happened, the start first. */
-function courseOf(run: Run, happenings: readonly Step[], dueAt: string): Course {
+/** Lets the clock run through what happened, from its start on. */
+function courseOf(run: Run, happenings: readonly Step[], { index, dueAt }: { index: number; dueAt: string }): Course {
   const course: Course = { dueAt, pause: null, end: null, reasons: [] };
-  for (const happening of happenings) {
-    const ending = happening === happenings[0] ? null : endingOf(run, happening);
+  for (let place = index; place < happenings.length; place += 1) {
+    const happening = happenings[place]!;
+    const ending = place === index ? null : endingOf(run, happening);
     const { at, pauses } = happening;
     if (ending || pauses.length === 0) resume(run, course, happening);
     else if (course.pause) course.pause.causes = distinct([...course.pause.causes, ...pauses]);
@@ -150,7 +159,10 @@ function resume(run: Run, course: Course, { at }: Happening): void {
   course.pause = null;
 }
 
-/** Whether this ends a run of the clock: by what it waits for, or by taking its object away. */
+/**
+ * Whether this ends a run of the clock: by what it waits for, or by taking its object away. That also takes a limit of
+ * the network's policy away which nobody could meet any more (`answerableIn`); what the law counts runs on.
+ */
 export function endingOf(
   { procedure, rule }: { procedure: Procedure; rule: RunRule },
   { name, status, contents }: Happening,
@@ -158,7 +170,8 @@ export function endingOf(
   if (rule.yieldsTo?.includes(name) && contents['deadline'] === rule.key) return 'cancelled';
   if (rule.stops.includes(name)) return 'stopped';
   if (rule.cancelledBy?.includes(name)) return 'cancelled';
-  return procedure.statuses[status]?.final && !rule.outlives ? 'cancelled' : null;
+  if (procedure.statuses[status]?.final && !rule.outlives) return 'cancelled';
+  return rule.shape === 'clock' && !answerableIn(procedure, rule).has(status) ? 'cancelled' : null;
 }
 
 const opening = ({ rule, span, provision, standing }: Run, { by, said }: Start): Reason[] => [

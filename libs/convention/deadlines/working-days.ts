@@ -16,10 +16,15 @@ export interface Calendar {
   until: string | null;
 }
 
-/** The calendar of the State that must act, as the terms have it. */
+const ready = new WeakMap<WorkCalendar, Calendar>();
+
+/** The calendar of the State that must act, as the terms have it, which never change. */
 export function calendarOf({ calendars }: Terms, side: Side): Calendar {
-  const { weekend, holidays, until } = calendars?.[side] ?? ASSUMED;
-  return { weekend: new Set(weekend), holidays: new Set(holidays), until: until || null };
+  const told = calendars?.[side] ?? ASSUMED;
+  const { weekend, holidays, until } = told;
+  const calendar = ready.get(told) ?? { weekend: new Set(weekend), holidays: new Set(holidays), until: until || null };
+  ready.set(told, calendar);
+  return calendar;
 }
 
 export type DayOff = 'holiday' | 'weekend';

@@ -177,6 +177,8 @@ describe('its last day', () => {
   const asked = (rehearsal = active()) => rehearsal.play('propose-extension', at(7));
 
   test('is a deadline of the lead, and moves with an extension that both want', () => {
+    const dropped = asked().play('suspend', at(8)).play('resume', at(9));
+    expect(dropped.deadlines()['extension-reply']).toMatchObject({ ended: 'cancelled', stoppedAt: at(8) });
     expect(active().deadlines()['last-day']).toMatchObject({ side: 'requesting', dueAt: '2036-11-30T17:00:00.000Z' });
     for (const other of [{ end: '2037-12-31' }, { sha256: 'f'.repeat(64) }])
       expect(outcome(asked(), 'accept-extension', other)).toBe('extension-otherwise-than-proposed');

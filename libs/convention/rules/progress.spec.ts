@@ -4,9 +4,11 @@ describe('R13: how far a request is', () => {
   test('is asked and answered in a preservation', () => {
     const asked = played('preservation', ['acknowledge', 'query-status']);
     expect(asked.deadlines()['status-reply']).toMatchObject({ side: 'requested', dueAt: t(50) });
+    expect(trying(asked, 'query-status')).toBe('status-query-open');
     asked.play('report-status', t(3));
     expect(asked.deadlines()['status-reply']).toMatchObject({ ended: 'met' });
     expect(trying(asked, 'report-status')).toBe('no-status-query-to-answer');
+    expect(trying(asked, 'query-status')).toBe('done');
   });
 
   test('is asked of the disclosing State where that one has opened the case', () => {

@@ -168,8 +168,8 @@ describe('a case', () => {
       .play('link-follow-up', t(6), other)
       .play('report-decision', t(10))
       .play('report-decision', t(20), other)
-      .play('disclose', t(25));
-    expect(figures([held])).toMatchObject({ 'status disclosed': 1, 'clock conclusion': [1, 300, 300] });
+      .play('release', t(25));
+    expect(figures([held])).toMatchObject({ 'status released': 1, 'clock conclusion': [1, 300, 300] });
   });
 
   test('names unknown acts of the other side by none of their own words', () => {
