@@ -13,6 +13,8 @@ export interface Feature {
   /** By act: what the feature asks of acts that the table has anyway. */
   guards?: ByAct<Guard>;
   warnings?: ByAct<Guard>;
+  /** The same of guards that look at the table itself, once it is put together. */
+  guardsOf?: (table: Procedure) => ByAct<Guard>;
   /** Acts that cannot be performed while something is open: the requested State's clocks that wait for one of them pause. */
   halts?: { acts: readonly string[]; while: Wait };
   /** By act, as the procedure's; the table's own win. */
@@ -49,7 +51,7 @@ export function assemble(table: Table, ...own: readonly Feature[]): Procedure {
   ];
   const acts = [...table.acts, ...features.flatMap(({ acts: rows = [] }) => rows)];
   demandActs(table.kind, acts, features);
-  return {
+  const procedure = {
     ...table,
     ...(confirmsEmergency !== undefined && { confirmsEmergency }),
     initial: 'draft',
@@ -63,6 +65,8 @@ export function assemble(table: Table, ...own: readonly Feature[]): Procedure {
     examples: examplesOf(acts, [...features, table]),
     occasion: occasionOf(features),
   };
+  const late = features.flatMap(({ guardsOf }) => (guardsOf ? { guards: guardsOf(procedure) } : []));
+  return { ...procedure, acts: procedure.acts.map((rule) => withDemands(rule, late)) };
 }
 
 const demandTwoOfficers = (features: readonly Feature[], confirmedThere: boolean): Feature[] =>

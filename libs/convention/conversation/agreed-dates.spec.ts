@@ -72,7 +72,7 @@ describe('a date proposed for a deadline', () => {
     const again = agreed().play('propose-date', at(4), may).play('accept-date', at(5), may);
     expect(again.deadlines()['agreed-date']).toMatchObject({ ended: 'cancelled', stoppedAt: at(5) });
     expect(again.deadlines()['agreed-date#2']).toMatchObject({ ended: null, dueAt: '2026-05-16T03:00:00.000Z' });
-    const other = { deadline: 'execution', date: '2026-06-30' };
+    const other = { deadline: 'completeness', date: '2026-06-30' };
     const both = agreed().play('propose-date', at(4), other).play('accept-date', at(5), other);
     expect(both.deadlines()['agreed-date']?.ended).toBeNull();
     expect(both.deadlines()['agreed-date#2']).toMatchObject({ side: 'requested', ended: null });
@@ -98,6 +98,25 @@ test('a date can be proposed while its day lasts somewhere, and no longer', () =
   const today = { deadline: 'decision', date: '2026-03-02' };
   expect(last(taken().play('propose-date', '2026-03-03T11:59:59.999Z', today))).toBe('effective');
   expect(last(taken().play('propose-date', '2026-03-03T12:00:00.000Z', today))).toBe('date-not-ahead');
+});
+
+test('a date is agreed for a deadline that runs: not before it has begun, and not once it is over', () => {
+  const execution = { deadline: 'execution', date: '2026-06-30' };
+  expect(last(taken().play('propose-date', at(2), execution))).toBe('deadline-not-running');
+  const crossed = proposed().play('record-human-rights-check', at(3)).play('accept', at(3));
+  expect(last(crossed.play('accept-date', at(4), april))).toBe('deadline-not-running');
+  expect(last(crossed.play('propose-date', at(5), may))).toBe('deadline-not-running');
+  expect(last(crossed.play('propose-date', at(6), execution))).toBe('effective');
+});
+
+test('a day agreed instead of a limit can be moved again', () => {
+  const told = new Rehearsal(exampleTerms({ kind: 'mutual-legal-assistance', urgency: 'urgent' }));
+  told.play('submit', at(1), { purposes: ['voluntary-appearance'], persons: [{ identity: 'Witness A' }] });
+  const acts = ['acknowledge', 'start-review', 'record-human-rights-check', 'accept', 'start-execution'];
+  for (const act of [...acts, 'tell-no-longer-needed']) told.play(act, at(2));
+  const conduct = { deadline: 'safe-conduct', date: '2026-05-10' };
+  const agree = (day: number) => told.play('propose-date', at(day), conduct).play('accept-date', at(day), conduct);
+  expect([last(agree(3)), last(agree(4))]).toEqual(['effective', 'effective']);
 });
 
 test('a date is proposed for a deadline that the procedure has', () => {

@@ -1,6 +1,7 @@
 import type { Feature } from '../assemble.js';
 import { CalendarDate, OneOf, Provided, Text } from '../contents/decorators.js';
-import { guard, type AgreedRule, type ContentsClass, type Guard } from '../procedure.js';
+import { deadlinesOf } from '../deadlines/deadlines.js';
+import { guard, type AgreedRule, type ContentsClass, type Guard, type Procedure } from '../procedure.js';
 import type { CaseView, Contents, Status, TimelineAct } from '../types.js';
 import { requested, requesting, type Row } from './acts.js';
 import { Note } from './contents.js';
@@ -32,6 +33,10 @@ interface Options<S extends Status> {
 export const agreedDates = <S extends Status>({ open, deadlines }: Options<S>): Feature => ({
   acts: rowsFor(open, contentsFor(deadlines)),
   deadlines: [agreedDate],
+  guardsOf: (table) => {
+    const guards = [deadlineRuns(table)];
+    return { 'propose-date': guards, 'accept-date': guards, 'ask-for-date': guards, 'grant-date': guards };
+  },
   examples: examplesFor({ deadline: deadlines[0] ?? '', date: '2030-06-28' }),
 });
 
@@ -132,6 +137,27 @@ const asProposed = (proposal: string): Guard =>
     holds: ({ view, contents: { deadline, date } }) => {
       const open = waiting(view, proposal);
       return open?.deadline === deadline && open.date === date;
+    },
+  });
+
+/**
+ * Or the date would be missed for ever: nobody has to do anything any more, or not yet. When the request was received does
+ * not matter for that, and only one side knows it at first.
+ */
+const deadlineRuns = (table: Procedure): Guard =>
+  guard<Partial<AboutDate>>({
+    code: 'deadline-not-running',
+    message: 'Another date is agreed for a deadline that runs: this one has not begun, or is over',
+    provision: 'network-policy',
+    needs: 'contents',
+    holds: ({ view, contents: { deadline } }) => {
+      const deadlines = table.deadlines.filter(({ key, shape }) => key === deadline || shape === 'agreed');
+      const delivery = { at: view.effective[0]?.act.at ?? '' };
+      const runs = deadlinesOf({ ...table, deadlines }, { ...view, timeline: [], delivery });
+      return runs.some(
+        ({ rule, ended, explanation }) =>
+          ended === null && (rule === deadline || explanation[0]?.values.deadline === deadline),
+      );
     },
   });
 

@@ -31,7 +31,7 @@ describe('R19: a safe conduct', () => {
 
   test('ends instead on the day that both States agree on, once the person was told', () => {
     const agreeing = { deadline: 'safe-conduct', date: '2026-04-30' };
-    expect(trying(executing(witness), 'propose-date', agreeing)).toBe('no-safe-conduct-running');
+    expect(trying(executing(witness), 'propose-date', agreeing)).toBe('deadline-not-running');
     const told = executing(witness).play('tell-no-longer-needed', t(30), { person: 'Witness A', toldAt: t(24) });
     told.play('propose-date', t(31), agreeing);
     expect(told.deadlines()['safe-conduct']).toMatchObject({ ended: null, basis: 'law' });

@@ -43,16 +43,6 @@ const told: Guard = guard({
   holds: ({ view }) => isOpen(view, 'tell-no-longer-needed', ['report-departure']),
 });
 
-/** Until somebody has been told, no period runs that could be another one. */
-const toldFirst = guard<{ deadline?: string }>({
-  code: 'no-safe-conduct-running',
-  message: 'A period of safe conduct is agreed once the person has been told to be no longer needed',
-  provision: 'hanoi-40-29',
-  needs: 'contents',
-  holds: ({ view, contents: { deadline } }) =>
-    deadline !== 'safe-conduct' || isOpen(view, 'tell-no-longer-needed', ['report-departure']),
-});
-
 const deadlines: readonly DeadlineRule[] = [
   limit({
     key: 'safe-conduct',
@@ -108,7 +98,6 @@ export const safeConduct = (
     },
   ],
   deadlines,
-  guards: { 'propose-date': [toldFirst], 'ask-for-date': [toldFirst] },
   examples,
   occasion: { contents: occasion },
 });

@@ -350,7 +350,7 @@ describe('mutual legal assistance', () => {
       deadline: 'safe-conduct',
       date: new Date(world.clock.now().getTime() + 30 * DAY).toISOString().slice(0, 10),
     };
-    await brought.refuses('ask-for-date', 'no-safe-conduct-running', agreed);
+    await brought.refuses('ask-for-date', 'deadline-not-running', agreed);
     await brought.does('tell-no-longer-needed', ['ask-for-date', agreed], ['grant-date', agreed]);
     expect(await brought.deadline('safe-conduct#3')).toMatchObject({ ended: 'cancelled' });
     expect(await brought.deadline('agreed-date')).toMatchObject({
