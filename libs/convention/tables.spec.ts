@@ -1,12 +1,25 @@
 import { violationsOf } from './contents/check.js';
-import { placesOf, verdictOf } from './histories.js';
 import { deadlinesOf } from './deadlines/deadlines.js';
+import { checkDraft } from './decide.js';
+import { placesOf, verdictOf } from './histories.js';
+import { followUpsOf, prefill } from './links/follow-ups.js';
+import { relationCodes } from './links/link.js';
+import type { LeadFacts } from './links/rules.js';
 import { aimOf, type ClockRule } from './procedure.js';
+import { procedureOf, procedures } from './procedures.js';
 import { provisions } from './provisions.js';
 import type { Script } from './rehearsal.js';
 import { scripts } from './scripts.js';
 import { citedBy } from './table.js';
-import { roles, sides } from './types.js';
+import { roles, sides, type CaseView } from './types.js';
+
+const factsOf = (view: CaseView): LeadFacts => ({
+  id: '7c1d2e3f-0000-4000-8000-000000000001',
+  reference: 'VN-2026-000118',
+  view,
+  otherSide: 'BR',
+  named: [],
+});
 
 describe.each(Object.entries(scripts))('the table of %s', (_, script: Script) => {
   const { procedure: table, examples } = script;
@@ -135,5 +148,36 @@ describe.each(Object.entries(scripts))('the table of %s', (_, script: Script) =>
       });
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('leads to kinds there are, by a side that can submit them, in words of its own', () => {
+    for (const { kind, relation, title } of table.leadsTo ?? []) {
+      expect(procedures).toHaveProperty([kind]);
+      expect(relationCodes).toContain(relation);
+      expect(title).toMatch(/^[A-Z].* /);
+    }
+  });
+
+  test('leads to requests that are never filled in with anything wrong, wherever the case stands', () => {
+    const opened = new Set<string>();
+    for (const { state } of places) {
+      for (const side of sides) {
+        for (const { kind, relation, to } of followUpsOf(table, side, factsOf(state))) {
+          const { draft } = prefill(table, side, factsOf(state), { kind, relation, to: to ?? 'NL' });
+          expect(() => checkDraft(procedureOf(draft.kind), draft.contents, draft.urgency)).not.toThrow();
+          expect(draft).toMatchObject({ kind, to: to ?? 'NL', links: [{ relation, case: factsOf(state).id }] });
+          opened.add(`${kind} ${relation} ${side}`);
+        }
+      }
+    }
+    expect(opened.size).toBe((table.leadsTo ?? []).length);
+  });
+
+  test('leads nowhere from a draft, nor for whom it does not name', () => {
+    expect(sides.flatMap((side) => followUpsOf(table, side, factsOf(places[0]!.state)))).toEqual([]);
+    for (const { state } of places)
+      for (const side of sides)
+        for (const { kind, relation } of followUpsOf(table, side, factsOf(state)))
+          expect(table.leadsTo).toContainEqual(expect.objectContaining({ kind, relation, by: side }));
   });
 });

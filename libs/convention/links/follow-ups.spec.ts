@@ -1,12 +1,9 @@
 import { checkDraft } from '../decide.js';
-import { placesOf } from '../histories.js';
 import { preservation } from '../preservation/index.js';
-import { procedureOf, procedures } from '../procedures.js';
+import { procedureOf } from '../procedures.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
-import { scripts } from '../scripts.js';
-import { sides, type CaseView } from '../types.js';
+import type { CaseView } from '../types.js';
 import { followUpsOf, prefill, type FollowUpAsked } from './follow-ups.js';
-import { relationCodes } from './link.js';
 import type { LeadFacts } from './rules.js';
 
 const at = (day: number): string => new Date(Date.UTC(2026, 2, day, 12)).toISOString();
@@ -36,42 +33,6 @@ const missingIn = ({ draft }: ReturnType<typeof prefill>): string[] =>
   checkDraft(procedureOf(draft.kind), draft.contents, draft.urgency)
     .missing.map(({ path }) => path)
     .sort();
-
-describe.each(Object.entries(scripts))('what %s leads to', (_, script) => {
-  const { procedure } = script;
-  const places = placesOf(script);
-
-  test('is a kind there is, by a side that can submit it, in words of its own', () => {
-    for (const { kind, relation, title } of procedure.leadsTo ?? []) {
-      expect(procedures).toHaveProperty([kind]);
-      expect(relationCodes).toContain(relation);
-      expect(title).toMatch(/^[A-Z].* /);
-    }
-  });
-
-  test('is never filled in with anything wrong, wherever the case stands', () => {
-    const opened = new Set<string>();
-    for (const { state } of places) {
-      for (const side of sides) {
-        for (const { kind, relation, to } of followUpsOf(procedure, side, factsOf(state))) {
-          const filled = prefill(procedure, side, factsOf(state), { kind, relation, to: to ?? 'NL' });
-          expect(() => missingIn(filled)).not.toThrow();
-          expect(filled.draft).toMatchObject({ kind, to: to ?? 'NL', links: [{ relation, case: factsOf(state).id }] });
-          opened.add(`${kind} ${relation} ${side}`);
-        }
-      }
-    }
-    expect(opened.size).toBe((procedure.leadsTo ?? []).length);
-  });
-
-  test('is nothing from a draft, nor for whom the table does not name', () => {
-    expect(sides.flatMap((side) => followUpsOf(procedure, side, factsOf(places[0]!.state)))).toEqual([]);
-    for (const { state } of places)
-      for (const side of sides)
-        for (const { kind, relation } of followUpsOf(procedure, side, factsOf(state)))
-          expect(procedure.leadsTo).toContainEqual(expect.objectContaining({ kind, relation, by: side }));
-  });
-});
 
 describe('a preservation', () => {
   const filled = (asked: FollowUpAsked, view: CaseView = preserved().state()) =>
