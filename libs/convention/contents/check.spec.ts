@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { exampleRequest } from '../preservation/example.js';
 import { PreservationRequest } from '../preservation/contents.js';
 import { scripts } from '../scripts.js';
-import { flawsOf, violationsOf } from './check.js';
+import { violationsOf } from './check.js';
+import { flawsOf } from './flaws.js';
 import { isFlawless } from './flawless.js';
 
 const tooMany = [{ path: '', kind: 'invalid', message: 'the contents hold more than 2000 values' }];
@@ -29,6 +30,48 @@ describe('a field that nobody asked for', () => {
       expect(violationsOf(PreservationRequest, contents)).toEqual([unknown]);
     },
   );
+});
+
+describe('contents as large as their class allows', () => {
+  const { procedure, examples } = scripts['asset-freeze']!;
+  const { contents: type } = procedure.acts.find(({ act }) => act === 'submit')!;
+  const request = examples.submit!();
+  const [asset] = request.property as [{ virtualAsset: object }];
+  const transactions = Array.from({ length: 40 }, (_, n) => `invented-transaction-${n}`);
+  const wallet = { ...asset, virtualAsset: { ...asset.virtualAsset, transactions } };
+  const property = Array.from({ length: 60 }, () => wallet);
+  const spoiltAt = (index: number, by: unknown) => property.map((one, place) => (place === index ? by : one));
+  const found = (change: object) =>
+    violationsOf(type, { ...request, property, ...change }).map(({ path, kind }) => [path, kind]);
+
+  it('are right', () => {
+    expect(found({})).toEqual([]);
+  });
+
+  it('say what is missing and where they are wrong, as short ones do', () => {
+    expect(found({ urgencyReason: 7, measures: undefined })).toEqual(
+      expect.arrayContaining([
+        ['urgencyReason', 'invalid'],
+        ['measures', 'missing'],
+      ]),
+    );
+    expect(found({ property: spoiltAt(57, { ...wallet, heldBy: 7, more: 1 }) })).toEqual([
+      ['property.57.more', 'unknown'],
+      ['property.57.heldBy', 'invalid'],
+    ]);
+    expect(found({ property: spoiltAt(0, null) })).toContainEqual(['property', 'invalid']);
+    expect(found({ property: [...property, ...property] })).toEqual([['property', 'invalid']]);
+  });
+
+  it('are looked at no longer than short ones, however wrong they are', () => {
+    const wrong = { ...wallet, heldBy: 7 };
+    const told = found({ property: property.map(() => wrong) });
+    expect(told).toHaveLength(60);
+    expect(told.at(-1)).toEqual(['property.59', 'invalid']);
+    const full = { ...wrong, virtualAsset: { transactions: Array.from({ length: 5_000 }, () => 1) } };
+    expect(found({ property: spoiltAt(1, full) })).toEqual([['property.1', 'invalid']]);
+    expect(found({ more: Array.from({ length: 5_000 }, () => 1) })).toEqual([['', 'invalid']]);
+  });
 });
 
 /** Every way from the contents to a value inside them. */

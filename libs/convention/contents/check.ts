@@ -1,20 +1,76 @@
-import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
-import { cite, provisions, type ProvisionId } from '../provisions.js';
 import type { ContentsClass } from '../procedure.js';
 import type { Contents, Violation } from '../types.js';
+import { fieldsOf, type Field } from './describe.js';
 import { isFlawless } from './flawless.js';
+import { flawsOf } from './flaws.js';
 import { notesOf } from './registry.js';
 
-/** Far more values than any table asks for: beyond it, looking at each would take seconds, at every fold, on both sides. */
-const MOST_VALUES = 2_000;
+/** Contents with more values are looked at list by list: all at once would take seconds, at every fold, on both sides. */
+const MANY = 2_000;
+/** No class asks for more. */
+const MOST = 20_000;
 
 /** What is wrong with contents, in the order of the class; empty when nothing is. Never throws. */
 export function violationsOf(type: ContentsClass, contents: unknown): Violation[] {
   if (!isPlainObject(contents)) return [{ path: '', kind: 'invalid', message: 'the contents must be a JSON object' }];
-  if (valuesIn(contents) > MOST_VALUES)
-    return [{ path: '', kind: 'invalid', message: `the contents hold more than ${MOST_VALUES} values` }];
-  return isFlawless(type, contents) ? [] : flawsOf(type, contents);
+  const most = mostValuesOf(type);
+  const found = valuesIn(contents, most);
+  if (found > most) return [{ path: '', kind: 'invalid', message: `the contents hold more than ${most} values` }];
+  if (isFlawless(type, contents)) return [];
+  return found > MANY ? flawsOfMany(type, contents) : flawsOf(type, contents);
+}
+
+const counted = new WeakMap<ContentsClass, number>();
+
+/** As many values as a class can hold, and room for those that it does not know. */
+function mostValuesOf(type: ContentsClass): number {
+  const most = counted.get(type) ?? Math.min(Math.max(sumOf(fieldsOf(type)), MANY), MOST);
+  counted.set(type, most);
+  return most;
+}
+
+const sumOf = (fields: readonly Field[]): number => fields.reduce((sum, field) => sum + valuesOfField(field), 0);
+
+function valuesOfField({ type, fields = [], maxItems = 0 }: Field): number {
+  const inner = sumOf(fields);
+  return 1 + (type === 'list' ? maxItems * (1 + inner) : inner);
+}
+
+/** Lists of objects are left out but for their first element; of the others, those are looked at that a glance finds wrong. */
+function flawsOfMany(type: ContentsClass, contents: Contents): Violation[] {
+  const short = { ...contents };
+  const others: Violation[] = [];
+  for (const { name, title, maxItems = 0, items } of fieldsOf(type)) {
+    const [value, nested] = [contents[name], notesOf(type, name).nested?.()];
+    if (items !== 'object' || !nested || !Array.isArray(value) || value.length < 2) continue;
+    short[name] = value.slice(0, 1);
+    if (value.length > maxItems)
+      others.push({
+        path: name,
+        kind: 'invalid',
+        message: `${title}: ${name} must contain no more than ${maxItems} elements`,
+      });
+    others.push(...flawsOfElements(nested, name, value));
+  }
+  if (valuesIn(short, MANY) > MANY)
+    return [
+      { path: '', kind: 'invalid', message: `the contents hold more than ${MANY} values, and not all are right` },
+    ];
+  return [...flawsOf(type, short), ...others];
+}
+
+/** Of all elements but the first; what is wrong in them, as long as not too much is to be looked at. */
+function flawsOfElements(type: ContentsClass, name: string, elements: readonly unknown[]): Violation[] {
+  let left = MANY;
+  return elements.flatMap((element, index): Violation[] => {
+    if (index === 0) return [];
+    const path = `${name}.${index}`;
+    if (!isPlainObject(element)) return [{ path, kind: 'invalid', message: `${path} must be an object` }];
+    if (isFlawless(type, element)) return [];
+    left -= valuesIn(element, MANY);
+    if (left < 0) return [{ path, kind: 'invalid', message: `${path} is not right` }];
+    return flawsOf(type, element).map((one) => ({ ...one, path: `${path}.${one.path}` }));
+  });
 }
 
 /** The class by which contents of a signed act were found flawless. */
@@ -28,16 +84,6 @@ export function violationsOfSigned(type: ContentsClass, contents: unknown): Viol
   return violations;
 }
 
-/** As `violationsOf`, by class-validator alone. */
-export function flawsOf(type: ContentsClass, contents: Contents): Violation[] {
-  const errors = validateSync(plainToInstance(type, contents), {
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-  });
-  return [...errors.flatMap((error) => toViolations(error, '', undefined)), ...reserved(contents, '')];
-}
-
 /** Without the fields nobody gave (null, undefined): the contents themselves, or a plain copy where they have such. */
 export function pruned(contents: Contents): Contents {
   if (!hasEmpty(contents)) return contents;
@@ -49,64 +95,18 @@ function hasEmpty(value: unknown): boolean {
   return value === null || Object.values(value).some(hasEmpty);
 }
 
-function toViolations(error: ValidationError, parent: string, inherited: ProvisionId | undefined): Violation[] {
-  const path = parent ? `${parent}.${error.property}` : error.property;
-  const { title, provision = inherited } = notesOf(classOf(error.target), error.property);
-  const children = (error.children ?? []).flatMap((child) => toViolations(child, path, provision));
-  if (!error.constraints) return children;
-  const kind = kindOf(error);
-  const message = messageOf(kind, { path, title: title ?? path, provision, wrong: firstOf(error.constraints) });
-  return [{ path, kind, message, ...(provision && { provision, mark: provisions[provision].mark }) }, ...children];
-}
-
-function messageOf(
-  kind: Violation['kind'],
-  { path, title, provision, wrong }: { path: string; title: string; provision?: ProvisionId; wrong: string },
-): string {
-  if (kind === 'unknown') return `${path} is not a field of these contents`;
-  if (kind === 'invalid') return `${title}: ${wrong}`;
-  return provision ? `${cite(provision)} asks for ${title} (${path})` : `${title} is needed (${path})`;
-}
-
-const missing = ['isDefined', 'isGiven', 'arrayMinSize', 'atLeastOne', 'isPaired'];
-
-/** Names that class-transformer drops silently, as every object has them, and that would so pass unseen. */
-function reserved(value: unknown, parent: string): Violation[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => {
-    const path = parent ? `${parent}.${name}` : name;
-    const bad = name in Object.prototype || name === 'prototype';
-    const message = `${path} is not a field of these contents`;
-    return bad ? [{ path, kind: 'unknown' as const, message }] : reserved(inner, path);
-  });
-}
-
-/** Absent, blank and unticked are missing; everything else of the wrong shape is invalid. */
-function kindOf({ constraints = {}, value }: ValidationError): Violation['kind'] {
-  if ('whitelistValidation' in constraints) return 'unknown';
-  if (value === undefined || value === null || value === '') return 'missing';
-  if ('equals' in constraints && value === false) return 'missing';
-  return Object.keys(constraints).every((name) => missing.includes(name)) ? 'missing' : 'invalid';
-}
-
-const firstOf = (constraints: Record<string, string>): string => Object.values(constraints)[0] ?? 'is not usable';
-
-const classOf = (target: object | undefined): { prototype: object } => ({
-  prototype: (target && (Object.getPrototypeOf(target) as object)) ?? Object.prototype,
-});
-
 function isPlainObject(value: unknown): value is Contents {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** How many values there are, counted no further than one beyond the limit. */
-function valuesIn(contents: Contents): number {
+function valuesIn(contents: Contents, most: number): number {
   const waiting: unknown[] = [contents];
   let count = 0;
-  for (let value = waiting.pop(); value !== undefined && count <= MOST_VALUES; value = waiting.pop()) {
+  for (let value = waiting.pop(); value !== undefined && count <= most; value = waiting.pop()) {
     const inner = typeof value === 'object' && value !== null ? Object.values(value) : [];
     count += inner.length;
-    if (count <= MOST_VALUES) waiting.push(...inner.filter((one) => one !== undefined));
+    if (count <= most) waiting.push(...inner.filter((one) => one !== undefined));
   }
   return count;
 }
