@@ -143,14 +143,7 @@ export class EnforcementRequest extends Note {
   sentence!: string;
 }
 
-export const outcomes = [
-  'conviction',
-  'acquittal',
-  'discontinued',
-  'sentence-enforced',
-  'sentence-not-enforced',
-  'other',
-] as const;
+export const outcomes = ['conviction', 'acquittal', 'discontinued', 'other'] as const;
 
 export class Outcome extends Note {
   @Provided('hanoi-37-11', 'the outcome')
@@ -158,6 +151,18 @@ export class Outcome extends Note {
   outcome!: (typeof outcomes)[number];
 
   @Provided('hanoi-37-11', 'the decision and its reasons in short')
+  @Text(10000)
+  decision!: string;
+}
+
+export const enforcementOutcomes = ['sentence-enforced', 'sentence-not-enforced', 'other'] as const;
+
+export class EnforcementOutcome extends Note {
+  @Provided('hanoi-37-13', 'the outcome')
+  @OneOf(enforcementOutcomes)
+  outcome!: (typeof enforcementOutcomes)[number];
+
+  @Provided('hanoi-37-13', 'the decision and its reasons in short')
   @Text(10000)
   decision!: string;
 }

@@ -6,7 +6,7 @@ const decisions = ['grant', 'grant-conditionally', 'refuse', 'refuse-nationality
 const surrendered = ['report-surrender', 'surrender-temporarily'] as const;
 
 /** Acts that bring what the requesting State waits for. */
-export const answers = [...decisions, ...surrendered, 'report-outcome'] as const;
+export const answers = [...decisions, ...surrendered, 'report-outcome', 'report-enforcement'] as const;
 
 const announced = (rule: Omit<AnnouncedRule, 'shape'>): AnnouncedRule => ({ shape: 'announced', ...rule });
 

@@ -83,6 +83,7 @@ export const exampleContents: Examples = {
   'submit-for-prosecution': () => ({ authority: 'Federal Prosecution Service', submittedOn: '2026-03-20' }),
   'request-enforcement': () => ({ sentence: 'Seven years, of which 2,500 days remain' }),
   'report-outcome': () => ({ outcome: 'conviction', decision: 'Six years of imprisonment.' }),
+  'report-enforcement': () => ({ outcome: 'sentence-enforced', decision: 'The remaining 2,500 days are served here.' }),
   'take-note': () => ({}),
   'schedule-surrender': (at = '2026-03-20T10:00:00Z') => ({
     date: dateAfter(at, 7),

@@ -154,9 +154,8 @@ describe('a refusal', () => {
     expect(prosecuted.deadlines().prosecution).toMatchObject({ side: 'requested', basis: 'policy', ended: null });
     const submitted = prosecuted.play('submit-for-prosecution', day(9));
     expect(submitted.play('report-outcome', day(90)).state().status).toBe('outcome-reported');
-    const enforced = national().play('request-enforcement', day(4)).play('report-outcome', day(30), {
-      outcome: 'sentence-enforced',
-    });
+    const enforced = national().play('request-enforcement', day(4)).play('report-enforcement', day(30));
+    expect(outcome(national().play('request-enforcement', day(4)), 'report-outcome', day(30))).toBe('act-not-allowed');
     expect(enforced.state().status).toBe('outcome-reported');
     expect(national().play('take-note', day(4)).state().status).toBe('refused');
   });

@@ -29,6 +29,4 @@ export const grounds: readonly GroundRule[] = [
   politicalOffence('budapest-29-5'),
 ];
 
-export const groundCodes: readonly string[] = grounds.map(({ ground }) => ground);
-
 const request = (contents: unknown): Partial<PreservationRequest> => (contents ?? {}) as Partial<PreservationRequest>;

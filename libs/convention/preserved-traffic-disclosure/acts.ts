@@ -11,8 +11,8 @@ import { undecided, type DisclosureStatus } from './statuses.js';
 /**
  * Art. 43 knows no request: the State that executes a preservation discloses of its own motion. A case is opened by the
  * side called `requesting`, so here that is the disclosing State, and the `requested` side is the State that asked for
- * the preservation. In the parent case it is the other way round. So liaison officers act for the opening side as well:
- * they are who executes preservations.
+ * the preservation. In the parent case it is the other way round. So liaison officers, who execute preservations, review,
+ * disclose and withhold here; the notice is drafted and submitted by officers, as every case is.
  */
 export const disclosing = { by: 'requesting', roles: ['officer', 'liaison', 'supervisor'] as Role[] } as const;
 export const receiving = { by: 'requested', roles: ['officer', 'liaison', 'supervisor'] as Role[] } as const;

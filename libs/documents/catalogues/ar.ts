@@ -458,6 +458,7 @@ const catalogue: Catalogue = {
   'Hand the files over': 'تسليم الملفات',
   'Report that the proceedings are open': 'إفادة بفتح الإجراءات',
   'Report the outcome': 'إفادة بالنتيجة',
+  'Report whether the sentence is enforced': 'إفادة بشأن تنفيذ العقوبة المطلوب',
   'Propose what can be done': 'اقتراح ما يمكن عمله',
   'Accept the proposal': 'قبول المقترح',
   'Decline the proposal': 'رفض المقترح',

@@ -134,6 +134,7 @@ const catalogue: Catalogue = {
   'Report that the case is submitted for prosecution': 'Report that the case is submitted for prosecution',
   'Ask that the sentence be enforced': 'Request that the sentence be enforced',
   'Report the outcome': 'Report of the outcome',
+  'Report whether the sentence is enforced': 'Report on whether the sentence is enforced',
   'Take note of the refusal, and ask for nothing more': 'Note taken of the refusal, with nothing more asked for',
   'Record that the person consents, or that the consent was verified':
     'Record that the person consents, or that the consent was verified',

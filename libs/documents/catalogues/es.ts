@@ -468,6 +468,7 @@ const catalogue: Catalogue = {
   'Hand the files over': 'Entrega del expediente',
   'Report that the proceedings are open': 'Comunicación de la apertura de las actuaciones',
   'Report the outcome': 'Comunicación del resultado',
+  'Report whether the sentence is enforced': 'Comunicación sobre la ejecución de la pena solicitada',
   'Propose what can be done': 'Propuesta de asistencia',
   'Accept the proposal': 'Aceptación de la propuesta',
   'Decline the proposal': 'Rechazo de la propuesta',

@@ -469,6 +469,7 @@ const catalogue: Catalogue = {
   'Hand the files over': 'Remise du dossier',
   'Report that the proceedings are open': 'Avis d’ouverture de la procédure',
   'Report the outcome': 'Avis de l’issue',
+  'Report whether the sentence is enforced': 'Avis sur l’exécution de la peine demandée',
   'Propose what can be done': 'Proposition d’assistance',
   'Accept the proposal': 'Acceptation de la proposition',
   'Decline the proposal': 'Refus de la proposition',

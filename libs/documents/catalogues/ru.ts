@@ -466,6 +466,7 @@ const catalogue: Catalogue = {
   'Hand the files over': 'Передача материалов',
   'Report that the proceedings are open': 'Сообщение об открытии производства',
   'Report the outcome': 'Сообщение об исходе',
+  'Report whether the sentence is enforced': 'Сообщение о том, исполняется ли наказание',
   'Propose what can be done': 'Предложение о помощи',
   'Accept the proposal': 'Принятие предложения',
   'Decline the proposal': 'Отклонение предложения',

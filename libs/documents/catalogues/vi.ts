@@ -461,6 +461,7 @@ const catalogue: Catalogue = {
   'Hand the files over': 'Bàn giao hồ sơ',
   'Report that the proceedings are open': 'Thông báo đã mở thủ tục tố tụng',
   'Report the outcome': 'Thông báo kết quả',
+  'Report whether the sentence is enforced': 'Thông báo về việc hình phạt có được thi hành hay không',
   'Propose what can be done': 'Đề xuất hỗ trợ',
   'Accept the proposal': 'Chấp nhận đề xuất',
   'Decline the proposal': 'Không chấp nhận đề xuất',

@@ -445,6 +445,7 @@ const catalogue: Catalogue = {
   'Hand the files over': '移交案卷',
   'Report that the proceedings are open': '诉讼已启动的通报',
   'Report the outcome': '结果通报',
+  'Report whether the sentence is enforced': '刑罚是否执行的通报',
   'Propose what can be done': '援助方案提议',
   'Accept the proposal': '接受提议',
   'Decline the proposal': '不接受提议',

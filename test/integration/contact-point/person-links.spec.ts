@@ -59,8 +59,8 @@ describe('a person who is arrested, not extradited for being a national, and tri
     expect(proceedings).toMatchObject({ urgency: 'routine', remarks: [] });
     expect(await pair.agreedStatus(extradition.id)).toBe('prosecution-requested');
 
-    await pair.played(extradition, 'submit-for-prosecution');
     await pair.played(proceedings, 'acknowledge', 'start-review', 'accept');
+    expect(await pair.agreedStatus(extradition.id)).toBe('domestic-prosecution-submitted');
     const files = procedureOf(proceedings.kind).examples['hand-over']?.() ?? {};
     await pair.carried(pair.vn, proceedings.id, 'hand-over', files);
     await pair.played(proceedings, 'report-outcome');
