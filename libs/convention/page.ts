@@ -231,6 +231,7 @@ function limitWorkings(rule: LimitRule): Workings {
       rule.unless ? `absent where ${code(rule.unless)} binds both` : '',
       rule.pausedIn ? `paused in ${codes(rule.pausedIn)}` : '',
       rule.repeats ? 'repeats' : '',
+      rule.saysWhen ? `ends at ${codes([...new Set(Object.values(rule.saysWhen))])}` : '',
       rule.yieldsTo ? 'an agreed date takes its place' : '',
     ]
       .filter(Boolean)

@@ -152,6 +152,8 @@ export interface LimitRule extends DeadlineRuleBase {
   /** Field of the starting act's contents with the instant or the date that counts; the act's own instant, when absent. */
   from?: string;
   stops: readonly string[];
+  /** By act of `stops`: the field of its contents with the instant at which it was done; the act's own instant, when absent. */
+  saysWhen?: Readonly<Record<string, string>>;
   /** Acts that take its object away without answering it. */
   cancelledBy?: readonly string[];
   pausedIn?: readonly Status[];
@@ -215,6 +217,8 @@ export interface AnnouncedRule extends DeadlineRuleBase {
   /** The field of the act's contents that holds the date. */
   field: string;
   stops: readonly string[];
+  /** By act of `stops`: the field of its contents with the instant at which it was done; the act's own instant, when absent. */
+  saysWhen?: Readonly<Record<string, string>>;
   /** Nobody has to act: these are told that the day has come. */
   reminds?: readonly Side[];
 }

@@ -72,6 +72,7 @@ function actsNamedBy(rule: DeadlineRule): string[] {
     ...starts,
     ...rule.stops,
     ...(last ? [last, ...of] : []),
+    ...Object.keys(('saysWhen' in rule && rule.saysWhen) || {}),
     ...waits.flatMap(({ asks, answers }) => [asks, ...answers]),
   ];
 }

@@ -5,7 +5,7 @@ import type { CaseState, Deadline, Terms } from '../types.js';
 import { endOf, usableZone } from './calendar.js';
 import * as explain from './explain.js';
 import { answerableIn } from './answerable.js';
-import { firstAfter, happeningsOf, type Happening } from './happenings.js';
+import { doneAt, firstAfter, happeningsOf, type Happening } from './happenings.js';
 
 /** The deadlines that a rule makes in this case. */
 type Others = (rule: DeadlineRule) => Deadline[];
@@ -86,6 +86,7 @@ function endingOf({ procedure, rule, target, happenings, place }: Agreement, due
     stops.includes(item.name) || cancels.includes(item.name) || again(item) || gone(item);
   const end = firstAfter(place, happenings, ends);
   if (!end) return null;
-  const how = stops.includes(end.name) ? (notLater(end.at, dueAt) ? 'met' : 'late') : 'cancelled';
-  return { ...end, how } as const;
+  const at = doneAt(end, 'saysWhen' in target ? target.saysWhen : {});
+  const how = stops.includes(end.name) ? (notLater(at, dueAt) ? 'met' : 'late') : 'cancelled';
+  return { ...end, at, how } as const;
 }

@@ -4,7 +4,7 @@ import { isCalendarDate, notLater } from '../instants.js';
 import type { CaseState, Deadline, Terms } from '../types.js';
 import { endOf, usableZone } from './calendar.js';
 import * as explain from './explain.js';
-import { firstAfter, happeningsOf, type Happening } from './happenings.js';
+import { doneAt, firstAfter, happeningsOf, type Happening } from './happenings.js';
 
 interface Announcement {
   terms: Terms;
@@ -64,6 +64,7 @@ function endingOf(procedure: Procedure, rule: AnnouncedRule, { happenings, place
   const ends = (item: Happening) => stops(item) || item.name === rule.starts || procedure.statuses[item.status]?.final;
   const end = firstAfter(place, happenings, ends);
   if (!end) return null;
-  const how = stops(end) ? (notLater(end.at, dueAt) ? 'met' : 'late') : 'cancelled';
-  return { ...end, how } as const;
+  const at = doneAt(end, rule.saysWhen);
+  const how = stops(end) ? (notLater(at, dueAt) ? 'met' : 'late') : 'cancelled';
+  return { ...end, at, how } as const;
 }

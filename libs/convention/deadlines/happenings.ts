@@ -1,5 +1,5 @@
 import { countsFrom } from '../chronology.js';
-import { normal } from '../instants.js';
+import { isInstant, normal } from '../instants.js';
 import type { CaseState, Contents } from '../types.js';
 
 /** What starts, stops and pauses clocks: the effective acts in order, and the receipt of the submit act. */
@@ -9,6 +9,17 @@ export interface Happening {
   /** Status of the case afterwards. */
   status: string;
   contents: Contents;
+}
+
+/**
+ * When that was done which the act reports: in time is what was done in time, also when it is told later.
+ *
+ * @param says by act: the field of its contents with that instant
+ */
+export function doneAt({ name, at, contents }: Happening, says: Readonly<Record<string, string>> = {}): string {
+  const field = says[name];
+  const said = field && contents[field];
+  return isInstant(said) ? normal(said) : at;
 }
 
 /** Every rule of a table asks the same of a state, which never changes. */

@@ -6,7 +6,7 @@ import { count, settled, startOf, type Start, type Where } from './count.js';
 import { spell, usableZone } from './calendar.js';
 import * as explain from './explain.js';
 import { answerableIn } from './answerable.js';
-import { happeningsOf, type Happening } from './happenings.js';
+import { doneAt, happeningsOf, type Happening } from './happenings.js';
 
 /** What the rules of clocks and of limits have in common. */
 export type RunRule = Pick<
@@ -24,7 +24,7 @@ export type RunRule = Pick<
   | 'outlives'
   | 'into'
 > &
-  Pick<LimitRule, 'yieldsTo' | 'after'> & { shape: 'clock' | 'limit' };
+  Pick<LimitRule, 'yieldsTo' | 'after' | 'saysWhen'> & { shape: 'clock' | 'limit' };
 
 /** A rule with all that a case makes of it: its length, what it is, whose time counts. */
 export interface Run {
@@ -136,8 +136,9 @@ function courseOf(run: Run, happenings: readonly Step[], { index, dueAt }: { ind
     else if (course.pause) course.pause.causes = distinct([...course.pause.causes, ...pauses]);
     else if (notLater(at, course.dueAt)) course.pause = { at, causes: pauses };
     if (!ending) continue;
-    const how = ending === 'stopped' ? (notLater(happening.at, course.dueAt) ? 'met' : 'late') : ending;
-    course.end = { by: happening.name, at: happening.at, how };
+    const when = doneAt(happening, run.rule.saysWhen);
+    const how = ending === 'stopped' ? (notLater(when, course.dueAt) ? 'met' : 'late') : ending;
+    course.end = { by: happening.name, at: when, how };
     break;
   }
   return course;

@@ -19,6 +19,7 @@ const dates: readonly AnnouncedRule[] = [
     starts: 'schedule-surrender',
     field: 'date',
     stops: surrendered,
+    saysWhen: limits.handedOver,
   }),
   announced({
     key: 'postponement-review',
@@ -37,6 +38,7 @@ const dates: readonly AnnouncedRule[] = [
     starts: 'surrender-temporarily',
     field: 'returnBy',
     stops: ['report-return'],
+    saysWhen: { 'report-return': 'returnedAt' },
   }),
 ];
 

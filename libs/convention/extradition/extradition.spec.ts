@@ -194,6 +194,18 @@ describe('a surrender, where the European Convention binds both', () => {
     }
   });
 
+  test('is in time by its own instant, whenever it is told', () => {
+    const told = (days: number) =>
+      scheduled()
+        .play('report-surrender', day(days), { surrenderedAt: day(9, 20) })
+        .deadlines();
+    expect(told(26)['surrender-may-lapse']).toMatchObject({ ended: 'met', stoppedAt: day(9, 20) });
+    expect(told(11)['surrender-date']).toMatchObject({ ended: 'met', stoppedAt: day(9, 20) });
+    expect(scheduled().play('report-surrender', day(11)).deadlines()['surrender-date']).toMatchObject({
+      ended: 'late',
+    });
+  });
+
   test('a new date begins the limits anew, once both States have agreed it', () => {
     const [date, other] = ['2026-04-01', '2026-04-02'];
     const proposed = scheduled().play('propose-date', day(14), { deadline: 'surrender-date', date });
@@ -203,6 +215,8 @@ describe('a surrender, where the European Convention binds both', () => {
     const moved = agreed.play('schedule-surrender', day(15), { date });
     expect(moved.deadlines()['surrender-lapses']).toMatchObject({ ended: 'cancelled' });
     expect(moved.deadlines()['surrender-lapses#2']).toMatchObject({ dueAt: '2026-05-02T03:00:00.000Z', ended: null });
+    const told = moved.play('report-surrender', '2026-04-02T12:00:00.000Z', { surrenderedAt: day(30) }).deadlines();
+    expect(told['agreed-date']).toMatchObject({ ended: 'met', stoppedAt: day(30) });
   });
 
   test('the Third Protocol gives 20 days from the consent for the decision, and 10 from it for the surrender', () => {

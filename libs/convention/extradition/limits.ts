@@ -8,6 +8,9 @@ export const findings: readonly string[] = [
   'record-judicial-decision',
 ];
 
+/** In time is what happened in time. */
+export const handedOver = { 'report-surrender': 'surrenderedAt', 'surrender-temporarily': 'surrenderedAt' } as const;
+
 const takingOver = {
   side: 'requesting',
   zone: 'requested',
@@ -15,6 +18,7 @@ const takingOver = {
   starts: 'schedule-surrender',
   from: 'date',
   stops: ['report-surrender', 'surrender-temporarily'],
+  saysWhen: handedOver,
   repeats: true,
 } as const;
 const offTheTable = ['schedule-surrender', 'postpone-surrender'];
@@ -54,6 +58,7 @@ export const surrenderAfterDecision = limit({
   starts: ['grant', 'give-assurances'],
   after: { last: 'record-consent', of: findings },
   stops: ['report-surrender', 'surrender-temporarily'],
+  saysWhen: handedOver,
   cancelledBy: ['postpone-surrender'],
 });
 

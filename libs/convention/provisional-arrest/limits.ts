@@ -10,6 +10,7 @@ const custody = {
   starts: 'report-arrest',
   from: 'arrestedAt',
   stops: filings,
+  saysWhen: { 'link-formal-request': 'submittedAt', 'confirm-formal-request': 'receivedAt' },
   cancelledBy: ['release', 'withdraw'],
   repeats: true,
 } as const;

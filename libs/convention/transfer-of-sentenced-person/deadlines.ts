@@ -12,6 +12,7 @@ const transferDate: AnnouncedRule = {
   starts: 'schedule-transfer',
   field: 'date',
   stops: ['report-transfer'],
+  saysWhen: { 'report-transfer': 'transferredAt' },
 };
 
 /** The Convention has no limit for transfers. */
