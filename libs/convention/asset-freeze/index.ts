@@ -4,6 +4,7 @@ import { groundsOnAssets } from '../assets/grounds.js';
 import { acts } from './acts.js';
 import { AssetFreezeRequest } from './contents.js';
 import { deadlines, policies } from './deadlines.js';
+import { toldToGiver } from '../links/followed-up.js';
 import { exampleContents } from './example.js';
 import { leadsTo } from './leads-to.js';
 import { rules } from './rules.js';
@@ -23,6 +24,8 @@ export const assetFreeze = assemble(
     deadlines,
     policies,
     leadsTo,
+    // Information on proceeds (Art. 51) is answered by a freeze.
+    echoes: [toldToGiver],
     watch,
     examples: exampleContents,
   },

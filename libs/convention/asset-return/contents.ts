@@ -2,6 +2,7 @@ import { Property } from '../assets/contents.js';
 import { ListOf, Nested, Provided, SomeOf, Text, WholeNumber } from '../contents/decorators.js';
 import { Authority } from '../request/contents.js';
 import { Request } from '../request/request.js';
+import { Offences, Proceeding } from '../request/formal-request.js';
 import { Routing } from '../rules/routing.js';
 import { recipients, type Recipient } from './vocabulary.js';
 
@@ -31,6 +32,14 @@ export class ReturnRequest extends Request {
   @Provided('hanoi-40-12', 'the way by which it goes')
   @Nested(() => Routing, optional)
   routing?: Routing;
+
+  @Provided('hanoi-40-15-b', 'the proceeding and the authority that conducts it')
+  @Nested(() => Proceeding, optional)
+  proceeding?: Proceeding;
+
+  @Provided('network-policy', 'the offences')
+  @Nested(() => Offences, optional)
+  offence?: Offences;
 
   @Provided('hanoi-52', 'the confiscation, where it was not asked for in this network')
   @Nested(() => EarlierConfiscation, optional)

@@ -9,7 +9,7 @@ const returning = ({ view }: LeadFacts): Contents => {
   const request = said<ConfiscationRequest>(view.contents);
   return {
     ...askedBy(request),
-    ...carried(request, 'conduct', 'confidentiality', 'routing'),
+    ...carried(request, 'proceeding', 'offence', 'conduct', 'confidentiality', 'routing'),
     legalBasis: basisUnder(request.legalBasis, '52'),
     property: lastSaid<Confiscation>(view, 'report-confiscation')?.property,
   };

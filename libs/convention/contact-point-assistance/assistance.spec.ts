@@ -36,6 +36,7 @@ describe('a request for', () => {
     ['provider-location', 'emergency', {}, 'emergency-not-described', ['emergency']],
     ['provider-location', 'urgent', { identifiers: [] }, 'identifiers-missing', ['identifiers']],
     ['technical-advice', 'urgent', { identifiers: [] }, 'done', []],
+    ['preservation-support', 'urgent', { identifiers: [] }, 'done', []],
     ['evidence-support', 'urgent', {}, 'done', []],
     ['legal-information', 'urgent', {}, 'done', []],
     ['locate-suspect', 'urgent', {}, 'suspect-not-described', ['suspect']],

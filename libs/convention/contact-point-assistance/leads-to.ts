@@ -13,7 +13,7 @@ function preservation(facts: LeadFacts): Contents {
   const { confidentiality: secret, identifiers } = request;
   return {
     ...askedBy(request),
-    ...carried(request, 'offence', 'custodian'),
+    ...carried(request, 'offence', 'conduct', 'custodian'),
     legalBasis: basisUnder(request.legalBasis, '42'),
     data: identifiers && { identifiers },
     secrecy: secret && { keepSecret: secret.keepConfidential, reason: secret.reason },
@@ -25,7 +25,7 @@ function legalAssistance(facts: LeadFacts): Contents {
   const { offence, suspect } = request;
   return {
     ...askedBy(request),
-    ...carried(request, 'confidentiality', 'identifiers'),
+    ...carried(request, 'conduct', 'confidentiality', 'identifiers'),
     legalBasis: basisUnder(request.legalBasis, '40'),
     offence: offence && carried(offence, 'references', 'provisions'),
     facts: offence?.facts,

@@ -4,6 +4,7 @@ import type { ProvisionId } from '../provisions.js';
 export const helps = {
   'technical-advice': 'hanoi-41-3-a',
   'provider-location': 'hanoi-41-3-b',
+  'preservation-support': 'hanoi-41-3-b',
   'evidence-support': 'hanoi-41-3-c',
   'legal-information': 'hanoi-41-3-c',
   'locate-suspect': 'hanoi-41-3-d',

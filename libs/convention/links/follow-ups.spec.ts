@@ -2,7 +2,7 @@ import { checkDraft } from '../decide.js';
 import { preservation } from '../preservation/index.js';
 import { procedureOf } from '../procedures.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
-import type { CaseView } from '../types.js';
+import type { CaseView, Contents } from '../types.js';
 import { followUpsOf, prefill, type FollowUpAsked } from './follow-ups.js';
 import type { LeadFacts } from './rules.js';
 
@@ -241,6 +241,35 @@ test('information given leads its recipient to a request that says what it was t
     links: [{ relation: 'parent' }],
     contents: { facts: expect.stringContaining('passport'), confidentiality: { keepConfidential: true } },
   });
+});
+
+test('information on proceeds leads to their freeze, any other does not', () => {
+  const procedure = procedureOf('spontaneous-information');
+  const given = (change: Contents) =>
+    new Rehearsal(exampleTerms({ kind: procedure.kind }))
+      .play('submit', at(3), change)
+      .play('accept-conditions', at(3))
+      .play('transmit', at(3))
+      .state();
+  const proceeds = given({});
+  const filled = prefill(procedure, 'requested', factsOf(proceeds), { kind: 'asset-freeze' });
+  expect(missingIn(filled)).toEqual(['aim', 'assistance', 'authority', 'measures', 'proceeding']);
+  expect(filled.draft.contents).toMatchObject({
+    legalBasis: { article: '50' },
+    property: proceeds.contents?.property,
+    facts: expect.stringContaining('passport'),
+  });
+  const others = followUpsOf(procedure, 'requested', factsOf(given({ sort: 'offence' })));
+  expect(others.map(({ kind }) => kind)).toEqual(['mutual-legal-assistance']);
+});
+
+test('a preservation whose follow-up is decided, or at risk, leads to a follow-up all the same', () => {
+  const offered = (case_: Rehearsal) =>
+    followUpsOf(preservation, 'requesting', factsOf(case_.state())).map(({ relation }) => relation);
+  const filed = preserved().play('link-follow-up', at(3), { filedAt: at(3) });
+  expect(offered(filed.play('report-withdrawal', at(4)))).toContain('follow-up');
+  const atRisk = new Rehearsal().play('submit', at(1)).play('acknowledge', at(1)).play('start-review', at(1));
+  expect(offered(atRisk.play('give-risk-notice', at(2)))).toContain('follow-up');
 });
 
 test('an inquiry leads to a joint investigation of the same offence', () => {

@@ -163,6 +163,15 @@ export const filedIn = (kind: string): EchoRule => ({
   contents: (facts) => ({ ...named(facts), filedAt: facts.at }),
 });
 
+/** That information given without a request has led to this one. */
+export const toldToGiver: EchoRule = {
+  act: 'submit',
+  relation: 'parent',
+  in: 'spontaneous-information',
+  as: 'link-request',
+  contents: ({ reference }) => ({ reference }),
+};
+
 /**
  * What a request tells the case that waits for it, from its submission to its end.
  *

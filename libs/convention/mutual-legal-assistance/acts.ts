@@ -19,6 +19,7 @@ export const acts: readonly Row<AssistanceStatus>[] = [
     guards: [
       urgencyReasonGiven,
       emergencyDescribed,
+      guards.recoveryWithinScope,
       guards.factsGiven,
       guards.personsGiven,
       guards.storedDataDescribed,

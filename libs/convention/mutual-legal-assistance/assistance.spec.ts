@@ -76,6 +76,25 @@ describe('a request', () => {
     expect(submit({ purposes: [purpose], ...change })).toEqual([code, missing]);
   });
 
+  test('about another serious crime recovers nothing, and is told where it asks for more than electronic evidence', () => {
+    const serious = (...purposes: string[]) => ({ scopeBasis: 'serious-crime', purposes });
+    expect(submit(serious('recover-proceeds'))).toEqual(['scope-not-open', []]);
+    expect(submit({ ...serious('recover-proceeds'), legalBasis: { instrument: 'untoc' } })[0]).toBe('done');
+    const remarks = (...purposes: string[]) =>
+      new Rehearsal(terms())
+        .play('submit', at(1), serious(...purposes))
+        .state()
+        .timeline[0]?.warnings?.map(({ code }) => code) ?? [];
+    expect(remarks('trace-proceeds')).toContain('scope-not-open');
+    expect(remarks('stored-data')).not.toContain('scope-not-open');
+  });
+
+  test('to trace proceeds compels, as one by Art. 50(2) does: it is checked before it is accepted', () => {
+    const asked = new Rehearsal(terms()).play('submit', at(1), { purposes: ['trace-proceeds'] }).receive(at(1));
+    const reviewed = asked.play('acknowledge', at(1)).play('start-review', at(1));
+    expect(outcome(reviewed, 'accept')).toBe('human-rights-check-missing');
+  });
+
   test('says everything of Art. 45(3) about a collection in real time', () => {
     for (const field of Object.keys(collection)) {
       const trafficCollection = { ...collection, [field]: undefined };

@@ -1,5 +1,5 @@
-import { Nested, OneOf, Provided, SomeOf, Text, WholeNumber, YesNo } from '../contents/decorators.js';
-import { EarlierPreservation } from '../request/contents.js';
+import { CalendarDate, Nested, OneOf, Provided, SomeOf, Text, WholeNumber, YesNo } from '../contents/decorators.js';
+import { Authority, EarlierPreservation } from '../request/contents.js';
 import { FormalRequest } from '../request/formal-request.js';
 import { dataCategories } from '../request/vocabulary.js';
 import { VideoHearing, WitnessTransfer } from './presence.js';
@@ -49,8 +49,30 @@ export class Collection {
   justificationOfLength!: string;
 }
 
+export class EarlierAssistance {
+  @Provided(null, 'reference of the earlier request')
+  @Text(200)
+  reference!: string;
+
+  @Provided(null, 'date of the earlier request')
+  @CalendarDate(optional)
+  date?: string;
+
+  @Provided(null, 'who asked, who answered, by which channel')
+  @Text(2000, optional)
+  description?: string;
+}
+
 /** A request for mutual legal assistance: Art. 40(15)(a)-(g), Art. 45(3), and fields of the Council of Europe template. */
 export class MutualAssistanceRequest extends FormalRequest {
+  @Provided('assistance-template', 'how the authority prefers to be answered')
+  @Text(1000, optional)
+  replyChannel?: string;
+
+  @Provided('assistance-template', 'the authority in charge of the investigation')
+  @Nested(() => Authority, optional)
+  investigatingAuthority?: Authority;
+
   @Provided('hanoi-40-15-c', 'a summary of the relevant facts')
   @Text(20000, optional)
   facts?: string;
@@ -86,4 +108,8 @@ export class MutualAssistanceRequest extends FormalRequest {
   @Provided('assistance-template', 'the preservation that this request follows')
   @Nested(() => EarlierPreservation, optional)
   preservation?: EarlierPreservation;
+
+  @Provided('assistance-template', 'an earlier request for mutual legal assistance in the same matter')
+  @Nested(() => EarlierAssistance, optional)
+  earlierAssistance?: EarlierAssistance;
 }

@@ -1,16 +1,10 @@
-import { toldInWaiting } from '../links/followed-up.js';
+import { toldInWaiting, toldToGiver } from '../links/followed-up.js';
 import type { EchoRule } from '../links/rules.js';
 
 /** The preservation is held while this request is open, and no longer; a request that was not answered in full says so. */
 export const echoes: readonly EchoRule[] = [
   ...toldInWaiting('preservation', { complete: 'executed', refuse: 'refused' }),
-  {
-    act: 'submit',
-    relation: 'parent',
-    in: 'spontaneous-information',
-    as: 'link-request',
-    contents: ({ reference }) => ({ reference }),
-  },
+  toldToGiver,
   {
     act: 'submit',
     relation: 'supplement',

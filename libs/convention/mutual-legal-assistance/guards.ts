@@ -1,4 +1,5 @@
 import { guard } from '../procedure.js';
+import { coreOffenceOrOtherTreaty } from '../request/guards.js';
 import { conductDescribedWhere } from '../rules/dual-criminality.js';
 import { humanRightsCheckedWhere } from '../rules/human-rights.js';
 import type { Contents } from '../types.js';
@@ -6,7 +7,7 @@ import type { WholeResult } from './act-contents.js';
 import type { MutualAssistanceRequest } from './contents.js';
 import { citedTreaty } from '../rules/legal-basis.js';
 import { isReserved } from '../rules/reservations.js';
-import { articlesOfPurposes, coercive, personal, type Purpose } from './vocabulary.js';
+import { articlesOfPurposes, coercive, forOwnOffences, notElectronic, personal, type Purpose } from './vocabulary.js';
 
 type Facts = { contents: MutualAssistanceRequest };
 
@@ -88,6 +89,17 @@ export const conductDescribed = conductDescribedWhere(compels);
 
 /** For whom a safe conduct matters: the person is in the requesting State. */
 export const bringsPersons = asks(['voluntary-appearance', 'transfer-of-detained-witness']);
+
+/** R1, for requests that ask for one of these. */
+const withinScope = (among: readonly Purpose[]) =>
+  guard<Contents>({
+    ...coreOffenceOrOtherTreaty,
+    holds: (facts) => !asks(among)(facts.contents) || coreOffenceOrOtherTreaty.holds(facts),
+  });
+
+export const recoveryWithinScope = withinScope(forOwnOffences);
+/** A remark, not a bar: whoever is asked may give more than it has to. */
+export const purposesWithinScope = withinScope(notElectronic);
 
 /** A remark, not a bar: the Convention lets a State reserve to itself where it collects data in real time (Art. 23). */
 export const purposesNotReserved = guard<MutualAssistanceRequest>({

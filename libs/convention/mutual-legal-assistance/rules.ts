@@ -4,7 +4,7 @@ import { governmentRecords } from '../rules/government-records.js';
 import { safeConduct } from '../rules/safe-conduct.js';
 import { useOfResults } from '../rules/use.js';
 import { acts } from './acts.js';
-import { bringsPersons, compels, conductDescribed, purposesNotReserved } from './guards.js';
+import { bringsPersons, compels, conductDescribed, purposesNotReserved, purposesWithinScope } from './guards.js';
 import { executing, statuses, type AssistanceStatus } from './statuses.js';
 
 const over: readonly AssistanceStatus[] = ['completed', 'result-accepted', 'supplementary-requested', 'closed'];
@@ -20,7 +20,7 @@ export const rules: readonly Feature[] = [
     afterwards: ['completed', 'result-accepted', 'supplementary-requested'],
     dates: ['safe-conduct'],
   }),
-  { warnings: { submit: [conductDescribed, purposesNotReserved] } },
+  { warnings: { submit: [conductDescribed, purposesWithinScope, purposesNotReserved] } },
   governmentRecords('refuse', 'accept-partially'),
   useOfResults({ gives: ['give-partial-result', 'complete'], acts }),
   safeConduct([...executing, ...over], bringsPersons, {

@@ -28,13 +28,30 @@ export const articlesOfPurposes: Readonly<Partial<Record<Purpose, readonly strin
   'transfer-of-detained-witness': ['40(9)'],
 };
 
-/** These compel somebody: they are accepted only after the human-rights check. */
+/**
+ * These compel somebody: they are accepted only after the human-rights check. Proceeds are traced through those who must
+ * tell of accounts, as in a request by Art. 50(2). Documents and the sight of objects may be had freely, government records
+ * by law: who wants an order for them asks for stored data, or for search and seizure, as well.
+ */
 export const coercive: readonly Purpose[] = [
   'search-seizure-freezing',
   'stored-data',
   'real-time-traffic',
   'interception',
+  'trace-proceeds',
   'recover-proceeds',
+];
+
+/** As a request for confiscation, for offences of the Convention alone; another treaty may give more (Art. 35). */
+export const forOwnOffences: readonly Purpose[] = ['recover-proceeds'];
+
+/** What these bring is no electronic evidence, which alone the Convention gives for other serious crime. */
+export const notElectronic: readonly Purpose[] = [
+  'serve-documents',
+  'examine-objects-sites',
+  'trace-proceeds',
+  'voluntary-appearance',
+  'transfer-of-detained-witness',
 ];
 
 /** These cannot be carried out without knowing whom they concern. */

@@ -21,6 +21,12 @@ function legalAssistance({ view }: LeadFacts): Contents {
   };
 }
 
+/** Of the proceeds as the offer describes them; by which measure, nobody has said. */
+const freeze = (facts: LeadFacts): Contents => {
+  const { legalBasis, property } = said<InformationOffer>(facts.view.contents);
+  return { ...legalAssistance(facts), legalBasis: basisUnder(legalBasis, '50'), property };
+};
+
 export const leadsTo: readonly LeadRule[] = [
   {
     kind: 'mutual-legal-assistance',
@@ -30,5 +36,15 @@ export const leadsTo: readonly LeadRule[] = [
     from: given,
     provision: 'hanoi-40-4',
     contents: legalAssistance,
+  },
+  {
+    kind: 'asset-freeze',
+    relation: 'parent',
+    title: 'Ask for the tracing or freezing of the proceeds',
+    by: 'requested',
+    from: given,
+    when: ({ view }) => said<InformationOffer>(view.contents).sort === 'proceeds',
+    provision: 'hanoi-51',
+    contents: freeze,
   },
 ];

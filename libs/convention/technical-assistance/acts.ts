@@ -2,6 +2,7 @@ import { requested, requesting, withdraw, type Row } from '../conversation/acts.
 import { Declined, Note } from '../conversation/contents.js';
 import { examination, undecided } from '../conversation/examination.js';
 import { refuseOn } from '../conversation/refusal.js';
+import { dayNotOver } from '../conversation/when.js';
 import { notAnEmergency, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { TechnicalAssistanceRequest } from './contents.js';
@@ -9,6 +10,11 @@ import { grounds } from './grounds.js';
 import { pending, type TechnicalAssistanceStatus } from './statuses.js';
 
 const ours = { provision: 'network-policy' } as const;
+const endAhead = dayNotOver('expectedEnd', {
+  code: 'expected-end-past',
+  message: 'The date by which the assistance is expected to be complete is not over (expectedEnd)',
+  ...ours,
+});
 const refuse = refuseOn(grounds, { grounds: 'hanoi-54', reasons: 'network-policy', consultation: 'network-policy' });
 
 /** Who may do what, when, and where it leads: the need, the proposal, what is given, and what came of it. */
@@ -68,7 +74,7 @@ export const acts: readonly Row<TechnicalAssistanceStatus>[] = [
     from: ['agreed'],
     to: 'in-delivery',
     contents: contents.DeliveryStart,
-    guards: [],
+    guards: [endAhead],
     provision: 'hanoi-54',
   },
   {

@@ -1,3 +1,4 @@
+import { dateAfter } from '../deadlines/calendar.js';
 import type { Examples } from '../procedure.js';
 import type { Contents } from '../types.js';
 
@@ -29,7 +30,7 @@ export const exampleContents: Examples = {
     reasons: 'All trainers are engaged until the end of the year.',
     noConsultationReason: 'There are no other conditions to talk about.',
   }),
-  'start-delivery': () => ({ expectedEnd: '2026-06-30' }),
+  'start-delivery': (at = '2026-03-22T00:00:00Z') => ({ expectedEnd: dateAfter(at.slice(0, 10), 100) }),
   'report-delivery': () => ({ done: 'Four investigators took the course and passed its test.' }),
   'give-feedback': () => ({ needsMet: 'partly', assessment: 'The course was good; the equipment is still lacking.' }),
 };

@@ -2,7 +2,7 @@ import { checkDraft } from '../decide.js';
 import { attempt, outcomeOf } from '../histories.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
 import type { Contents } from '../types.js';
-import { exampleContents, exampleRequest } from './example.js';
+import { exampleRequest } from './example.js';
 import { technicalAssistance as table } from './index.js';
 
 const at = (day: number, hour = 0): string => new Date(Date.UTC(2026, 2, day, hour)).toISOString();
@@ -55,11 +55,15 @@ test('it is refused on the grounds of the list alone, with reasons, after a cons
 });
 
 test('the end that is expected is a date, and the feedback is asked for within 30 days', () => {
-  const started = reviewed().play('propose', at(3)).play('accept-proposal', at(4)).play('start-delivery', at(5));
+  const started = reviewed()
+    .play('propose', at(3))
+    .play('accept-proposal', at(4))
+    .play('start-delivery', at(5), { expectedEnd: '2026-06-30' });
   expect(started.deadlines()['expected-end']).toMatchObject({ dueAt: '2026-07-01T03:00:00.000Z', side: 'requested' });
   expect(given().deadlines()['expected-end']).toMatchObject({ ended: 'met' });
   expect(given().deadlines().feedback).toMatchObject({ side: 'requesting', basis: 'policy', ended: null });
-  expect(exampleContents['start-delivery']?.()).toEqual({ expectedEnd: '2026-06-30' });
+  const agreed = reviewed().play('propose', at(3)).play('accept-proposal', at(4));
+  expect(outcome(agreed, 'start-delivery', { expectedEnd: '2026-03-01' })).toBe('expected-end-past');
 });
 
 test('everything in it but the article itself, and the form of a request, is ours, and says so', () => {

@@ -263,6 +263,7 @@ const catalogue: Catalogue = {
   'already-deleted': 'Already deleted',
   'technical-advice': 'Technical advice',
   'provider-location': 'Location of a service provider',
+  'preservation-support': 'Support for a preservation',
   'evidence-support': 'Support with the collection of evidence',
   'legal-information': 'Legal information',
   'locate-suspect': 'Location of a suspect',
