@@ -22,7 +22,7 @@ export const execution: readonly Row<ConfiscationStatus>[] = [
     to: 'order-in-force',
     contents: contents.ConfiscationOrder,
     guards: [guards.foreignOrderSent],
-    provision: 'hanoi-50-1',
+    provision: 'hanoi-50-1-a',
   },
   {
     act: 'report-confiscation',

@@ -7,7 +7,11 @@ export const assets = {
     '≈',
     'Mechanisms for the recovery of property through international cooperation in confiscation.',
   ),
-  'hanoi-50-1': hanoi('50(1)', '≈', 'An order of confiscation is obtained, or a foreign one is given effect.'),
+  'hanoi-50-1-a': hanoi(
+    '50(1)(a)',
+    '≈',
+    'A request for confiscation is submitted to the competent authorities to obtain an order.',
+  ),
   'hanoi-50-1-b': hanoi(
     '50(1)(b)',
     '≈',
