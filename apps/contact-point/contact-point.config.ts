@@ -1,5 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsJSON, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
+import { IsKeyList } from './directory/key-list.js';
 
 const url = (...protocols: string[]) => ({ protocols, require_tld: false, require_protocol: true });
 
@@ -54,7 +55,7 @@ export class ContactPointConfig {
   REGISTER_ANCHOR!: string;
 
   /** This State's private keys: JSON list of {kid, use, jwk}. */
-  @IsJSON({ message: 'STATE_KEYS must be a JSON list of private keys' })
+  @IsKeyList('STATE_KEYS must be a JSON list of private keys {kid, use, jwk}, one for signing (sig) among them')
   STATE_KEYS!: string;
 
   /** Address the HTTP server listens on. */

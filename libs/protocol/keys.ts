@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { Problem } from '#convention';
-import { bytes32 } from './shape.js';
+import { bytes32, isRecord } from './shape.js';
 
 export type KeyUse = 'sig' | 'enc';
 
@@ -65,6 +65,19 @@ function importKey(key: PublicKey, use: KeyUse, secret: boolean): KeyObject {
     return privateKey;
   } catch (cause) {
     throw unusable(key, cause);
+  }
+}
+
+/** Whether it is a private key that can be used for what it says. */
+export function isPrivateKey(value: unknown): value is PrivateKey {
+  if (!isRecord(value) || !isRecord(value.jwk) || typeof value.kid !== 'string') return false;
+  const { kid, use, jwk } = value;
+  if (use !== 'sig' && use !== 'enc') return false;
+  try {
+    importPrivate({ kid, use, jwk }, use);
+    return true;
+  } catch {
+    return false;
   }
 }
 

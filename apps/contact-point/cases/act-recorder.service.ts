@@ -5,8 +5,10 @@ import { lock, type Tx } from '#database';
 import type { LedgerFact } from '#ledger';
 import type { ActPayload } from '#protocol';
 import type { DocumentWish } from '../documents/documents.service.js';
+import { ContactPointConfig } from '../contact-point.config.js';
 import { ActSender } from './act-sender.service.js';
 import { ActWriter, type Author, type NewAct } from './act-writer.service.js';
+import { heldOf } from './case-links.js';
 import type { CaseRow, LoadedCase } from './case.rows.js';
 import { caseLock, CaseStore, fromActs, submitOf } from './case.store.js';
 import { project } from './projection.js';
@@ -36,13 +38,15 @@ export class ActRecorder {
     private readonly sender: ActSender,
     private readonly writer: ActWriter,
     private readonly store: CaseStore,
+    private readonly config: ContactPointConfig,
   ) {}
 
   /** @returns the case as it is now, and which act could not be told in a linked case, and why */
   async record(tx: Tx, held: Held, next: DecidedAct): Promise<{ loaded: Held; remarks: Remark[] }> {
     let loaded = await this.write(tx, held, next);
     const remarks: Remark[] = [];
-    for (const [rule, link] of echoesOf(held.row, next.act)) {
+    const links = heldOf(held.row, held.linked, this.config.STATE);
+    for (const [rule, link] of echoesOf(held.row.kind, links, next.act)) {
       const told = await this.tell(tx, held.row, next, rule, link);
       if (told && 'code' in told) remarks.push(told);
       else if (told)
@@ -97,7 +101,12 @@ export class ActRecorder {
     const decided = possible({ ...loaded, row: there }, { act: rule.as, contents, officer, at });
     if ('code' in decided) return decided;
     const told = { act: rule.as, contents: decided.contents, officer, at, terms: undefined, attachments: [] };
-    return (await this.write(tx, { ...loaded, row: there }, told)).row;
+    try {
+      return (await this.write(tx, { ...loaded, row: there }, told)).row;
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'case-full') throw error;
+      return notTold(rule.as, there, error);
+    }
   }
 }
 
@@ -111,11 +120,12 @@ const addressed = ({ urgency, side, counterpart: to }: CaseRow, { attachments: _
 /** Who says it there. */
 const sideOf = (rule: EchoRule): Side | undefined => procedureOf(rule.in).acts.find(({ act }) => act === rule.as)?.by;
 
-const echoesOf = (row: CaseRow, act: string): [EchoRule, Link][] =>
-  (procedureOf(row.kind).echoes ?? [])
+/** @param links that are held here, and as the case they name says of itself */
+const echoesOf = (kind: string, links: readonly Link[], act: string): [EchoRule, Link][] =>
+  (procedureOf(kind).echoes ?? [])
     .filter((rule) => rule.act === act)
     .flatMap((rule) =>
-      row.links.filter(({ relation }) => relation === rule.relation).map((link): [EchoRule, Link] => [rule, link]),
+      links.filter(({ relation }) => relation === rule.relation).map((link): [EchoRule, Link] => [rule, link]),
     );
 
 function possible(
@@ -128,12 +138,14 @@ function possible(
     return decide(procedure, state ?? fold(procedure, []), proposal);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return {
-      code: 'not-told-in-linked-case',
-      message: `${act} was not possible in ${row.reference}: ${error.message}`,
-    };
+    return notTold(act, row, error);
   }
 }
+
+const notTold = (act: string, { reference }: CaseRow, { message }: Problem): Remark => ({
+  code: 'not-told-in-linked-case',
+  message: `${act} was not possible in ${reference}: ${message}`,
+});
 
 /** A ledger fact about a case, caused by an officer or by the clock. */
 export const fact = (event: string, id: string, by: Author, detail: Record<string, unknown>): LedgerFact => ({

@@ -6,6 +6,7 @@ import { tooLarge } from '../attachments/cut.js';
 import { listed, PartWriter } from '../attachments/part-writer.service.js';
 import { checkFilesAllowed, Uploads, type WaitingFile } from '../attachments/uploads.service.js';
 import { ActWriter, type NewAct } from './act-writer.service.js';
+import { checkOwnRoom } from './case-room.js';
 import type { ActRow, LoadedCase, OutboxRow } from './case.rows.js';
 
 /** What one act puts into the tables of what is sent. */
@@ -26,18 +27,25 @@ export class ActSender {
 
   /**
    * @param uploads ids of files that wait in the case, in the order in which the act is to list them
-   * @throws Problem `upload-not-found`, `attachments-too-large`, `restricted-material`
+   * @throws Problem `upload-not-found`, `attachments-too-large`, `restricted-material`, `case-full`
    */
   async write(tx: Tx, loaded: LoadedCase, next: NewAct, uploads: readonly string[]): Promise<Sent> {
     if (uploads.length === 0) {
-      const { act, actRow, outboxRow } = await this.acts.write(loaded, next);
+      const { act, actRow, outboxRow } = await this.signed(tx, loaded, next);
       return { act, actRow, outbox: [outboxRow] };
     }
     const files = await this.uploads.claim(tx, loaded.id, uploads);
     const attachments = attachable(loaded, next, files);
-    const { act, actRow, outboxRow } = await this.acts.write(loaded, { ...next, attachments });
+    const { act, actRow, outboxRow } = await this.signed(tx, loaded, { ...next, attachments });
     const parts = await this.parts.write(tx, readAct(actRow.jws), act.hash, files);
     return { act, actRow, outbox: [outboxRow, ...parts] };
+  }
+
+  private async signed(tx: Tx, loaded: LoadedCase, next: NewAct) {
+    const written = await this.acts.write(loaded, next);
+    const { from, case: id } = written.act;
+    await checkOwnRoom(tx, loaded.acts, { case: id, from, jws: written.actRow.jws }, next.officer.role);
+    return written;
   }
 
   /** What would be signed, and nothing taken. @throws what `write` throws of the files */

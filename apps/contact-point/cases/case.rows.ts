@@ -1,4 +1,4 @@
-import type { Act, Approval, CaseState, Delivery, Link, Side, Urgency } from '#convention';
+import type { Act, Approval, CaseState, Delivery, Effect, Link, Side, Urgency } from '#convention';
 import type { LedgerFact } from '#ledger';
 import type { Received } from '../attachments/received.js';
 import type { ApprovalSubject } from './approval-subject.js';
@@ -95,6 +95,8 @@ export interface InboxRow {
   sender: string;
   receipt: string;
   received_at: string;
+  /** Of an act, when it came. */
+  effect?: Effect;
 }
 
 /** A case as loaded for deciding: its row (null while only early acts have arrived), its acts and their fold. */

@@ -6,7 +6,7 @@ import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from './directory.service.js';
 
 /** How long an envelope may be delivered, milliseconds; one that outlives it is sealed anew. */
-export const ENVELOPE_LIFETIME = 30 * 24 * 3_600_000;
+const ENVELOPE_LIFETIME = 30 * 24 * 3_600_000;
 
 export interface Sealable {
   jws: string;

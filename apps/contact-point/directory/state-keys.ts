@@ -4,6 +4,7 @@ import type { KeyUse, PrivateKey } from '#protocol';
 import type { RegisterView } from '#register';
 import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
+import { keyList } from './key-list.js';
 
 /** This State's own private keys. Several of one use may overlap while they are rotated. */
 @Injectable()
@@ -14,7 +15,9 @@ export class StateKeys {
     private readonly config: ContactPointConfig,
     private readonly clock: Clock,
   ) {
-    this.keys = JSON.parse(config.STATE_KEYS) as PrivateKey[];
+    const keys = keyList(config.STATE_KEYS);
+    if (!keys) throw new Problem('key-unusable', 'STATE_KEYS is not a list of private keys');
+    this.keys = keys;
   }
 
   /** All keys that may open what others sealed to us, newest first as configured. */
@@ -28,6 +31,14 @@ export class StateKeys {
     if (!found)
       throw new Problem('register-unavailable', 'the register lists none of our signing keys', { retryable: true });
     return found;
+  }
+
+  /** When the last of our signing keys ends that is valid now; null when none is. */
+  signingUntil(register: RegisterView): Date | null {
+    const listed = register.party(this.config.STATE)?.keys ?? [];
+    const ours = this.keys.filter((key) => this.isListed(register, key, 'sig')).map(({ kid }) => kid);
+    const ends = listed.filter(({ kid, use }) => use === 'sig' && ours.includes(kid));
+    return ends.length === 0 ? null : new Date(Math.max(...ends.map(({ notAfter }) => Date.parse(notAfter))));
   }
 
   private isListed(register: RegisterView, key: PrivateKey, use: KeyUse): boolean {

@@ -1,5 +1,6 @@
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { PageQuery } from '../cases/page-query.js';
 import { CurrentOfficer, Needs, type Officer } from '../identity/current-officer.js';
 import { ExchangeService } from './exchange.service.js';
 import { Quarantine } from './quarantine.service.js';
@@ -21,14 +22,22 @@ export class ExchangeController {
 
   @Needs('exchange.read')
   @Get('messages')
-  async waiting() {
-    return { items: await this.exchange.waiting(), nextCursor: null };
+  waiting(@Query() query: PageQuery) {
+    return this.exchange.waiting(query);
   }
 
   @Needs('exchange.read')
   @Get('quarantine')
-  async quarantined() {
-    return { items: await this.quarantine.list(), nextCursor: null };
+  quarantined(@Query() query: PageQuery) {
+    return this.quarantine.page(query);
+  }
+
+  /** Deletes a message that was set aside, once somebody has dealt with it. */
+  @Needs('exchange.dismiss')
+  @Delete('quarantine/:id')
+  @HttpCode(204)
+  async discard(@Param('id') id: string, @CurrentOfficer() officer: Officer) {
+    await this.quarantine.dismiss(id, officer);
   }
 
   /** Sends a waiting message now. */
@@ -37,5 +46,13 @@ export class ExchangeController {
   @HttpCode(202)
   async retry(@Param('id') id: string, @CurrentOfficer() officer: Officer) {
     await this.exchange.retry(id, officer);
+  }
+
+  /** Takes a message that was refused for good off the list, once somebody has dealt with it. */
+  @Needs('exchange.dismiss')
+  @Post('messages/:id/dismiss')
+  @HttpCode(204)
+  async dismiss(@Param('id') id: string, @CurrentOfficer() officer: Officer) {
+    await this.exchange.dismiss(id, officer);
   }
 }

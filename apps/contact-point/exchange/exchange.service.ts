@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Problem } from '#convention';
 import { inTransaction } from '#database';
 import { DataSource } from 'typeorm';
-import { Clock } from '../clock.js';
+import { decodeCursor, isMessageId, pageOf, type PageQuery } from '../cases/page-query.js';
+import { ContactPointConfig } from '../contact-point.config.js';
+import { Directory } from '../directory/directory.service.js';
 import type { Officer } from '../identity/current-officer.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { Progress } from '../operations/progress.js';
+import { INBOUND, MESSAGES, OUTBOUND } from './exchange.sql.js';
 
 /** Per counterpart and direction: what is on its way, what is stuck, when we last heard. */
 @Injectable()
@@ -13,8 +16,9 @@ export class ExchangeService {
   constructor(
     private readonly source: DataSource,
     private readonly ledger: LedgerWriter,
-    private readonly clock: Clock,
     private readonly progress: Progress,
+    private readonly directory: Directory,
+    private readonly config: ContactPointConfig,
   ) {}
 
   async peers(): Promise<object[]> {
@@ -30,20 +34,22 @@ export class ExchangeService {
     }));
   }
 
-  /** Messages without a receipt, oldest first. */
-  waiting(): Promise<object[]> {
-    return this.source.query(`SELECT id, type, case_id AS "case", recipient, urgency, state, code, attempts,
-      next_attempt_at AS "nextAttemptAt", created_at AS "createdAt"
-      FROM outbox WHERE type <> 'receipt' AND state <> 'receipted' ORDER BY created_at LIMIT 200`);
+  /** Messages without a receipt, oldest first: those that are sent on schedule, then those that were refused for good. */
+  async waiting({ cursor, limit }: PageQuery): Promise<{ items: object[]; nextCursor: string | null }> {
+    const [at, id, place] = cursor ? decodeCursor(cursor, 3, isMessageId) : [null, null, null];
+    if (place && !/^[01]$/.test(place)) throw new Problem('invalid-query', 'the cursor is not one of ours');
+    const found = await this.source.query<Waiting[]>(MESSAGES, [place, at, id, limit + 1]);
+    const page = pageOf(found, limit, (last) => [last.createdAt.toISOString(), last.id, String(last.place)]);
+    return { ...page, items: page.items.map((message) => this.shown(message)) };
   }
 
   /** Sends a message at once instead of at its next attempt, also a refused one. @throws Problem `message-not-found` */
   async retry(id: string, officer: Officer): Promise<void> {
     await inTransaction(this.source, async (tx) => {
       const [rows] = await tx.query<[{ case_id: string }[], number]>(
-        `UPDATE outbox SET state = 'pending', code = NULL, receipt = NULL, attempts = 0, next_attempt_at = $2
+        `UPDATE outbox SET state = 'pending', code = NULL, receipt = NULL, attempts = 0, next_attempt_at = $2, dismissed_at = NULL
           WHERE id = $1 AND type <> 'receipt' AND state <> 'receipted' RETURNING case_id`,
-        [id, this.clock.now()],
+        [id, this.progress.clock.now()],
       );
       if (!rows[0]) throw new Problem('message-not-found', 'no such message waits for a receipt');
       const fact = { event: 'message-retried', case: rows[0].case_id, actor: officer.id, detail: { message: id } };
@@ -51,6 +57,34 @@ export class ExchangeService {
     });
     this.progress.committed('ledger', 'outbox', 'parts');
   }
+
+  /** Somebody has dealt with a refusal: it is listed and counted no more. @throws Problem `message-not-found` */
+  async dismiss(id: string, officer: Officer): Promise<void> {
+    await inTransaction(this.source, async (tx) => {
+      const [rows] = await tx.query<[{ case_id: string; code: string }[], number]>(
+        `UPDATE outbox SET dismissed_at = $2 WHERE id = $1 AND state = 'refused' AND dismissed_at IS NULL RETURNING case_id, code`,
+        [id, this.progress.clock.now()],
+      );
+      if (!rows[0]) throw new Problem('message-not-found', 'no such message was refused and waits for somebody');
+      const detail = { message: id, code: rows[0].code };
+      await this.ledger.write(tx, [{ event: 'refusal-dismissed', case: rows[0].case_id, actor: officer.id, detail }]);
+    });
+    this.progress.committed('ledger');
+  }
+
+  /** What is signed with a key that has ended is refused wherever it comes, however often: that is its code then. */
+  private shown({ place: _, header, ...message }: Waiting): object {
+    const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as { kid: string };
+    const valid = this.directory.current().key(this.config.STATE, kid, 'sig', this.progress.clock.now()) !== null;
+    return valid ? message : { ...message, code: 'signing-key-ended' };
+  }
+}
+
+interface Waiting {
+  id: string;
+  createdAt: Date;
+  place: number;
+  header: string;
 }
 
 const without = (row: ({ state: string } & Record<string, unknown>) | undefined) => {
@@ -60,19 +94,4 @@ const without = (row: ({ state: string } & Record<string, unknown>) | undefined)
 };
 
 const NOTHING_SENT = { unreceipted: 0, undeliverable: 0, refused: 0, parts: 0, oldestAt: null, lastReceiptAt: null };
-const NOTHING_RECEIVED = { received: 0, held: 0, lastReceivedAt: null };
-
-const OUTBOUND = `SELECT recipient AS state,
-    (count(*) FILTER (WHERE type = 'act' AND state = 'pending'))::int AS unreceipted,
-    (count(*) FILTER (WHERE type = 'act' AND state = 'undeliverable'))::int AS undeliverable,
-    (count(*) FILTER (WHERE type = 'act' AND state = 'refused'))::int AS refused,
-    (count(*) FILTER (WHERE type = 'part' AND state <> 'receipted'))::int AS parts,
-    min(created_at) FILTER (WHERE type = 'act' AND state IN ('pending', 'undeliverable')) AS "oldestAt",
-    max(receipt_at) AS "lastReceiptAt"
-  FROM outbox WHERE type <> 'receipt' GROUP BY recipient`;
-
-/** An act is held while its case has no row, or while one of its author's earlier acts is missing. */
-const INBOUND = `SELECT i.sender AS state, count(*)::int AS received, max(i.received_at) AS "lastReceivedAt",
-    (count(*) FILTER (WHERE c.id IS NULL OR a.seq - 1 > (
-      SELECT count(*) FROM acts p WHERE p.case_id = a.case_id AND p.author = a.author AND p.seq < a.seq)))::int AS held
-  FROM inbox i JOIN acts a ON a.hash = i.id LEFT JOIN cases c ON c.id = i.case_id GROUP BY i.sender`;
+const NOTHING_RECEIVED = { received: 0, held: 0, unopened: 0, lastReceivedAt: null };

@@ -5,6 +5,7 @@ import { toAct, type ActPayload } from '#protocol';
 import { contradictions, type RegisterView } from '#register';
 import { DataSource } from 'typeorm';
 import type { CaseRow, Change, LoadedCase } from '../cases/case.rows.js';
+import { checkRoom } from '../cases/case-room.js';
 import { caseLock, CaseStore, fromActs, submitOf } from '../cases/case.store.js';
 import { project } from '../cases/projection.js';
 import { Progress } from '../operations/progress.js';
@@ -35,8 +36,8 @@ export class Ingest {
   ) {}
 
   /**
-   * @throws Problem `not-a-party`, `act-forked`, `side-mismatch`, `unsupported-kind`, `terms-contradict-register`: to be
-   *   answered by a negative receipt
+   * @throws Problem `not-a-party`, `act-forked`, `side-mismatch`, `unsupported-kind`, `terms-contradict-register`, `case-full`:
+   *   to be answered by a negative receipt
    */
   async take(arrival: Arrival): Promise<'stored' | 'repeated'> {
     const { payload, hash, register } = arrival;
@@ -55,6 +56,7 @@ export class Ingest {
         return 'repeated' as const;
       }
       checkPlace(loaded, toAct(payload, hash));
+      await checkRoom(tx, loaded.acts, { ...payload, jws: arrival.jws });
       if (register && payload.terms) checkTerms(register, payload, payload.terms);
       await this.store.write(tx, this.change(loaded, arrival, receipt));
       if (awaited(loaded, payload)) await this.parts.release(tx, payload.case);
@@ -87,8 +89,10 @@ export class Ingest {
           stored_at: now.toISOString(),
         },
       ],
-      outbox: [receipt.outboxRow],
-      inbox: [{ id: hash, case_id: loaded.id, sender: payload.from, receipt: receipt.jws, received_at: receipt.at }],
+      outbox: receipt.outboxRow ? [receipt.outboxRow] : [],
+      inbox: [
+        { id: hash, case_id: loaded.id, sender: payload.from, receipt: receipt.jws, received_at: receipt.at, effect },
+      ],
       facts: [{ event: 'act-received', case: loaded.id, actor: `State:${payload.from}`, detail }],
     };
   }

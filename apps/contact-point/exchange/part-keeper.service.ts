@@ -143,7 +143,8 @@ export class PartKeeper {
     const facts = [{ event: 'attachment-received', case: caseId, actor: `State:${from}`, detail }];
     const inbox = [{ id: hash, case_id: caseId, sender: from, receipt: receipt.jws, received_at: receipt.at }];
     const nothing = { row: null, acts: [], deadlines: null };
-    await this.cases.write(tx, { ...nothing, inbox, outbox: [receipt.outboxRow], facts: completes ? facts : [] });
+    const outbox = receipt.outboxRow ? [receipt.outboxRow] : [];
+    await this.cases.write(tx, { ...nothing, inbox, outbox, facts: completes ? facts : [] });
   }
 
   private async hold(tx: Tx, { payload, hash, jws }: Omit<PartArrival, 'bytes'>, bytes: Buffer): Promise<void> {

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '#convention';
+import { inTransaction } from '#database';
 import { peek } from '#protocol';
 import type { BrokerContext } from '#transport';
 import { DataSource } from 'typeorm';
+import { decodeCursor, isMessageId, pageOf, type PageQuery } from '../cases/page-query.js';
 import { Clock } from '../clock.js';
+import type { Officer } from '../identity/current-officer.js';
+import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { asDatabaseProblem } from '../problems/database-problem.js';
 
 /** Times a process may die over one delivery of a message; after that the delivery is not tried again. */
@@ -22,6 +26,7 @@ export class Quarantine {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
+    private readonly ledger: LedgerWriter,
   ) {}
 
   /**
@@ -41,10 +46,28 @@ export class Quarantine {
     }
   }
 
-  list(): Promise<object[]> {
-    return this.source.query(
-      'SELECT id, sender, code, failures, first_at AS "firstAt", last_at AS "lastAt" FROM quarantine ORDER BY last_at DESC LIMIT 200',
+  /** Newest first. */
+  async page({ cursor, limit }: PageQuery): Promise<{ items: object[]; nextCursor: string | null }> {
+    const [at, id] = cursor ? decodeCursor(cursor, 2, isMessageId) : [null, null];
+    const found = await this.source.query<{ id: string; lastAt: Date }[]>(
+      `SELECT id, sender, code, failures, first_at AS "firstAt", last_at AS "lastAt" FROM quarantine
+        WHERE $1::timestamptz IS NULL OR (last_at, id) < ($1, $2) ORDER BY last_at DESC, id DESC LIMIT $3`,
+      [at, id, limit + 1],
     );
+    return pageOf(found, limit, (last) => [last.lastAt.toISOString(), last.id]);
+  }
+
+  /** Deletes the bytes of a message that somebody has dealt with. @throws Problem `message-not-found` */
+  async dismiss(id: string, officer: Officer): Promise<void> {
+    await inTransaction(this.source, async (tx) => {
+      const [gone] = await tx.query<[{ sender: string; code: string }[], number]>(
+        'DELETE FROM quarantine WHERE id = $1 RETURNING sender, code',
+        [id],
+      );
+      if (!gone[0]) throw new Problem('message-not-found', 'no such message was set aside');
+      const detail = { message: id, ...gone[0] };
+      await this.ledger.write(tx, [{ event: 'quarantine-dismissed', case: null, actor: officer.id, detail }]);
+    });
   }
 
   private async count(id: string, message: string, code: string, failures: number): Promise<void> {

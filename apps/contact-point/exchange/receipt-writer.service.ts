@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Urgency } from '#convention';
+import { Problem, type Urgency } from '#convention';
 import { run, type Statement, type Tx } from '#database';
 import { hashOf, readReceipt, signReceipt, type ReceiptPayload } from '#protocol';
 import { outboxRow } from '../cases/act-writer.service.js';
@@ -13,7 +13,8 @@ import { StateKeys } from '../directory/state-keys.js';
 export interface Receipt {
   jws: string;
   at: string;
-  outboxRow: OutboxRow;
+  /** Null while nothing can be sealed to the other State: it sends its message again, and is answered then. */
+  outboxRow: OutboxRow | null;
 }
 
 export interface Answered {
@@ -57,8 +58,8 @@ export class ReceiptWriter {
     await this.queue(tx, await this.sealed(believed, to, urgency, caseId));
   }
 
-  async queue(tx: Tx, row: OutboxRow): Promise<void> {
-    await run(tx, queueRow, [JSON.stringify([row])]);
+  async queue(tx: Tx, row: OutboxRow | null): Promise<void> {
+    if (row) await run(tx, queueRow, [JSON.stringify([row])]);
   }
 
   private async sign(answered: Answered, outcome: ReceiptPayload['outcome'], code: string | null): Promise<Receipt> {
@@ -83,11 +84,19 @@ export class ReceiptWriter {
     return (await signReceipt(payload, this.keys.signing(this.directory.current()))).jws;
   }
 
-  private async sealed(jws: string, to: string, urgency: Urgency, caseId: string | null): Promise<OutboxRow> {
-    const { envelope, expiresAt } = await this.sealer.seal({ jws, cty: 'receipt', to, urgency });
+  private async sealed(jws: string, to: string, urgency: Urgency, caseId: string | null): Promise<OutboxRow | null> {
+    const sealed = await this.sealer.seal({ jws, cty: 'receipt', to, urgency }).catch(unlessUnreachable);
+    if (!sealed) return null;
+    const { envelope, expiresAt } = sealed;
     const message = { id: hashOf(jws), type: 'receipt' as const, case_id: caseId, recipient: to, urgency, envelope };
     return outboxRow(message, expiresAt, this.clock.now());
   }
+}
+
+/** The register lists no key of theirs that is valid now, or has them suspended. */
+function unlessUnreachable(error: unknown): null {
+  if (error instanceof Problem && ['unknown-state', 'party-suspended'].includes(error.code)) return null;
+  throw error;
 }
 
 const queueRow: Statement = {

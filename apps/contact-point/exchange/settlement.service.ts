@@ -17,6 +17,7 @@ const FINAL = new Set([
   'terms-contradict-register',
   'part-mismatch',
   'restricted-material',
+  'case-full',
 ]);
 
 interface Sent {

@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { BrokerHolder } from '../exchange/broker-holder.js';
 import { Public } from '../identity/current-officer.js';
 import { Directory } from '../directory/directory.service.js';
+import { StateKeys } from '../directory/state-keys.js';
 import { FiguresService } from './figures.service.js';
 
 type Check = 'up' | 'down';
@@ -16,6 +17,7 @@ export class HealthController {
     private readonly figures: FiguresService,
     private readonly holder: BrokerHolder,
     private readonly directory: Directory,
+    private readonly keys: StateKeys,
   ) {}
 
   /** The process answers. */
@@ -24,14 +26,17 @@ export class HealthController {
     return { status: 'up' };
   }
 
-  /** It can do its work: the database answers and a register has been verified. A broker that is away only delays. */
+  /**
+   * It can do its work: the database answers and a register has been verified. A broker that is away only delays; without a
+   * signing key that is valid now nobody can act, but what is there can be read.
+   */
   @Get('readyz')
   async ready(@Res({ passthrough: true }) response: Response) {
     const [database, broker] = await Promise.all([this.database(), this.broker()]);
     const register = this.register();
     const ready = database === 'up' && register === 'up';
     response.status(ready ? 200 : 503);
-    return { status: ready ? 'up' : 'down', checks: { database, register, broker } };
+    return { status: ready ? 'up' : 'down', checks: { database, register, broker, keys: this.signing() } };
   }
 
   private async database(): Promise<Check> {
@@ -40,6 +45,14 @@ export class HealthController {
 
   private async broker(): Promise<Check> {
     return (await this.holder.broker.healthy()) ? 'up' : 'down';
+  }
+
+  private signing(): Check {
+    try {
+      return this.keys.signingUntil(this.directory.current()) ? 'up' : 'down';
+    } catch {
+      return 'down';
+    }
   }
 
   private register(): Check {

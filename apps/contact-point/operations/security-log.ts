@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { decodeCursor, pageOf, type PageQuery } from '../cases/page-query.js';
 import { Clock } from '../clock.js';
 
 /** Longest text kept of one value, so that a flood of long refusals stays small. */
@@ -30,7 +31,15 @@ export class SecurityLog {
     ]);
   }
 
-  list(limit: number): Promise<object[]> {
-    return this.source.query('SELECT at, code, subject, detail FROM security_log ORDER BY at DESC LIMIT $1', [limit]);
+  /** Newest first. */
+  async page({ cursor, limit }: PageQuery): Promise<{ items: object[]; nextCursor: string | null }> {
+    const [before, last] = cursor ? decodeCursor(cursor, 2) : [null, null];
+    const found = await this.source.query<{ id: string; at: Date }[]>(
+      `SELECT id, at, code, subject, detail FROM security_log
+        WHERE $1::timestamptz IS NULL OR (at, id) < ($1, $2::uuid) ORDER BY at DESC, id DESC LIMIT $3`,
+      [before, last, limit + 1],
+    );
+    const page = pageOf(found, limit, ({ at, id }) => [at.toISOString(), id]);
+    return { ...page, items: page.items.map(({ id: _, ...entry }) => entry) };
   }
 }

@@ -1,5 +1,6 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { PageQuery } from '../cases/page-query.js';
 import { Needs } from '../identity/current-officer.js';
 import { SecurityLog } from './security-log.js';
 
@@ -8,10 +9,10 @@ import { SecurityLog } from './security-log.js';
 export class SecurityController {
   constructor(private readonly log: SecurityLog) {}
 
-  /** The newest 200 refusals. */
+  /** Refusals, newest first. */
   @Needs('security.read')
   @Get()
-  async list() {
-    return { items: await this.log.list(200), nextCursor: null };
+  list(@Query() query: PageQuery) {
+    return this.log.page(query);
   }
 }

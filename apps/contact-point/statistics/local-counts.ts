@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Period } from '#convention';
 import { DataSource } from 'typeorm';
+import { IDLE, IS_HELD, IS_IDLE } from '../exchange/exchange.sql.js';
 
 /** Counts are null where suppressed. */
 export interface LocalFigures {
@@ -28,14 +29,12 @@ export class LocalCounts {
   }
 }
 
-/** Held as the exchange page counts it: no case yet, or an earlier act of its author is missing. */
+/** Held as the exchange page counts it. */
 const COUNTS = `SELECT counterpart, sum(held)::int AS held, sum(undeliverable)::int AS undeliverable, sum(refused)::int AS refused
   FROM (
     SELECT recipient AS counterpart, 0 AS held, (state = 'undeliverable')::int AS undeliverable, (state = 'refused')::int AS refused
       FROM outbox WHERE type = 'act' AND created_at >= $1::timestamptz AND created_at < $2::timestamptz
     UNION ALL
-    SELECT i.sender, (c.id IS NULL OR a.seq - 1 > (
-        SELECT count(*) FROM acts p WHERE p.case_id = a.case_id AND p.author = a.author AND p.seq < a.seq))::int, 0, 0
-      FROM inbox i JOIN acts a ON a.hash = i.id LEFT JOIN cases c ON c.id = i.case_id
-      WHERE i.received_at >= $1::timestamptz AND i.received_at < $2::timestamptz
+    SELECT i.sender, (${IS_HELD})::int, 0, 0 FROM ${IDLE}
+      WHERE ${IS_IDLE} AND i.received_at >= $1::timestamptz AND i.received_at < $2::timestamptz
   ) messages GROUP BY counterpart ORDER BY counterpart`;

@@ -152,7 +152,7 @@ export class Pair {
 
   async waiting(state: TestState, caseId: string): Promise<Waiting[]> {
     const client = await this.as(state, 'auditor');
-    const { items } = await client.request<{ items: Waiting[] }>('/api/exchange/messages');
+    const { items } = await client.request<{ items: Waiting[] }>('/api/exchange/messages?limit=200');
     return items.filter((message) => message.case === caseId);
   }
 

@@ -18,7 +18,7 @@ CREATE INDEX outbox_recipient_idx ON outbox (recipient, receipt_at);
 -- Of acts that are there already nobody has noted it: each is looked at again whenever it is asked for.
 ALTER TABLE inbox ADD COLUMN effect text DEFAULT 'held';
 ALTER TABLE inbox ALTER COLUMN effect DROP DEFAULT;
-CREATE INDEX inbox_sender_idx ON inbox (sender, received_at);
+CREATE INDEX inbox_sender_idx ON inbox (sender, received_at) WHERE effect IS NOT NULL;
 CREATE INDEX inbox_idle_idx ON inbox (sender) WHERE effect IN ('held', 'without-effect');
 
 CREATE INDEX deadlines_overdue_idx ON deadlines (due_at) WHERE fired_at IS NOT NULL AND ended IS NULL AND on_due = 'miss';
