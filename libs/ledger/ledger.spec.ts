@@ -70,6 +70,14 @@ describe('the chain', () => {
     ['a changed event beside the body', (e) => (e[2]!.event = 'signed-in'), { sequence: 3, code: 'body-differs' }],
     ['a changed case beside the body', (e) => (e[2]!.case = null), { sequence: 3, code: 'body-differs' }],
     ['a changed id beside the body', (e) => (e[2]!.id = 'other'), { sequence: 3, code: 'body-differs' }],
+    [
+      'a body that is no entry, and the chain made to fit',
+      (e) => {
+        e[2]!.body = 'null';
+        e[2]!.hash = chainHash(Buffer.from(e[1]!.hash, 'base64url'), leafHash('null')).toString('base64url');
+      },
+      { sequence: 3, code: 'body-differs' },
+    ],
     ['a changed hash', (e) => (e[2]!.hash = e[1]!.hash), { sequence: 3, code: 'chain-differs' }],
     ['a removed entry', (e) => e.splice(2, 1), { sequence: 3, code: 'gap' }],
     [

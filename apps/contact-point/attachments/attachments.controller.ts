@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { CaseTrail } from '../cases/case-trail.service.js';
 import { CaseId } from '../cases/case-headers.js';
 import { CurrentOfficer, Needs, type Officer } from '../identity/current-officer.js';
 import { ActHash, AttachmentIndex, UploadId } from './attachment-paths.js';
@@ -18,6 +19,7 @@ export class AttachmentsController {
   constructor(
     private readonly attachments: Attachments,
     private readonly uploads: Uploads,
+    private readonly trail: CaseTrail,
   ) {}
 
   /** Stores a file for an act to come: the body as it is, its name in Content-Disposition. Kept for 24 hours. */
@@ -38,9 +40,11 @@ export class AttachmentsController {
   /** Files of the case that wait for their act. */
   @Needs('cases.read')
   @Get(':id/attachments')
-  async waiting(@Param('id', CaseId) id: string) {
-    await this.attachments.find(id);
-    return { items: await this.uploads.list(id), nextCursor: null };
+  async waiting(@Param('id', CaseId) id: string, @CurrentOfficer() officer: Officer) {
+    const loaded = await this.attachments.find(id);
+    const items = await this.uploads.list(id);
+    await this.trail.record('waiting-files-read', loaded, officer);
+    return { items, nextCursor: null };
   }
 
   @Needs('cases.act')

@@ -1,9 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Idempotency } from '../cases/idempotency.service.js';
 import { Loop } from '../operations/loop.js';
 import { PartKeeper } from '../exchange/part-keeper.service.js';
 import { Uploads } from './uploads.service.js';
 
-/** Removes files that nobody sent, and parts whose act never came, a day after they were stored. */
+/** Removes files that nobody sent, and parts whose act never came, after a day, and answers to repeated requests after a week. */
 @Injectable()
 export class UploadSweeper {
   private readonly loop = new Loop('upload sweeper', 60_000, () => this.sweep(), new Logger('uploads'));
@@ -11,6 +12,7 @@ export class UploadSweeper {
   constructor(
     private readonly uploads: Uploads,
     private readonly parts: PartKeeper,
+    private readonly idempotency: Idempotency,
   ) {}
 
   start(): void {
@@ -24,5 +26,6 @@ export class UploadSweeper {
   async sweep(): Promise<void> {
     while ((await this.uploads.expire()) > 0);
     await this.parts.expire();
+    await this.idempotency.expire();
   }
 }

@@ -6,6 +6,7 @@ import { digestOf, MAX_ATTACHMENTS } from '#protocol';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
+import { tooMany } from '../problems/too-many.js';
 import { cut } from './cut.js';
 import { PartStore } from './part-store.js';
 
@@ -15,6 +16,10 @@ export const UPLOAD_LIFETIME = 24 * 3_600_000;
 const MAX_WAITING = MAX_ATTACHMENTS;
 /** Uploads that one process receives at the same time: each holds a part in memory. */
 const MAX_AT_ONCE = 16;
+/** Of these, so many of one officer, as a browser opens connections: nobody alone keeps the others from sending. */
+const MAX_OF_OFFICER = 6;
+/** Seconds after which another try is worth it. */
+const PATIENCE = 5;
 
 export interface NewFile {
   caseId: string;
@@ -46,7 +51,8 @@ export interface WaitingFile {
 /** Files on their way from an officer's machine to an act: received part by part, kept for a day. */
 @Injectable()
 export class Uploads {
-  private receiving = 0;
+  /** Of which officers, each as often as files are received. */
+  private readonly receiving: string[] = [];
 
   constructor(
     private readonly source: DataSource,
@@ -62,12 +68,14 @@ export class Uploads {
    * @throws Problem `attachments-too-large`, `too-many-uploads`, `too-many-requests`, `invalid-input` for an empty file
    */
   async receive(file: NewFile, body: AsyncIterable<Uint8Array>, officer: { id: string }): Promise<Upload> {
-    if (this.receiving >= MAX_AT_ONCE) throw new Problem('too-many-requests', 'too many files are being received');
-    this.receiving += 1;
+    const own = this.receiving.filter((id) => id === officer.id).length;
+    if (this.receiving.length >= MAX_AT_ONCE || own >= MAX_OF_OFFICER)
+      throw tooMany('too many files are being received', PATIENCE);
+    this.receiving.push(officer.id);
     try {
       return await this.received(await this.begin(file, officer), file, body, officer);
     } finally {
-      this.receiving -= 1;
+      this.receiving.splice(this.receiving.indexOf(officer.id), 1);
     }
   }
 

@@ -3,11 +3,11 @@ import { Problem, type Contents } from '#convention';
 import type { Tx } from '#database';
 import { stating } from '../documents/stating.js';
 import type { Officer } from '../identity/current-officer.js';
-import { AuditTrail } from '../ledger/audit-trail.service.js';
 import { Progress } from '../operations/progress.js';
 import type { Seen } from './approve.js';
 import type { CaseRow, LoadedCase } from './case.rows.js';
-import { caseView, isSecret } from './case.view.js';
+import { CaseTrail } from './case-trail.service.js';
+import { caseView } from './case.view.js';
 import type { DraftChange, NewCase, NewFollowUp } from './cases.dto.js';
 import { CasesService, type Outcome, type ProposedAct } from './cases.service.js';
 import { Idempotency, type Answer } from './idempotency.service.js';
@@ -25,7 +25,7 @@ export class CaseDesk {
     private readonly cases: CasesService,
     private readonly idempotency: Idempotency,
     private readonly timelines: Timeline,
-    private readonly trail: AuditTrail,
+    private readonly trail: CaseTrail,
     private readonly progress: Progress,
   ) {}
 
@@ -40,7 +40,7 @@ export class CaseDesk {
       read.push(...(outcome.read ?? []));
       return outcome;
     });
-    for (const loaded of read) await this.record('case-read', loaded, officer);
+    for (const loaded of read) await this.trail.record('case-read', loaded, officer);
     return answer;
   }
 
@@ -67,10 +67,15 @@ export class CaseDesk {
 
   /** A second officer's approval of a draft as it was seen. */
   async approve(id: string, seen: Seen, key: string | undefined, officer: Officer): Promise<Answer<View>> {
+    const read: LoadedCase[] = [];
     try {
-      return await this.once(officer, key, { id, approve: seen }, 201, (tx) =>
-        this.cases.approve(tx, id, seen, officer),
-      );
+      const answer = await this.once(officer, key, { id, approve: seen }, 201, async (tx) => {
+        const outcome = await this.cases.approve(tx, id, seen, officer);
+        read.push(...(outcome.read ?? []));
+        return outcome;
+      });
+      for (const loaded of read) await this.trail.record('case-read', loaded, officer);
+      return answer;
     } catch (error) {
       await this.refused(error, officer, { case: id });
       throw error;
@@ -87,13 +92,13 @@ export class CaseDesk {
 
   async read(id: string, officer: Officer): Promise<View> {
     const loaded = await this.cases.find(id);
-    await this.record('case-read', loaded, officer);
+    await this.trail.record('case-read', loaded, officer);
     return this.view({ loaded, missing: [] }, officer);
   }
 
   async timeline(id: string, officer: Officer): Promise<object[]> {
     const loaded = await this.cases.find(id);
-    await this.record('timeline-read', loaded, officer);
+    await this.trail.record('timeline-read', loaded, officer);
     return this.timelines.of(loaded);
   }
 
@@ -115,12 +120,6 @@ export class CaseDesk {
   /** What somebody tried who may not is in the security log; what was only not possible is not. */
   private async refused(error: unknown, officer: Officer, detail: Record<string, unknown>): Promise<void> {
     if (error instanceof Problem && WATCHED.has(error.code)) await this.trail.refused(error.code, officer, detail);
-  }
-
-  /** Reading a confidential case, and any reading by an auditor, is itself recorded. */
-  private async record(event: string, loaded: LoadedCase, officer: Officer): Promise<void> {
-    if (officer.role !== 'auditor' && !isSecret(loaded.row)) return;
-    await this.trail.read(event, loaded.id, officer, {});
   }
 
   private view({ loaded, missing, remarks = [] }: Outcome, officer: Officer): View {

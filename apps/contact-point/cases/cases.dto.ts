@@ -21,7 +21,7 @@ import { UUID } from './case-headers.js';
 import { PageQuery } from './page-query.js';
 
 /** Unlike IsOptional: a field may be left out, but null is not a value. */
-const MayBeAbsent = () => ValidateIf((_, value) => value !== undefined);
+export const MayBeAbsent = () => ValidateIf((_, value) => value !== undefined);
 
 /** A case that a draft names. What it is called and whose it is, this contact point knows. */
 export class LinkDraft {

@@ -12,6 +12,7 @@ import { CaseDesk } from './case-desk.service.js';
 import { CaseRules } from './case-rules.service.js';
 import { CaseSearch } from './case.search.js';
 import { CaseStore } from './case.store.js';
+import { CaseTrail } from './case-trail.service.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { Idempotency } from './idempotency.service.js';
@@ -27,6 +28,7 @@ import { Timeline } from './timeline.service.js';
     CaseStore,
     CaseSearch,
     CaseRules,
+    CaseTrail,
     ActRecorder,
     ActSender,
     ActWriter,
@@ -35,6 +37,6 @@ import { Timeline } from './timeline.service.js';
     Timeline,
     Idempotency,
   ],
-  exports: [CasesService, CaseStore],
+  exports: [CasesService, CaseStore, CaseTrail, Idempotency],
 })
 export class CasesModule {}

@@ -38,7 +38,7 @@ export interface Outcome {
   missing: Violation[];
   /** What whoever did it has to know. */
   remarks?: Remark[];
-  /** Other cases whose contents are in the answer. */
+  /** Cases whose contents are in the answer, and nothing was done to them. */
   read?: LoadedCase[];
 }
 
@@ -135,7 +135,7 @@ export class CasesService {
     return this.within(tx, id, async (loaded, row) => {
       const now = this.clock.now();
       const approval = approvalBy(officer, { ...loaded, row }, seen, now);
-      if (!approval) return { loaded, missing: [] };
+      if (!approval) return { loaded, missing: [], read: [loaded] };
       await run(tx, insertApproval, [JSON.stringify([approval])]);
       const { digest, role } = approval;
       const facts = [fact('approval-given', id, officer, { digest, role, version: row.version })];

@@ -10,12 +10,15 @@ export interface Answer<T> {
   body: T;
 }
 
+/** How long a request may be repeated, milliseconds; its answer, with the contents of the case, is kept no longer. */
+const LIFETIME = 7 * 24 * 3_600_000;
+
 /** Longest key a client may choose. */
-export const KEY_PATTERN = /^[\x21-\x7e]{1,200}$/;
+const KEY_PATTERN = /^[\x21-\x7e]{1,200}$/;
 
 /**
  * Makes a request safe to repeat: its effect and its answer are stored in one transaction, so a client that never saw the
- * answer gets the same one again, and nothing happens twice. Refused requests are not remembered.
+ * answer gets the same one again, and nothing happens twice, for a week. Refused requests are not remembered.
  */
 @Injectable()
 export class Idempotency {
@@ -42,6 +45,12 @@ export class Idempotency {
       return answer;
     };
     return inTransaction(this.source, once, { named: `idempotency:${officer}:${key}` });
+  }
+
+  /** Forgets answers that are too old to be asked for again. */
+  async expire(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - LIFETIME);
+    await this.source.query('DELETE FROM idempotency_keys WHERE created_at < $1', [before]);
   }
 
   private async earlier<T>(tx: Tx, officer: string, key: string, hash: string): Promise<Answer<T> | null> {

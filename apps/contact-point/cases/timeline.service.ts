@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { attachmentViews } from '../attachments/received.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { Documents } from '../documents/documents.service.js';
-import { LedgerReader } from '../ledger/ledger.reader.js';
+import { LedgerReader, readable } from '../ledger/ledger.reader.js';
 import type { LoadedCase } from './case.rows.js';
 
 interface Delivered {
@@ -103,12 +103,12 @@ const deliveryItem = ({ state, attempts, code, receipt, receipt_at }: Delivered)
 
 type Entry = Awaited<ReturnType<LedgerReader['ofCase']>>[number];
 
-const actorOf = (entry: Entry): string => (JSON.parse(entry.body) as { actor: string }).actor;
+const actorOf = ({ body }: Entry): string => String(readable(body).actor ?? '');
 
 function entryItem(entry: Entry, names: Map<string, string>) {
-  const { at } = JSON.parse(entry.body) as { at: string };
+  const { at = null } = readable(entry.body) as { at?: string };
   const actor = actorOf(entry);
-  const detail = entry.detail === null ? null : (JSON.parse(entry.detail) as unknown);
+  const detail = entry.detail === null ? null : readable(entry.detail);
   const actorName = names.get(actor) ?? actor;
   return { type: 'entry', event: entry.event, at, actor, actorName, sequence: entry.sequence, detail };
 }

@@ -1,5 +1,6 @@
-import { IsIn, IsISO8601, IsOptional } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { PageQuery } from '../cases/page-query.js';
+import { IsDateOrInstant } from '../problems/instants.js';
 
 export class DeadlinesQuery extends PageQuery {
   /** running: still ahead; due: its instant has come and nobody has answered; missed: passed unanswered, or answered late. */
@@ -8,6 +9,6 @@ export class DeadlinesQuery extends PageQuery {
   state?: 'running' | 'due' | 'missed';
 
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsDateOrInstant()
   before?: string;
 }

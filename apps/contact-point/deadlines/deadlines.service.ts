@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { deadlinesOf, procedureOf } from '#convention';
+import { deadlinesOf, procedureOf, type Reason } from '#convention';
 import { inTransaction } from '#database';
 import { DataSource } from 'typeorm';
 import { CaseStore } from '../cases/case.store.js';
-import { boxOf, deadlineState } from '../cases/case.view.js';
-import { decodeCursor, encodeCursor } from '../cases/page-query.js';
+import { boxOf, deadlineState, isSecret } from '../cases/case.view.js';
+import { decodeCursor, pageOf } from '../cases/page-query.js';
 import { Clock } from '../clock.js';
+import { instantIn } from '../problems/instants.js';
 import type { DeadlinesQuery } from './deadlines.dto.js';
 
 interface Found {
@@ -21,6 +22,13 @@ const STATES = {
   due: 'ended IS NULL AND due_at <= $1',
   missed: `(ended = 'late' OR (ended IS NULL AND due_at <= $1 AND on_due = 'miss'))`,
 } as const;
+
+/** Reasoning quotes contents; who reads those of such a case is recorded, and here nobody would be. */
+const WITHHELD: Reason = {
+  code: 'shown-in-case',
+  text: 'The reasoning is shown in the case, whose readings are recorded.',
+  values: {},
+};
 
 /** Finds deadlines by their rows and explains them from the acts. */
 @Injectable()
@@ -40,14 +48,10 @@ export class DeadlinesService {
           AND ($2::timestamptz IS NULL OR due_at < $2)
           AND ($3::timestamptz IS NULL OR (due_at, case_id, key) > ($3, $4::uuid, $5))
         ORDER BY due_at, case_id, key LIMIT $6`,
-      [now, query.before ?? null, dueAt, caseId, key, query.limit + 1],
+      [now, instantIn(query.before), dueAt, caseId, key, query.limit + 1],
     );
-    const page = found.slice(0, query.limit);
-    const last = found.length > query.limit ? page.at(-1) : undefined;
-    return {
-      items: await this.explained(page, now),
-      nextCursor: last ? encodeCursor([last.due_at.toISOString(), last.case_id, last.key]) : null,
-    };
+    const page = pageOf(found, query.limit, (last) => [last.due_at.toISOString(), last.case_id, last.key]);
+    return { ...page, items: await this.explained(page.items, now) };
   }
 
   private explained(page: Found[], now: Date): Promise<object[]> {
@@ -60,7 +64,8 @@ export class DeadlinesService {
         if (!row || !deadline) return [];
         const { reference, counterpart, urgency, status } = row;
         const about = { id: caseId, reference, counterpart, urgency, status, box: boxOf(row) };
-        return [{ ...deadline, state: deadlineState(deadline, now), firedAt, case: about }];
+        const explanation = isSecret(row) ? [WITHHELD] : deadline.explanation;
+        return [{ ...deadline, explanation, state: deadlineState(deadline, now), firedAt, case: about }];
       });
     });
   }

@@ -4,10 +4,10 @@ import { inTransaction, lock, run, type Statement, type Tx } from '#database';
 import { DataSource } from 'typeorm';
 import { caseLock } from '../cases/case.store.js';
 import { CasesService } from '../cases/cases.service.js';
-import { Clock } from '../clock.js';
+import { Clock, databaseNow } from '../clock.js';
 import { stating } from '../documents/stating.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
-import { Loop } from '../operations/loop.js';
+import { kindOf, Loop } from '../operations/loop.js';
 import { Progress } from '../operations/progress.js';
 import { asDatabaseProblem } from '../problems/database-problem.js';
 
@@ -42,6 +42,8 @@ interface Fired {
 export class Sweeper {
   private readonly logger = new Logger('sweeper');
   private readonly loop = new Loop('sweeper', 1_000, () => this.sweep(), this.logger);
+  /** What could not be fired at the last look, and why: said once. */
+  private failing = new Map<string, string>();
 
   constructor(
     private readonly source: DataSource,
@@ -67,18 +69,28 @@ export class Sweeper {
    */
   async sweep(): Promise<number> {
     let fired = 0;
-    const failures: unknown[] = [];
+    const failures = new Map<string, unknown>();
     for await (const deadline of this.due()) {
       try {
         fired += (await stating(() => this.fire(deadline))) ? 1 : 0;
       } catch (error) {
         if (asDatabaseProblem(error)) throw error;
-        failures.push(error);
+        failures.set(`${deadline.case_id} ${deadline.key}`, error);
       }
     }
     if (fired > 0) this.progress.committed('ledger', 'outbox');
-    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} deadlines could not be fired`);
+    this.report(failures);
+    if (failures.size > 0) throw new AggregateError(failures.values(), `${failures.size} deadlines could not be fired`);
     return fired;
+  }
+
+  private report(failures: ReadonlyMap<string, unknown>): void {
+    const before = this.failing;
+    this.failing = new Map([...failures].map(([deadline, error]) => [deadline, kindOf(error)]));
+    for (const [deadline, kind] of this.failing) {
+      if (before.get(deadline) === kind) continue;
+      this.logger.error({ message: 'a deadline cannot be fired', deadline }, failures.get(deadline));
+    }
   }
 
   /** What is due, each once, soonest first. */
@@ -121,23 +133,20 @@ export class Sweeper {
 
 const EVENTS = { miss: 'deadline-missed', warn: 'deadline-warning', expire: 'deadline-expired' } as const;
 
-/** The database's present, one for a whole statement, so that an index can be asked for it; the offset is zero but in tests. */
-const NOW = `(statement_timestamp() + make_interval(secs => $OFFSET::double precision / 1000))`;
-
 /** One that was answered too late before anybody looked was missed all the same. The index deadlines_open_idx says this too. */
 const UNFIRED = `d.fired_at IS NULL AND (d.ended IS NULL OR d.ended = 'late')`;
 
 const findDue: Statement = {
   name: 'deadlines-due',
   text: `SELECT due_at, case_id, key FROM deadlines d WHERE ${UNFIRED}
-    AND due_at <= ${NOW.replace('$OFFSET', '$1')} AND (due_at, case_id, key) > ($3::timestamptz, $4::uuid, $5)
+    AND due_at <= ${databaseNow('$1')} AND (due_at, case_id, key) > ($3::timestamptz, $4::uuid, $5)
     ORDER BY due_at, case_id, key LIMIT $2`,
 };
 
 const markFired: Statement = {
   name: 'deadline-fire',
-  text: `UPDATE deadlines d SET fired_at = ${NOW.replace('$OFFSET', '$3')} FROM cases c
+  text: `UPDATE deadlines d SET fired_at = ${databaseNow('$3')} FROM cases c
     WHERE d.case_id = $1 AND d.key = $2 AND c.id = d.case_id AND ${UNFIRED}
-      AND d.due_at <= ${NOW.replace('$OFFSET', '$3')}
+      AND d.due_at <= ${databaseNow('$3')}
     RETURNING d.rule, d.basis, d.on_due, d.due_at, d.side, c.side AS case_side`,
 };

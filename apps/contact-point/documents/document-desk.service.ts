@@ -3,9 +3,8 @@ import { Problem } from '#convention';
 import { languageOf, type Language, type RenderedDocument } from '#documents';
 import { CasesService, type ProposedAct } from '../cases/cases.service.js';
 import type { LoadedCase } from '../cases/case.rows.js';
-import { isSecret } from '../cases/case.view.js';
+import { CaseTrail } from '../cases/case-trail.service.js';
 import type { Officer } from '../identity/current-officer.js';
-import { AuditTrail } from '../ledger/audit-trail.service.js';
 import { Documents, type DocumentCheck } from './documents.service.js';
 
 /** A document as it is handed out: its name, and how it stands to what the act states (null before it is performed). */
@@ -22,7 +21,7 @@ export class DocumentDesk {
   constructor(
     private readonly cases: CasesService,
     private readonly documents: Documents,
-    private readonly trail: AuditTrail,
+    private readonly trail: CaseTrail,
   ) {}
 
   /** The document that performing the act now would send. @throws what `CasesService.preview` throws, `document-not-rendered` */
@@ -34,7 +33,7 @@ export class DocumentDesk {
   ): Promise<HandedOut> {
     const { loaded, act, awaits } = await this.cases.preview(id, proposed, officer);
     const rendered = await this.documents.of(loaded, act, language);
-    await this.record('document-previewed', loaded, officer, { act: act.act });
+    await this.trail.record('document-previewed', loaded, officer, { act: act.act });
     return { ...rendered, name: nameOf(loaded, act.act, rendered.language), check: null, awaits };
   }
 
@@ -49,7 +48,7 @@ export class DocumentDesk {
     const stated = languageOf(act.document?.language) ?? undefined;
     const rendered = await this.documents.of(loaded, act, language ?? stated);
     const check = await this.documents.check(loaded, act);
-    await this.record('document-read', loaded, officer, { act: act.act, hash });
+    await this.trail.record('document-read', loaded, officer, { act: act.act, hash });
     const isOther = check !== null && stated !== undefined && rendered.language !== stated;
     return {
       ...rendered,
@@ -57,11 +56,6 @@ export class DocumentDesk {
       check: isOther ? 'translation' : (check ?? 'none-stated'),
       awaits: null,
     };
-  }
-
-  private async record(event: string, loaded: LoadedCase, officer: Officer, detail: object): Promise<void> {
-    if (officer.role !== 'auditor' && !isSecret(loaded.row)) return;
-    await this.trail.read(event, loaded.id, officer, { ...detail });
   }
 }
 

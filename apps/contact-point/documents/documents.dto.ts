@@ -1,5 +1,5 @@
 import { IsIn, IsObject, IsOptional, IsString, Length } from 'class-validator';
-import { Files } from '../cases/cases.dto.js';
+import { Files, MayBeAbsent } from '../cases/cases.dto.js';
 import { languages, type Language } from '#documents';
 
 /** An act whose document is wanted before it is performed. */
@@ -8,14 +8,14 @@ export class DocumentPreview {
   @Length(1, 64)
   act!: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject()
   contents?: Record<string, unknown>;
 
   @Files()
   attachments?: string[];
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(languages)
   language?: Language;
 }

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Problem, usableZone, type Act, type Contents, type DocumentDigest, type Terms } from '#convention';
 import {
   documentKey,
@@ -50,7 +50,7 @@ const PATIENCE = 10_000;
 
 /** Formal documents of acts: rendered when they are needed, never stored, since the act gives the same bytes again. */
 @Injectable()
-export class Documents implements OnModuleDestroy {
+export class Documents implements OnApplicationShutdown {
   /** Milliseconds that an act waits for its document before it goes without. */
   patience = PATIENCE;
   private readonly typesetting = new Typesetting();
@@ -101,7 +101,8 @@ export class Documents implements OnModuleDestroy {
     this.typesetting.expect(facts, language);
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** When HTTP is closed, and not before: an act in its last request is stated as any other. */
+  async onApplicationShutdown(): Promise<void> {
     await this.typesetting.close();
   }
 

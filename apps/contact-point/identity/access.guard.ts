@@ -5,6 +5,7 @@ import { SecurityLog } from '../operations/security-log.js';
 import { PERMISSION, type Officer, type SignedInRequest } from './current-officer.js';
 import { OfficersService } from './officers.service.js';
 import { isPermitted, type Permission } from './permissions.js';
+import { StrangerLimit } from './stranger-limit.js';
 
 /** Decides every request to the API; default deny. Refusals go to the security log. */
 @Injectable()
@@ -13,6 +14,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly officers: OfficersService,
     private readonly security: SecurityLog,
+    private readonly strangers: StrangerLimit,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -36,7 +38,7 @@ export class AccessGuard implements CanActivate {
     const token = bearer(request) ?? cookie(request);
     const officer = token === null ? null : await this.officers.identify(token);
     if (officer) return officer;
-    if (token !== null) await this.security.record('unknown-credential', request.ip ?? '', { path: request.path });
+    if (token !== null) await this.strangers.met(request.ip ?? '', request.path);
     throw new Problem('not-signed-in', 'sign in first: a bearer token or a session cookie is needed');
   }
 }

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsEmail, IsIn, IsInt, IsString, Length, Max, Min } from 'class-validator';
+import { IsEmail, IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 import type { OfficerEntity } from './officer.entity.js';
 
 export class SignIn {
@@ -12,8 +12,8 @@ export class SignIn {
 }
 
 export class NewOfficer {
-  @IsString()
-  @Length(1, 200)
+  /** As signed acts carry it (docs/protocol.md): one line. */
+  @Matches(/^[^\p{Cc}\u2028\u2029]{1,200}$/u, { message: 'name must be one line of 1 to 200 characters' })
   name!: string;
 
   @IsEmail()

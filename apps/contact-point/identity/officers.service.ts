@@ -64,18 +64,27 @@ export class OfficersService implements OnApplicationBootstrap {
     };
     await inTransaction(this.source, async (tx) => {
       await lock(tx, `officer:${email}`);
-      if (await tx.existsBy(OfficerEntity, { email })) throw new Problem('email-taken', 'an officer has this e-mail');
+      if (await tx.existsBy(OfficerEntity, { email, active: true }))
+        throw new Problem('email-taken', 'an officer has this e-mail');
       await tx.insert(OfficerEntity, row);
       await this.ledger.write(tx, [{ event: 'officer-added', case: null, actor: by, detail: { officer: id, role } }]);
     });
     return { id };
   }
 
-  /** Ends an account and every token of it, at once. */
+  /** Ends an account and every token of it, at once. @throws Problem `officer-not-found`, `last-administrator` */
   async deactivate(id: string, by: string): Promise<void> {
     await inTransaction(this.source, async (tx) => {
-      const done = await tx.update(OfficerEntity, { id, active: true }, { active: false });
-      if (done.affected === 0) throw new Problem('officer-not-found', 'there is no such active officer');
+      await lock(tx, 'officers:administrators');
+      const officer = await tx.findOneBy(OfficerEntity, { id, active: true });
+      if (!officer) throw new Problem('officer-not-found', 'there is no such active officer');
+      const administrators = await tx.countBy(OfficerEntity, { role: 'administrator', active: true });
+      if (officer.role === 'administrator' && administrators === 1)
+        throw new Problem(
+          'last-administrator',
+          'nobody could add an officer any more: add another administrator first',
+        );
+      await tx.update(OfficerEntity, { id }, { active: false });
       await tx.query('UPDATE credentials SET revoked_at = $2 WHERE officer_id = $1 AND revoked_at IS NULL', [
         id,
         this.clock.now(),
@@ -129,6 +138,12 @@ export class OfficersService implements OnApplicationBootstrap {
     return row ?? null;
   }
 
+  /** Whether what was signed in with opens anything still. */
+  async isValid(credential: string): Promise<boolean> {
+    const rows = await runAlone(this.source, stillValid, [credential, this.clock.now()]);
+    return rows.length > 0;
+  }
+
   private async issue(
     tx: Tx,
     officerId: string,
@@ -156,4 +171,10 @@ const identify: Statement = {
   name: 'officer-identify',
   text: `SELECT o.id, o.name, o.email, o.role, c.id AS credential FROM credentials c JOIN officers o ON o.id = c.officer_id
           WHERE c.token_hash = $1 AND c.revoked_at IS NULL AND c.expires_at > $2 AND o.active`,
+};
+
+const stillValid: Statement = {
+  name: 'credential-valid',
+  text: `SELECT FROM credentials c JOIN officers o ON o.id = c.officer_id
+          WHERE c.id = $1 AND c.revoked_at IS NULL AND c.expires_at > $2 AND o.active`,
 };

@@ -14,6 +14,7 @@ export const permissions = {
   'deadlines.read': ['officer', 'liaison', 'supervisor', 'auditor'],
   'exchange.read': ['officer', 'liaison', 'supervisor', 'auditor', 'administrator'],
   'exchange.retry': ['supervisor', 'administrator'],
+  'exchange.dismiss': ['supervisor', 'administrator'],
   'ledger.read': ['auditor', 'supervisor'],
   'security.read': ['auditor', 'administrator'],
   'directory.read': ['officer', 'liaison', 'supervisor', 'auditor', 'administrator'],

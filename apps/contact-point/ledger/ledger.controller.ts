@@ -5,7 +5,7 @@ import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { CurrentOfficer, Needs, type Officer } from '../identity/current-officer.js';
 import { AuditTrail } from './audit-trail.service.js';
 import { CheckpointService } from './checkpoint.service.js';
-import { LedgerReader } from './ledger.reader.js';
+import { LedgerReader, readable } from './ledger.reader.js';
 
 export class EntriesQuery {
   @IsOptional()
@@ -44,9 +44,9 @@ export class LedgerController {
     const page = await this.reader.page(query.cursor, query.limit, query.case);
     const items = page.map(({ body, detail, ...entry }) => ({
       ...entry,
-      ...(JSON.parse(body) as object),
+      ...readable(body),
       body,
-      detail: detail === null ? null : (JSON.parse(detail) as unknown),
+      detail: detail === null ? null : readable(detail),
     }));
     return { items, nextCursor: page.length === query.limit ? String(page.at(-1)?.sequence) : null };
   }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Problem } from '#convention';
 import { chainStart, verifyPage, type Broken, type StoredEntry } from '#ledger';
 import { DataSource } from 'typeorm';
 
 const PAGE = 2_000;
 
-export interface Verification {
+interface Verification {
   ok: boolean;
   entries: number;
   head: string | null;
@@ -85,9 +84,19 @@ const WITHOUT_PLACE = `SELECT count(w.entry_id)::int AS waiting, (count(*) - cou
 
 const gapAt = (sequence: number): Broken => ({ sequence, code: 'gap' });
 
+/** Of an entry that is there, whatever it says: whether that is what was written is for whoever verifies. */
 function asStored(row: Record<string, string | null>): StoredEntry {
-  const { id, event, body } = row;
-  if (!id || !event || !body) throw new Problem('internal-error', 'a ledger row has no body');
-  const { case_id: caseId = null, hash = null, salt = null, detail = null } = row;
-  return { sequence: Number(row.sequence), id, event, case: caseId, body, hash: hash ?? '', salt, detail };
+  const { id, event, body, case_id: caseId = null, hash = null, salt = null, detail = null } = row;
+  const texts = { id: id ?? '', event: event ?? '', body: body ?? '', hash: hash ?? '' };
+  return { sequence: Number(row.sequence), case: caseId, ...texts, salt, detail };
+}
+
+/** What an entry or its detail says; empty for one that somebody has damaged, which `verify` reports. */
+export function readable(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
 }

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type MessageEvent, type OnApplicationShutdown } from '@nestjs/common';
 import { Observable, Subject } from 'rxjs';
 import { DataSource } from 'typeorm';
+import { Clock } from '../clock.js';
 import { Loop } from './loop.js';
 
 interface Changed {
@@ -11,19 +12,26 @@ interface Changed {
   updated_at: Date;
 }
 
-/** Transactions may commit a little after the instant they carry: look back this far, and send a change once. */
-const OVERLAP = '10 seconds';
+/** Transactions may commit a little after the instant they carry: look back this far (ms), and send a change once. */
+const OVERLAP = 10_000;
+const PAGE = 500;
+/** Before every case there can be. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** Changes of cases, whichever process made them: one look a second at the database, only while somebody listens. */
 @Injectable()
 export class CaseFeed implements OnApplicationShutdown {
   private readonly subject = new Subject<MessageEvent>();
   private readonly loop = new Loop('case feed', 1_000, () => this.look(), new Logger('case-feed'));
-  private seen = new Map<string, number>();
-  private since = new Date();
+  /** When each case changed that was told: of the overlap only. */
+  private told = new Map<string, number>();
+  private since = 0;
   private listeners = 0;
 
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   changes(): Observable<MessageEvent> {
     return new Observable<MessageEvent>((subscriber) => {
@@ -42,23 +50,36 @@ export class CaseFeed implements OnApplicationShutdown {
   }
 
   private begin(): void {
-    this.since = new Date();
-    this.seen = new Map();
+    this.since = this.clock.now().getTime();
+    this.told = new Map();
     this.loop.start();
   }
 
   private async look(): Promise<void> {
-    const rows = await this.source.query<Changed[]>(
-      `SELECT id, reference, status, version, updated_at FROM cases
-        WHERE updated_at > $1::timestamptz - $2::interval ORDER BY updated_at LIMIT 500`,
-      [this.since, OVERLAP],
-    );
-    for (const { id, reference, status, version, updated_at } of rows) {
-      if (this.seen.get(id) === updated_at.getTime()) continue;
-      this.seen.set(id, updated_at.getTime());
-      if (updated_at > this.since) this.since = updated_at;
-      this.subject.next({ type: 'case', data: { id, reference, status, version } });
+    for await (const changed of this.changedSince(this.since - OVERLAP)) this.tell(changed);
+    for (const [id, at] of this.told) if (at < this.since - OVERLAP) this.told.delete(id);
+  }
+
+  /** Every case that has changed since, in the order of the changes. One that changes meanwhile may come twice. */
+  private async *changedSince(milliseconds: number): AsyncGenerator<Changed> {
+    let after: Pick<Changed, 'updated_at' | 'id'> = { updated_at: new Date(milliseconds), id: FIRST };
+    for (;;) {
+      const page = await this.source.query<Changed[]>(
+        `SELECT id, reference, status, version, updated_at FROM cases
+          WHERE (updated_at, id) > ($1::timestamptz, $2::uuid) ORDER BY updated_at, id LIMIT $3`,
+        [after.updated_at, after.id, PAGE],
+      );
+      yield* page;
+      if (page.length < PAGE) return;
+      after = page.at(-1)!;
     }
-    if (rows.length === 0) this.seen.clear();
+  }
+
+  private tell({ id, reference, status, version, updated_at }: Changed): void {
+    const at = updated_at.getTime();
+    if (this.told.get(id) === at) return;
+    this.told.set(id, at);
+    this.since = Math.max(this.since, at);
+    this.subject.next({ type: 'case', data: { id, reference, status, version } });
   }
 }

@@ -1,21 +1,31 @@
 import type { LoggerService } from '@nestjs/common';
 
+/** How long the same failure is not logged again (ms). */
+const SILENCE = 5 * 60_000;
+
+/** Of an error what can be compared and shown: its name and its stable code. */
+export function kindOf(error: unknown): string {
+  const { name = typeof error, code = '' } = (error ?? {}) as { name?: unknown; code?: unknown };
+  return `${String(name)} ${String(code)}`.trim();
+}
+
 /**
  * Calls `work` again and again: at once when poked, otherwise every `interval` milliseconds, never twice at a time.
- * A failure is logged (once until it works again) and does not end the loop.
+ * A failure does not end the loop. It is logged once, and again when it becomes another one, or after some minutes.
  */
 export class Loop {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
   private again = false;
   private stopped = true;
-  private failing = false;
+  private failing: { kind: string; saidAt: number } | null = null;
 
   constructor(
     readonly name: string,
     private readonly interval: number,
     private readonly work: () => Promise<unknown>,
     private readonly logger: Pick<LoggerService, 'warn' | 'log'>,
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   start(): void {
@@ -55,11 +65,17 @@ export class Loop {
       try {
         await this.work();
         if (this.failing) this.logger.log(`${this.name} works again`);
-        this.failing = false;
+        this.failing = null;
       } catch (error) {
-        if (!this.failing) this.logger.warn(`${this.name} fails and goes on trying`, error);
-        this.failing = true;
+        this.failed(error);
       }
     }
+  }
+
+  private failed(error: unknown): void {
+    const kind = kindOf(error);
+    if (this.failing?.kind === kind && this.now() - this.failing.saidAt < SILENCE) return;
+    this.failing = { kind, saidAt: this.now() };
+    this.logger.warn(`${this.name} fails and goes on trying`, error);
   }
 }

@@ -48,7 +48,7 @@ function constraintsOf(input: Type<object>): Map<string, Constraints> {
   return fields;
 }
 
-const FORMATS = { isEmail: 'email', isUuid: 'uuid', isIso8601: 'date-time' } as const;
+const FORMATS = { isEmail: 'email', isUuid: 'uuid' } as const;
 
 function schemaOf(constraints: Constraints): object {
   const first = (name: string) => constraints.get(name)?.[0];

@@ -92,11 +92,22 @@ export const catalogue: Record<string, CatalogueEntry> = {
     title: 'Follow-up not possible',
     meaning: 'The case does not lead to such a request now; `followUps` are those it leads to.',
   },
-  'email-taken': { status: 409, title: 'E-mail taken', meaning: 'An officer has this e-mail address already.' },
+  'email-taken': { status: 409, title: 'E-mail taken', meaning: 'An active officer has this e-mail address already.' },
+  'last-administrator': {
+    status: 409,
+    title: 'Last administrator',
+    meaning: 'The last active administrator is not deactivated: nobody could add another officer.',
+  },
   'idempotency-key-reused': {
     status: 409,
     title: 'Idempotency key reused',
     meaning: 'The same Idempotency-Key came with another request.',
+  },
+  'case-full': {
+    status: 409,
+    title: 'Case full',
+    meaning:
+      'This State has filled its share of the case: 990 acts, or some 5 MiB of them. Open another one and link it.',
   },
   'attachment-incomplete': {
     status: 409,

@@ -41,19 +41,23 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const details = this.describe(error);
     if (response.headersSent) return void response.end();
-    if (details.status === 503) response.setHeader('Retry-After', '2');
+    const retryAfter = details.retryAfter ?? (details.status === 503 ? 2 : undefined);
+    if (typeof retryAfter === 'number') response.setHeader('Retry-After', String(retryAfter));
     if (details.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     response.status(details.status).type('application/problem+json').send(JSON.stringify(details));
   }
 
   private describe(error: unknown): ProblemDetails {
     const problem = asProblem(error);
-    if (problem && entryOf(problem.code)) return problemDetails(problem.code, problem.message, problem.details);
+    if (problem && isForClients(problem)) return problemDetails(problem.code, problem.message, problem.details);
     const instance = `urn:uuid:${randomUUID()}`;
     this.logger.error({ message: 'unexpected', instance }, error);
     return { ...problemDetails('internal-error', 'something went wrong on our side'), instance };
   }
 }
+
+/** What says of itself that it is a defect is logged like any other, so that `instance` finds it. */
+const isForClients = ({ code }: Problem): boolean => code !== 'internal-error' && entryOf(code) !== undefined;
 
 /** The answer for a code of the catalogue. */
 export const problemDetails = (code: string, detail: string, more: Record<string, unknown> = {}): ProblemDetails => ({

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { instantOf, Problem, Tally, type Period, type Row } from '#convention';
+import { Problem, Tally, type Period, type Row } from '#convention';
 import { ContactPointConfig } from '../contact-point.config.js';
+import { instantIn } from '../problems/instants.js';
 import { CasePages } from './case-pages.js';
 import { LocalCounts, type LocalFigures } from './local-counts.js';
 import type { StatisticsQuery } from './statistics.dto.js';
@@ -53,15 +54,8 @@ export class StatisticsService {
 }
 
 function periodOf({ from, to }: { from?: string; to?: string }): Period {
-  const period = { from: boundOf(from), to: boundOf(to) };
+  const period = { from: instantIn(from), to: instantIn(to) };
   if (period.from && period.to && period.from >= period.to)
     throw new Problem('invalid-query', 'from must be before to, which is the first instant that does not count');
   return period;
-}
-
-function boundOf(text: string | undefined): Date | null {
-  if (text === undefined) return null;
-  const instant = instantOf(text);
-  if (instant) return instant;
-  throw new Problem('invalid-query', 'from and to must be days of the calendar, or instants of one');
 }
