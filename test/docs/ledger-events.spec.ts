@@ -5,13 +5,16 @@ const PLACES = [
   /\bevent: '([a-z-]+)'/g,
   /\bfact\('([a-z-]+)'/g,
   /\btrail\.read\('([a-z-]+)'/g,
-  /\bthis\.record\('([a-z-]+)', loaded/g,
+  /\btrail\.record\('([a-z-]+)', /g,
   /\bthis\.facts\([^;]*?, '([a-z-]+)', detail\)/g,
   /\b(?:miss|warn|expire): '([a-z-]+)'/g,
 ];
 const files = sources('apps/contact-point');
-/** It writes what its callers name. */
-const PASSES_ON = 'apps/contact-point/ledger/audit-trail.service.ts';
+/** They write what their callers name. */
+const PASSES_ON = [
+  'apps/contact-point/ledger/audit-trail.service.ts',
+  'apps/contact-point/cases/case-trail.service.ts',
+];
 
 describe('docs/ledger-events.md', () => {
   const documented = listed('docs/ledger-events.md');
@@ -31,7 +34,7 @@ describe('docs/ledger-events.md', () => {
 
   test('whoever writes to the ledger names an event in a way that is looked for here', () => {
     const writers = files.filter(
-      (file) => /\.write\(tx, \[|facts: \[|trail\.read\(/.test(read(file)) && file !== PASSES_ON,
+      (file) => /\.write\(tx, \[|facts: \[|trail\.read\(/.test(read(file)) && !PASSES_ON.includes(file),
     );
     expect(writers.length).toBeGreaterThan(5);
     expect(writers.filter((file) => PLACES.every((place) => allMatches([file], place).length === 0))).toEqual([]);

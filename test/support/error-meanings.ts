@@ -33,6 +33,7 @@ export const inReceipts: Record<string, string> = {
   'part-mismatch':
     'The act lists no such part of a file, or another message has brought it, or the whole file has another digest than its act signs.',
   'restricted-material': 'The case is of an offence of Articles 14 to 16: files are not exchanged, only digests.',
+  'case-full': 'The sender has filled its share of the case there: 1 000 acts, or 8 MiB of them.',
   'parts-held-full': 'Too many parts of files of this sender wait there for acts that have not come.',
 };
 
@@ -53,6 +54,8 @@ export const elsewhere: Record<string, string> = {
   'anchor-invalid': 'At start-up: the anchor is not a public Ed25519 JWK with a `kid`, or holds a private key.',
   'key-unusable': 'A private key is not of the kind, or of the use, that is needed.',
   'message-invalid': 'We were about to sign or seal something that a peer would have to refuse: a defect of ours.',
+  'signing-key-ended':
+    'Exchange page: a message without a receipt is signed with a key of ours that is not valid any more, so it is refused.',
   'malformed-message': 'Broker: a job that is not a message. Somebody else writes to the queue.',
   'unknown-pattern': 'Broker: no handler takes messages of this pattern.',
   'worker-replaced': 'Broker: a worker had stopped consuming and was replaced.',

@@ -47,6 +47,14 @@ describe('input that a contact point reads and cannot use', () => {
     return id;
   };
 
+  it('as the contents of a document to be previewed: null is not a value', async () => {
+    const id = await draft();
+    await refused(
+      { method: 'POST', path: `/api/cases/${id}/documents`, body: { act: 'activate', contents: null } },
+      { status: 400, code: 'invalid-input', violations: [{ path: 'contents' }] },
+    );
+  });
+
   describe('as a draft', () => {
     const invalid = { status: 400, code: 'invalid-input' };
     const wrong = { status: 422, code: 'contents-invalid' };
