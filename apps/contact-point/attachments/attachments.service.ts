@@ -11,7 +11,7 @@ import { attachmentViews, type AttachmentView } from './received.js';
 import { checkFilesAllowed } from './uploads.service.js';
 
 /** A file ready to be read, part by part. */
-export interface Download {
+interface Download {
   file: AttachmentView;
   bytes: AsyncGenerator<Buffer>;
 }

@@ -21,7 +21,7 @@ const MAX_OF_OFFICER = 6;
 /** Seconds after which another try is worth it. */
 const PATIENCE = 5;
 
-export interface NewFile {
+interface NewFile {
   caseId: string;
   name: string;
   type: string;

@@ -5,7 +5,7 @@ import type { ApprovalRow, CaseRow, LoadedCase } from './case.rows.js';
 type Held = LoadedCase & { row: CaseRow };
 
 /** An approval of something else than the draft is now. */
-export interface VoidApproval extends Approval {
+interface VoidApproval extends Approval {
   /** What has changed since. */
   changes: SubjectChange[];
 }
@@ -62,7 +62,7 @@ const asApproval = ({ officer_id: id, name, role, at }: ApprovalRow): Approval =
   at: new Date(at).toISOString(),
 });
 
-export interface ApprovalView {
+interface ApprovalView {
   /** The draft cannot be submitted without a second officer. */
   needed: boolean;
   /** SHA-256 of what is approved: contents, urgency, kind, recipient, links and waiting files. Null once submitted. */

@@ -12,7 +12,7 @@ import type { CaseRow, LinkedRow } from './case.rows.js';
 import type { LinkDraft } from './cases.dto.js';
 
 /** Requesting and requested State of a case. */
-export const partiesOf = (row: Pick<CaseRow, 'side' | 'counterpart'>, own: StateCode): [StateCode, StateCode] =>
+const partiesOf = (row: Pick<CaseRow, 'side' | 'counterpart'>, own: StateCode): [StateCode, StateCode] =>
   row.side === 'requesting' ? [own, row.counterpart] : [row.counterpart, own];
 
 /**
@@ -41,7 +41,7 @@ function notHeld(path: string): Problem {
   return new Problem('link-not-held', message, { details: { violations: [{ path, kind: 'invalid', message }] } });
 }
 
-export interface LinkView {
+interface LinkView {
   relation: string;
   title: string;
   /** `to` a case that this one names, `from` one that names it. */

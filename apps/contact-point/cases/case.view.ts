@@ -48,7 +48,7 @@ export function deadlineState(
 }
 
 /** Who looks, and when. */
-export interface Viewer {
+interface Viewer {
   state: StateCode;
   role: Role;
   now: Date;

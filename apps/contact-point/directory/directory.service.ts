@@ -8,6 +8,8 @@ import { ContactPointConfig } from '../contact-point.config.js';
 import { SecurityLog } from '../operations/security-log.js';
 
 const REFRESH = 15_000;
+/** A register that goes on being refused for the same reason is recorded this often (ms). */
+const REPEATED = 3_600_000;
 /** Past versions held ready, each of some megabytes: enough for senders that lag a little. */
 const KEPT_VERSIONS = 3;
 
@@ -17,6 +19,7 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
   private readonly client: RegisterClient;
   private readonly logger = new Logger('directory');
   private readonly versions = new Map<number, RegisterView>();
+  private said = { code: '', at: 0 };
   private unfollow: () => Promise<void> = () => Promise.resolve();
 
   constructor(
@@ -90,6 +93,9 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async refused(problem: Problem): Promise<void> {
+    const now = this.clock.now().getTime();
+    if (this.said.code === problem.code && now - this.said.at < REPEATED) return;
+    this.said = { code: problem.code, at: now };
     this.logger.error(`a register was refused: ${problem.code}`);
     await this.security
       .record(problem.code, 'register', problem.details)

@@ -15,7 +15,7 @@ import type { NewOfficer, SignIn } from './officers.dto.js';
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 const HOUR = 3_600_000;
 
-export interface IssuedToken {
+interface IssuedToken {
   token: string;
   expiresAt: Date;
 }

@@ -7,7 +7,7 @@ import { AuditTrail } from './audit-trail.service.js';
 import { CheckpointService } from './checkpoint.service.js';
 import { LedgerReader, readable } from './ledger.reader.js';
 
-export class EntriesQuery {
+class EntriesQuery {
   @IsOptional()
   @Type(() => Number)
   @IsInt()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 
 /** What a commit may have left to be done: entries to be placed in the ledger, messages or parts of files to be sent. */
-export type Work = 'ledger' | 'outbox' | 'parts';
+type Work = 'ledger' | 'outbox' | 'parts';
 
 /** Tells the loops of this process that something was committed, so that they need not wait for their next look. */
 @Injectable()

@@ -6,7 +6,7 @@ import { EnvelopeRefused, parseStrictJson } from '#protocol';
 import { isUpload } from '../attachments/upload-body.js';
 
 /** Larger bodies than any act may have are refused before they are parsed. */
-export const BODY_LIMIT = 256 * 1024;
+const BODY_LIMIT = 256 * 1024;
 
 const JSON_IN_UTF8 = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 

@@ -6,7 +6,7 @@ import { catalogue, entryOf } from './catalogue.js';
 import { asDatabaseProblem } from './database-problem.js';
 
 /** RFC 9457 problem details, plus a stable `code`. */
-export interface ProblemDetails {
+interface ProblemDetails {
   type: string;
   title: string;
   status: number;
