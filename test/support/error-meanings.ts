@@ -54,8 +54,6 @@ export const elsewhere: Record<string, string> = {
   'anchor-invalid': 'At start-up: the anchor is not a public Ed25519 JWK with a `kid`, or holds a private key.',
   'key-unusable': 'A private key is not of the kind, or of the use, that is needed.',
   'message-invalid': 'We were about to sign or seal something that a peer would have to refuse: a defect of ours.',
-  'signing-key-ended':
-    'Exchange page: a message without a receipt is signed with a key of ours that is not valid any more, so it is refused.',
   'malformed-message': 'Broker: a job that is not a message. Somebody else writes to the queue.',
   'unknown-pattern': 'Broker: no handler takes messages of this pattern.',
   'worker-replaced': 'Broker: a worker had stopped consuming and was replaced.',

@@ -3,8 +3,7 @@ import { Problem } from '#convention';
 import { inTransaction } from '#database';
 import { DataSource } from 'typeorm';
 import { decodeCursor, isMessageId, pageOf, type PageQuery } from '../cases/page-query.js';
-import { ContactPointConfig } from '../contact-point.config.js';
-import { Directory } from '../directory/directory.service.js';
+import { Sealer } from '../directory/sealer.service.js';
 import type { Officer } from '../identity/current-officer.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { Progress } from '../operations/progress.js';
@@ -17,8 +16,7 @@ export class ExchangeService {
     private readonly source: DataSource,
     private readonly ledger: LedgerWriter,
     private readonly progress: Progress,
-    private readonly directory: Directory,
-    private readonly config: ContactPointConfig,
+    private readonly sealer: Sealer,
   ) {}
 
   async peers(): Promise<object[]> {
@@ -72,11 +70,9 @@ export class ExchangeService {
     this.progress.committed('ledger');
   }
 
-  /** What is signed with a key that has ended is refused wherever it comes, however often: that is its code then. */
+  /** Also before the relay has looked, and when it has another reason to wait. */
   private shown({ place: _, header, ...message }: Waiting): object {
-    const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as { kid: string };
-    const valid = this.directory.current().key(this.config.STATE, kid, 'sig', this.progress.clock.now()) !== null;
-    return valid ? message : { ...message, code: 'signing-key-ended' };
+    return this.sealer.isBelieved(header) ? message : { ...message, code: 'signature-expired' };
   }
 }
 

@@ -104,7 +104,7 @@ describe('what an operator sees', () => {
       }));
       await world.post({ ...document, parties, version: document.version + 1 });
       await forger.refresh(vn);
-      expect(await pair.waiting(vn, id)).toMatchObject([{ code: 'signing-key-ended', state: 'pending' }]);
+      expect(await pair.waiting(vn, id)).toMatchObject([{ code: 'signature-expired', state: 'pending' }]);
       expect(await metric('signing_key_days')).toBe(0);
       expect((await send('GET', '/readyz')).json).toMatchObject({ status: 'up', checks: { keys: 'down' } });
       await world.post({ ...document, version: document.version + 2 });
