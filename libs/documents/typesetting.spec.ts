@@ -77,17 +77,22 @@ describe('typesetting on a thread of its own', () => {
     expect([first, second].map((key) => typesetting.digestOf(key!))).toEqual([undefined, undefined]);
   });
 
-  it('does not let an act wait longer than it has patience', async () => {
+  it('does not let an act wait longer than it has patience, and then does not set its document', async () => {
+    const running = typesetting.render(factsOf('meanwhile'), 'ru');
     await expect(typesetting.sign(factsOf('at once'), 'ru', 0)).rejects.toThrow('more than 0 ms');
+    await running;
+    await typesetting.render(factsOf('afterwards'), 'ru');
+    expect(typesetting.digestOf(documentKey(factsOf('at once'), 'ru'))).toBeUndefined();
   });
 
-  it('gives up a thread that hangs, and goes on with another', async () => {
+  it('gives up a thread that hangs, goes on with another, and tells whoever asks once it is closed', async () => {
     const impatient = new Typesetting(1);
     await expect(impatient.render(factsOf('one'), 'en')).rejects.toThrow('more than 1 ms');
     Object.assign(impatient, { hanging: 60_000 });
     const { sha256 } = await renderDocument(factsOf('one'), 'en');
     expect(await impatient.render(factsOf('one'), 'en')).toMatchObject({ sha256 });
     await impatient.close();
+    await expect(impatient.render(factsOf('two'), 'en')).rejects.toThrow('closed');
   });
 
   it('sets every one that is expected', async () => {
@@ -98,12 +103,5 @@ describe('typesetting on a thread of its own', () => {
       const { sha256 } = await renderDocument(facts, 'vi');
       await eventually(() => expect(typesetting.digestOf(documentKey(facts, 'vi'))).toMatchObject({ sha256 }));
     }
-  });
-
-  it('tells whoever asks when it has been closed', async () => {
-    const closed = new Typesetting();
-    await closed.render(factsOf('one'), 'en');
-    await closed.close();
-    await expect(closed.render(factsOf('two'), 'en')).rejects.toThrow();
   });
 });

@@ -12,6 +12,9 @@ export type Digest = Omit<RenderedDocument, 'bytes'>;
 
 /** A document that somebody waits for. Whoever signs an act is served before whoever looks. */
 class Job {
+  /** How many wait. */
+  asked = 0;
+  isBegun = false;
   resolve!: (document: RenderedDocument) => void;
   reject!: (reason: unknown) => void;
   readonly rendered = new Promise<RenderedDocument>((resolve, reject) => {
@@ -47,7 +50,7 @@ export class Typesetting {
 
   /** As `renderDocument`. @throws what it throws; Error when the thread dies, hangs or has been closed */
   render(facts: DocumentFacts, language: Language): Promise<RenderedDocument> {
-    return this.asked(facts, language, false);
+    return this.asked(facts, language, false).rendered;
   }
 
   /**
@@ -57,7 +60,8 @@ export class Typesetting {
    * @throws what `render` throws; Error when it takes longer
    */
   async sign(facts: DocumentFacts, language: Language, patience: number): Promise<Digest> {
-    const { bytes: _, ...digest } = await within(patience, this.asked(facts, language, true));
+    const job = this.asked(facts, language, true);
+    const { bytes: _, ...digest } = await within(patience, job.rendered, () => this.forgo(job));
     return digest;
   }
 
@@ -80,13 +84,20 @@ export class Typesetting {
     await this.thread?.destroy();
   }
 
-  private asked(facts: DocumentFacts, language: Language, isSigned: boolean): Promise<RenderedDocument> {
+  private asked(facts: DocumentFacts, language: Language, isSigned: boolean): Job {
     const key = documentKey(facts, language);
     const job = this.jobs.get(key) ?? new Job(key, { facts, language }, isSigned);
     job.isSigned ||= isSigned;
+    job.asked += 1;
     this.jobs.set(key, job);
     void this.work();
-    return job.rendered;
+    return job;
+  }
+
+  /** What nobody waits for any more is not set: otherwise, once there is too much to do, it would all be done too late. */
+  private forgo(job: Job): void {
+    job.asked -= 1;
+    if (job.asked === 0 && !job.isBegun) this.jobs.delete(job.key);
   }
 
   /** One after the other, so that what is more urgent waits for one document at most. */
@@ -95,6 +106,7 @@ export class Typesetting {
     this.isAtWork = true;
     for (let job = this.next(); job; job = this.next()) {
       const { key } = job;
+      job.isBegun = true;
       const set = this.set(job).finally(() => this.jobs.delete(key));
       await set.then(job.resolve, job.reject);
     }
