@@ -58,6 +58,15 @@ export const deadlines: readonly DeadlineRule[] = [
     repeats: true,
   }),
   clocks.policyClock({
+    key: 'decision-after-assurances',
+    title: 'Decision after the assurances were declined',
+    side: 'requested',
+    starts: 'decline-assurances',
+    stops: decisions,
+    pausedIn: ['information-requested', 'in-consultation'],
+    repeats: true,
+  }),
+  clocks.policyClock({
     key: 'prosecution',
     title: 'Submission of the case of a national for prosecution',
     side: 'requested',
@@ -87,6 +96,7 @@ export const policies: Readonly<Record<string, Policy>> = {
     ...clocks.limits2026,
     decision: { emergency: { days: 60 }, urgent: { days: 60 }, routine: { days: 90 } },
     'assurances-reply': { emergency: { days: 10 }, urgent: { days: 10 }, routine: { days: 30 } },
+    'decision-after-assurances': { emergency: { days: 10 }, urgent: { days: 10 }, routine: { days: 30 } },
     prosecution: { emergency: { days: 30 }, urgent: { days: 30 }, routine: { days: 30 } },
     'speciality-reply': { emergency: { days: 30 }, urgent: { days: 30 }, routine: { days: 30 } },
   },

@@ -109,7 +109,10 @@ test('assurances asked for are given, or the decision is taken anew', () => {
   const conditional = () => decided().play('grant-conditionally', day(3));
   expect(outcome(conditional(), 'schedule-surrender', day(4))).toBe('act-not-allowed');
   expect(conditional().play('give-assurances', day(4)).state().status).toBe('granted');
-  expect(conditional().play('decline-assurances', day(4)).state().status).toBe('executive-decision');
+  const declined = conditional().play('decline-assurances', day(4));
+  expect(declined.state().status).toBe('executive-decision');
+  expect(declined.deadlines()['decision-after-assurances']).toMatchObject({ side: 'requested', dueAt: day(14) });
+  expect(declined.play('grant', day(5)).deadlines()['decision-after-assurances']).toMatchObject({ ended: 'met' });
 });
 
 test('of competing requests another can go first: then this one is refused for it, and not granted', () => {

@@ -26,6 +26,15 @@ export const deadlines: readonly DeadlineRule[] = [
     stops: ['accept-terms', 'decline-terms'],
     repeats: true,
   }),
+  clocks.policyClock({
+    key: 'decision-after-terms',
+    title: 'Other terms, or a refusal, after the terms were declined',
+    side: 'requested',
+    starts: 'decline-terms',
+    stops: decisions,
+    pausedIn: ['information-requested', 'in-consultation'],
+    repeats: true,
+  }),
   transferDate,
   clocks.suggestedDeadline(['report-transfer', 'refuse']),
 ];
@@ -35,6 +44,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   '2026-1': {
     ...clocks.limits2026,
     decision: { emergency: null, urgent: { days: 45 }, routine: { days: 90 } },
+    'decision-after-terms': { emergency: null, urgent: { days: 10 }, routine: { days: 30 } },
     'terms-reply': { emergency: null, urgent: { days: 10 }, routine: { days: 30 } },
   },
 };
