@@ -151,7 +151,8 @@ describe('rogatory submit', () => {
   it('waits for the receipt without reading the case, which would be recorded each time', async () => {
     let lists = 0;
     answers = ({ url }) => {
-      if (!url.startsWith('/api/cases?box=')) return { body: url === '/api/exchange/messages' ? nothing : answer };
+      if (!url.startsWith('/api/cases?box='))
+        return { body: url === `/api/exchange/messages?case=${ID}` ? nothing : answer };
       const status = ++lists < 3 ? 'submitted' : 'acknowledged';
       return { body: { items: [{ ...answer, status }], nextCursor: null } };
     };
@@ -162,7 +163,7 @@ describe('rogatory submit', () => {
 
   it('stops waiting in the end, and says that the request is on its way', async () => {
     answers = ({ url }) => {
-      if (url === '/api/exchange/messages') return { body: nothing };
+      if (url === `/api/exchange/messages?case=${ID}`) return { body: nothing };
       return { body: url.startsWith('/api/cases?box=') ? { ...nothing, items: [answer] } : answer };
     };
     let seconds = 0;
@@ -176,7 +177,7 @@ describe('rogatory submit', () => {
   it('does not wait for the receipt of what the other State has refused for good', async () => {
     const refused = { case: ID, type: 'act', state: 'refused', code: 'unsupported-kind' };
     answers = ({ url }) => {
-      if (url === '/api/exchange/messages') return { body: { ...nothing, items: [refused] } };
+      if (url === `/api/exchange/messages?case=${ID}`) return { body: { ...nothing, items: [refused] } };
       return { body: url.startsWith('/api/cases?box=') ? { ...nothing, items: [answer] } : answer };
     };
     const { code, out, err } = await rogatory('submit', FILE, ...asAna(), '--wait');

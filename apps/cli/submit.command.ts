@@ -109,7 +109,7 @@ interface Waiting {
 
 /** @throws Error when the other State has refused the request for good: it is not sent again, nothing is to wait for */
 async function checkNotRefused(client: ContactPointClient, { id, reference, counterpart }: CaseAnswer): Promise<void> {
-  const { items } = await client.request<{ items: Waiting[] }>('/api/exchange/messages');
+  const { items } = await client.request<{ items: Waiting[] }>(`/api/exchange/messages?case=${id}`);
   const refused = items.find((item) => item.case === id && item.type === 'act' && item.state === 'refused');
   if (refused)
     throw new Error(`${reference} was refused for good by ${counterpart} (${refused.code}); it is not sent again.`);

@@ -87,6 +87,12 @@ const findHeld: Statement = {
   text: `SELECT ${LINKED} AS found FROM cases l WHERE l.id = ANY ($1::uuid[])`,
 };
 
+/** Receipts of acts of a case, given and had: of each the act and the instant. */
+export const receiptsOf = (
+  caseId: string,
+): string => `SELECT o.id, o.receipt_at AS at FROM outbox o WHERE o.case_id = ${caseId} AND o.type = 'act' AND o.receipt_at IS NOT NULL
+      UNION ALL SELECT i.id, i.received_at FROM inbox i JOIN acts a ON a.hash = i.id WHERE i.case_id = ${caseId}`;
+
 const IS_DRAFT = 'NOT EXISTS (SELECT FROM acts WHERE case_id = $1)';
 
 const loadCase: Statement = {
@@ -94,9 +100,7 @@ const loadCase: Statement = {
   text: `SELECT
     (SELECT to_jsonb(c) FROM cases c WHERE c.id = $1) AS row,
     (SELECT jsonb_agg(jsonb_build_object('hash', a.hash, 'jws', a.jws)) FROM acts a WHERE a.case_id = $1) AS acts,
-    (SELECT jsonb_agg(r) FROM (
-      SELECT o.id, o.receipt_at AS at FROM outbox o WHERE o.case_id = $1 AND o.type = 'act' AND o.receipt_at IS NOT NULL
-      UNION ALL SELECT i.id, i.received_at FROM inbox i JOIN acts a ON a.hash = i.id WHERE i.case_id = $1) r) AS receipts,
+    (SELECT jsonb_agg(r) FROM (${receiptsOf('$1')}) r) AS receipts,
     (SELECT jsonb_agg(${LINKED} ORDER BY l.created_at, l.id) FROM cases l WHERE l.id IN (
       SELECT (link ->> 'case')::uuid FROM cases c, jsonb_array_elements(c.links) link WHERE c.id = $1
       UNION ALL SELECT n.id FROM cases n

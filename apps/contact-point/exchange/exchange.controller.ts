@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { PageQuery } from '../cases/page-query.js';
 import { CurrentOfficer, Needs, type Officer } from '../identity/current-officer.js';
 import { ExchangeService } from './exchange.service.js';
+import { MessagesQuery } from './messages-query.dto.js';
 import { Quarantine } from './quarantine.service.js';
 
 @ApiTags('exchange')
@@ -22,7 +23,7 @@ export class ExchangeController {
 
   @Needs('exchange.read')
   @Get('messages')
-  waiting(@Query() query: PageQuery) {
+  waiting(@Query() query: MessagesQuery) {
     return this.exchange.waiting(query);
   }
 

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Problem } from '#convention';
 import { inTransaction } from '#database';
 import { DataSource } from 'typeorm';
-import { decodeCursor, isMessageId, pageOf, type PageQuery } from '../cases/page-query.js';
+import { decodeCursor, isMessageId, pageOf } from '../cases/page-query.js';
 import { Sealer } from '../directory/sealer.service.js';
 import type { Officer } from '../identity/current-officer.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { Progress } from '../operations/progress.js';
 import { INBOUND, MESSAGES, OUTBOUND } from './exchange.sql.js';
+import type { MessagesQuery } from './messages-query.dto.js';
 
 /** Per counterpart and direction: what is on its way, what is stuck, when we last heard. */
 @Injectable()
@@ -33,10 +34,14 @@ export class ExchangeService {
   }
 
   /** Messages without a receipt, oldest first: those that are sent on schedule, then those that were refused for good. */
-  async waiting({ cursor, limit }: PageQuery): Promise<{ items: object[]; nextCursor: string | null }> {
+  async waiting({
+    cursor,
+    limit,
+    case: caseId,
+  }: MessagesQuery): Promise<{ items: object[]; nextCursor: string | null }> {
     const [at, id, place] = cursor ? decodeCursor(cursor, 3, isMessageId) : [null, null, null];
     if (place && !/^[01]$/.test(place)) throw new Problem('invalid-query', 'the cursor is not one of ours');
-    const found = await this.source.query<Waiting[]>(MESSAGES, [place, at, id, limit + 1]);
+    const found = await this.source.query<Waiting[]>(MESSAGES, [place, at, id, limit + 1, caseId ?? null]);
     const page = pageOf(found, limit, (last) => [last.createdAt.toISOString(), last.id, String(last.place)]);
     return { ...page, items: page.items.map((message) => this.shown(message)) };
   }

@@ -45,5 +45,6 @@ export const MESSAGES = `SELECT m.id, m.type, m.case_id AS "case", m.recipient, 
     split_part(coalesce((SELECT a.jws FROM acts a WHERE a.hash = m.id),
       (SELECT p.jws FROM attachment_parts p WHERE p.message = m.id)), '.', 1) AS header
   FROM (${WITHOUT_RECEIPT}) m
-  WHERE $1::int IS NULL OR (m.place, m.created_at, m.id) > ($1::int, $2::timestamptz, $3)
+  WHERE ($1::int IS NULL OR (m.place, m.created_at, m.id) > ($1::int, $2::timestamptz, $3))
+    AND ($5::uuid IS NULL OR m.case_id = $5)
   ORDER BY m.place, m.created_at, m.id LIMIT $4`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { procedures, type CaseState } from '#convention';
 import { readAct, toAct } from '#protocol';
 import { DataSource } from 'typeorm';
-import { fromActs } from '../cases/case.store.js';
+import { fromActs, receiptsOf } from '../cases/case.store.js';
 
 const PAGE = 50;
 /** How much earlier an act can have been stored than it is dated: more than the clocks of two States may differ. */
@@ -46,9 +46,7 @@ function folded({ id, acts, receipts }: Stored): CaseState | null {
 /** Of each case, what `CaseStore.load` reads of one. */
 const PAGE_OF_CASES = `SELECT c.id,
     (SELECT jsonb_agg(jsonb_build_object('hash', a.hash, 'jws', a.jws)) FROM acts a WHERE a.case_id = c.id) AS acts,
-    (SELECT jsonb_agg(r) FROM (
-      SELECT o.id, o.receipt_at AS at FROM outbox o WHERE o.case_id = c.id AND o.receipt_at IS NOT NULL
-      UNION ALL SELECT i.id, i.received_at FROM inbox i WHERE i.case_id = c.id) r) AS receipts
+    (SELECT jsonb_agg(r) FROM (${receiptsOf('c.id')}) r) AS receipts
   FROM cases c
   WHERE c.id > $1::uuid AND c.kind = ANY ($3::text[])
     AND EXISTS (SELECT FROM acts a WHERE a.case_id = c.id AND a.seq = 1 AND a.stored_at >= $2::timestamptz)

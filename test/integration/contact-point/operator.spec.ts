@@ -72,6 +72,8 @@ describe('what an operator sees', () => {
         ...waiting.map((id) => [id, 'pending']),
         ...refused.map(({ id }) => [id, 'refused']),
       ]);
+      const ofCase = await send('GET', `/api/exchange/messages?case=${refused[1]!.id}`);
+      expect(ofCase.json.items).toMatchObject([{ id: refused[1]!.message }]);
       await world.carry();
       for (const { message } of refused) await send('POST', `/api/exchange/messages/${message}/dismiss`);
     });
@@ -145,7 +147,7 @@ describe('what an operator sees', () => {
     const statements = new Map<string, unknown[]>([
       [OUTBOUND, []],
       [INBOUND, []],
-      [MESSAGES, [null, null, null, 50]],
+      [MESSAGES, [null, null, null, 50, null]],
     ]);
     const source = { query: (text: string, values: unknown[]) => (statements.set(text, values), [{}]) };
     await new FiguresService(source as never, world.clock).now();
