@@ -6,23 +6,29 @@ declare const open: unique symbol;
 /** An open transaction. Writing methods require one as an argument, so nothing can be written beside it. */
 export type Tx = EntityManager & { readonly [open]: true };
 
+/** What each transaction has locked: to lock it again would be a message for nothing. */
+const locked = new WeakMap<Tx, Set<string>>();
+
 /**
- * Runs `work` in one READ COMMITTED transaction: commits when it resolves, rolls back when it throws. `named` is locked
- * from the beginning, as by `lock`, with the very message that begins it: a busy database counts its messages.
+ * Runs `work` in one READ COMMITTED transaction: commits when it resolves, rolls back when it throws. What is `named` is
+ * locked from the beginning, in that order, as by `lock`, with the very message that begins it: a busy database counts its
+ * messages.
  *
  * @throws what `work` threw, or the driver's error of the commit (then the outcome is unknown to the caller)
  */
 export async function inTransaction<T>(
   source: DataSource,
   work: (tx: Tx) => Promise<T>,
-  { named }: { named?: string } = {},
+  { named = [] }: { named?: readonly string[] } = {},
 ): Promise<T> {
   const runner = source.createQueryRunner();
+  const tx = runner.manager as Tx;
+  locked.set(tx, new Set(named));
   try {
     const client = (await runner.connect()) as pg.PoolClient;
     try {
-      await client.query(named === undefined ? 'BEGIN' : `BEGIN; ${lockOf(pg.escapeLiteral(named))}`);
-      const result = await work(runner.manager as Tx);
+      await client.query(['BEGIN', ...named.map((name) => lockOf(pg.escapeLiteral(name)))].join('; '));
+      const result = await work(tx);
       await client.query('COMMIT');
       return result;
     } catch (error) {
@@ -66,7 +72,10 @@ export async function run<Row extends object>(tx: Tx, statement: Statement, valu
 
 /** Serialises everybody who works on the same thing until the transaction ends (an advisory lock on its name). */
 export async function lock(tx: Tx, name: string): Promise<void> {
+  const names = locked.get(tx);
+  if (names?.has(name)) return;
   await run(tx, lockStatement, [name]);
+  names?.add(name);
 }
 
 const lockOf = (name: string): string => `SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;

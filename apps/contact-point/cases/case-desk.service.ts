@@ -6,6 +6,7 @@ import type { Officer } from '../identity/current-officer.js';
 import { Progress } from '../operations/progress.js';
 import type { Seen } from './approve.js';
 import type { CaseRow, LoadedCase } from './case.rows.js';
+import { caseLock } from './case.store.js';
 import { CaseTrail } from './case-trail.service.js';
 import { caseView } from './case.view.js';
 import type { DraftChange, NewCase, NewFollowUp } from './cases.dto.js';
@@ -14,6 +15,15 @@ import { Idempotency, type Answer } from './idempotency.service.js';
 import { Timeline } from './timeline.service.js';
 
 type View = ReturnType<typeof caseView>;
+
+interface Call {
+  key: string | undefined;
+  request: unknown;
+  /** Of the answer, when it is not 201. */
+  status?: number;
+  /** The case that is decided on. */
+  about?: string;
+}
 
 /** Refusals that are recorded: of a role, and of eyes that are not four. */
 const WATCHED = new Set(['act-not-permitted', 'approval-of-own-draft', 'approval-void', 'approver-submits']);
@@ -30,12 +40,13 @@ export class CaseDesk {
   ) {}
 
   create(draft: NewCase, complete: boolean, key: string | undefined, officer: Officer): Promise<Answer<View>> {
-    return this.once(officer, key, { draft, complete }, 201, (tx) => this.cases.create(tx, draft, officer, complete));
+    const call = { key, request: { draft, complete } };
+    return this.once(officer, call, (tx) => this.cases.create(tx, draft, officer, complete));
   }
 
   async followUp(id: string, asked: NewFollowUp, key: string | undefined, officer: Officer): Promise<Answer<View>> {
     const read: LoadedCase[] = [];
-    const answer = await this.once(officer, key, { id, asked }, 201, async (tx) => {
+    const answer = await this.once(officer, { key, request: { id, asked } }, async (tx) => {
       const outcome = await this.cases.followUp(tx, id, asked, officer);
       read.push(...(outcome.read ?? []));
       return outcome;
@@ -51,9 +62,10 @@ export class CaseDesk {
     officer: Officer,
   ): Promise<Answer<View>> {
     const { act, contents, version, attachments, document } = proposed;
+    const call = { key, request: { id, act, contents, attachments, document }, about: id };
     try {
       const answer = await stating(() =>
-        this.once(officer, key, { id, act, contents, attachments, document }, 201, (tx) =>
+        this.once(officer, call, (tx) =>
           this.cases.act(tx, id, { act, contents, version, attachments, document }, officer),
         ),
       );
@@ -69,7 +81,8 @@ export class CaseDesk {
   async approve(id: string, seen: Seen, key: string | undefined, officer: Officer): Promise<Answer<View>> {
     const read: LoadedCase[] = [];
     try {
-      const answer = await this.once(officer, key, { id, approve: seen }, 201, async (tx) => {
+      const call = { key, request: { id, approve: seen }, about: id };
+      const answer = await this.once(officer, call, async (tx) => {
         const outcome = await this.cases.approve(tx, id, seen, officer);
         read.push(...(outcome.read ?? []));
         return outcome;
@@ -83,7 +96,8 @@ export class CaseDesk {
   }
 
   withdrawApproval(id: string, officer: Officer): Promise<Answer<View>> {
-    return this.once(officer, undefined, null, 200, (tx) => this.cases.withdrawApproval(tx, id, officer));
+    const call = { key: undefined, request: null, status: 200, about: id };
+    return this.once(officer, call, (tx) => this.cases.withdrawApproval(tx, id, officer));
   }
 
   async edit(id: string, version: number, change: DraftChange, officer: Officer): Promise<Answer<View>> {
@@ -104,12 +118,11 @@ export class CaseDesk {
 
   private async once(
     officer: Officer,
-    key: string | undefined,
-    request: unknown,
-    status: number,
+    { key, request, status = 201, about }: Call,
     work: (tx: Tx) => Promise<Outcome>,
   ): Promise<Answer<View>> {
-    const answer = await this.idempotency.once(officer.id, key, request, async (tx) => ({
+    const locks = about === undefined ? [] : [caseLock(about)];
+    const answer = await this.idempotency.once({ officer: officer.id, key, request, locks }, async (tx) => ({
       status,
       body: this.view(await work(tx), officer),
     }));

@@ -13,6 +13,15 @@ export interface Answer<T> {
 /** How long a request may be repeated, milliseconds; its answer, with the contents of the case, is kept no longer. */
 const LIFETIME = 7 * 24 * 3_600_000;
 
+export interface Call {
+  officer: string;
+  key: string | undefined;
+  /** What tells one request from another under the same key. */
+  request: unknown;
+  /** What `work` is going to lock first. */
+  locks?: readonly string[];
+}
+
 /** Longest key a client may choose. */
 const KEY_PATTERN = /^[\x21-\x7e]{1,200}$/;
 
@@ -29,12 +38,10 @@ export class Idempotency {
 
   /** @throws Problem `idempotency-key-reused` when the key came with another request before */
   once<T extends object>(
-    officer: string,
-    key: string | undefined,
-    request: unknown,
+    { officer, key, request, locks = [] }: Call,
     work: (tx: Tx) => Promise<Answer<T>>,
   ): Promise<Answer<T>> {
-    if (key === undefined) return inTransaction(this.source, work);
+    if (key === undefined) return inTransaction(this.source, work, { named: locks });
     if (!KEY_PATTERN.test(key)) throw new Problem('invalid-query', 'Idempotency-Key is 1 to 200 printable characters');
     const hash = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
     const once = async (tx: Tx) => {
@@ -44,7 +51,7 @@ export class Idempotency {
       await run(tx, remember, [officer, key, hash, answer.status, JSON.stringify(answer.body), this.clock.now()]);
       return answer;
     };
-    return inTransaction(this.source, once, { named: `idempotency:${officer}:${key}` });
+    return inTransaction(this.source, once, { named: [`idempotency:${officer}:${key}`, ...locks] });
   }
 
   /** Forgets answers that are too old to be asked for again. */

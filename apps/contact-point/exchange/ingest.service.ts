@@ -62,7 +62,7 @@ export class Ingest {
       if (awaited(loaded, payload)) await this.parts.release(tx, payload.case);
       return 'stored' as const;
     };
-    const outcome = await inTransaction(this.source, take, { named: caseLock(payload.case) });
+    const outcome = await inTransaction(this.source, take, { named: [caseLock(payload.case)] });
     this.progress.committed('ledger', 'outbox');
     return outcome;
   }

@@ -38,8 +38,8 @@ export class Settlement {
 
   /** @throws Problem `receipt-unmatched` when nothing sent by us to its author has this id */
   async settle(receipt: ReceiptPayload, jws: string): Promise<void> {
-    const named = receipt.case === null ? {} : { named: caseLock(receipt.case) };
-    const { type } = await inTransaction(this.source, (tx) => this.settleIn(tx, receipt, jws), named);
+    const named = receipt.case === null ? [] : [caseLock(receipt.case)];
+    const { type } = await inTransaction(this.source, (tx) => this.settleIn(tx, receipt, jws), { named });
     this.progress.committed('ledger', ...(type === 'part' ? (['parts'] as const) : []));
   }
 

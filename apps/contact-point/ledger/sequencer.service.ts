@@ -58,7 +58,7 @@ export class Sequencer {
 
   private async placeAny(): Promise<number> {
     const [any] = await runAlone<Waiting>(this.source, readWaiting, [1]);
-    return any ? inTransaction(this.source, (tx) => this.placeBatch(tx), { named: 'ledger-head' }) : 0;
+    return any ? inTransaction(this.source, (tx) => this.placeBatch(tx), { named: ['ledger-head'] }) : 0;
   }
 
   private async placeBatch(tx: Tx): Promise<number> {
