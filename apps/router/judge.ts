@@ -10,6 +10,7 @@ export type Refusal =
   | 'unknown-recipient'
   | 'recipient-suspended'
   | 'expired'
+  | 'recipient-behind'
   | 'rate-limited';
 
 /**

@@ -1,10 +1,17 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { FileRegisterStore, MemoryRegisterStore, parseAnchor, RegisterClient, type RegisterView } from '#register';
+import {
+  FileRegisterStore,
+  MemoryRegisterStore,
+  parseAnchor,
+  RegisterClient,
+  ROUTER,
+  type RegisterView,
+} from '#register';
 import type { Problem } from '#convention';
-import type { EnvelopeHeader } from '#protocol';
+import type { EnvelopeHeader, PrivateKey } from '#protocol';
 import { outboundQueue, type BrokerServer } from '#transport';
 import { judge, type Refusal } from './judge.js';
-import { CLOCK, SERVER, type Clock } from './parts.js';
+import { CLOCK, KEY, SERVER, type Clock } from './parts.js';
 import { RouterConfig } from './router-config.js';
 import { RouterMetrics } from './router-metrics.js';
 
@@ -20,6 +27,7 @@ export class RegisterService {
     private readonly metrics: RouterMetrics,
     @Inject(SERVER) private readonly server: BrokerServer,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(KEY) private readonly key: PrivateKey,
   ) {
     const file = config.ROUTER_CACHE_PATH;
     this.client = new RegisterClient({
@@ -58,8 +66,15 @@ export class RegisterService {
   /** A party that is suspended or gone is consumed on: what it sends is answered with a notice. */
   private use(view: RegisterView): void {
     for (const { code } of view.parties()) this.server.consume(outboundQueue(code));
-    this.metrics.uses(view.version);
+    this.metrics.uses(view, this.isListed(view));
     this.logger.log('register in use', { version: view.version, parties: view.parties().length });
+  }
+
+  /** Without it States refuse every notice, and see silence. */
+  private isListed(view: RegisterView): boolean {
+    const listed = view.key(ROUTER, this.key.kid, 'sig', this.clock())?.jwk.x === this.key.jwk.x;
+    if (!listed) this.logger.warn(`version ${view.version} of the register does not list the key of this router`);
+    return listed;
   }
 
   private warn({ code, message }: Problem): void {

@@ -12,6 +12,9 @@ import { SendersService } from './senders.service.js';
 /** Messages of one State that are under way here at the same time. */
 const CONCURRENCY = 16;
 
+/** Time for HTTP requests under way when the router is told to stop, milliseconds. */
+const GRACE = 2_000;
+
 export interface RouterApp {
   /** Where health and metrics are. */
   url: string;
@@ -56,7 +59,9 @@ async function startOn(broker: Broker, config: RouterConfig, logger: LoggerServi
   const stop = async () => {
     app.get(SendersService).release();
     await Promise.all([server.close(), register.stop()]);
+    const impatience = setTimeout(() => app.getHttpServer().closeAllConnections(), GRACE);
     await app.close();
+    clearTimeout(impatience);
     await broker.close();
   };
   return { url: await app.getUrl(), stop };

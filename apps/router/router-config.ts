@@ -41,8 +41,11 @@ export class RouterConfig {
   /** Address to listen on. */
   @IsString() @IsNotEmpty() ROUTER_HOST: string = '127.0.0.1';
 
-  /** Messages per minute that one State may send through this router process; a minute's worth may come at once. */
-  @Type(() => Number) @IsInt() @Min(1) @Max(10_000_000) ROUTER_RATE_PER_MINUTE: number = 60_000;
+  /**
+   * Messages of up to 64 Ki characters per minute that one State may send through this router process (longer ones count
+   * as several); a minute's worth may come at once. Half of what one contact point takes in.
+   */
+  @Type(() => Number) @IsInt() @Min(1) @Max(10_000_000) ROUTER_RATE_PER_MINUTE: number = 6_000;
 
   /** Seconds between two looks at the register: how long a suspension or a new party takes to be known. */
   @Type(() => Number) @IsInt() @Min(1) @Max(3600) ROUTER_REFRESH_SECONDS: number = 10;

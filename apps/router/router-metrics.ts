@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Registry } from 'prom-client';
+import type { RegisterView } from '#register';
 
 export interface Counted {
   sender: string;
@@ -33,6 +34,18 @@ export class RouterMetrics {
     registers: [this.registry],
   });
 
+  readonly #issued = new Gauge({
+    name: 'rogatory_router_register_issued_timestamp_seconds',
+    help: 'When the version of the register in use says it was issued',
+    registers: [this.registry],
+  });
+
+  readonly #listed = new Gauge({
+    name: 'rogatory_router_key_listed',
+    help: 'Whether the register in use listed the key of this router when it was taken over; without, no notice is believed',
+    registers: [this.registry],
+  });
+
   count(message: Counted): void {
     this.#messages.inc({ ...message });
   }
@@ -41,7 +54,9 @@ export class RouterMetrics {
     this.#waits.inc({ sender });
   }
 
-  uses(version: number): void {
+  uses({ version, issuedAt }: Pick<RegisterView, 'version' | 'issuedAt'>, listed: boolean): void {
     this.#register.set(version);
+    this.#issued.set(Date.parse(issuedAt) / 1000);
+    this.#listed.set(listed ? 1 : 0);
   }
 }

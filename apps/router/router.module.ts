@@ -3,6 +3,7 @@ import type { Broker, BrokerServer } from '#transport';
 import { NoticesService } from './notices.service.js';
 import { OperationsController } from './operations.controller.js';
 import { BROKER, CLOCK, KEY, SERVER, type Clock } from './parts.js';
+import { RecipientsService } from './recipients.service.js';
 import { RegisterService } from './register.service.js';
 import { RouterConfig } from './router-config.js';
 import { parseRouterKey } from './router-key.js';
@@ -33,6 +34,7 @@ export class RouterModule {
         RouterMetrics,
         RegisterService,
         SendersService,
+        RecipientsService,
         NoticesService,
         RoutingService,
       ],

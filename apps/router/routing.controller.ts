@@ -11,6 +11,6 @@ export class RoutingController {
 
   @MessagePattern(['act', 'receipt', 'part'])
   route(@Payload() envelope: string, @Ctx() context: BrokerContext): Promise<void> {
-    return this.routing.route(envelope, context.queue.slice(OUTBOUND.length));
+    return this.routing.route(envelope, context.queue.slice(OUTBOUND.length), context.takenOver);
   }
 }

@@ -49,6 +49,18 @@ describe('the rate of a sender', () => {
     expect(passed).toEqual(['emergency', 'urgent', 'routine 1', 'routine 2']);
   });
 
+  it('charges what is longer as several, and what is longest a whole minute', async () => {
+    const rate = new SenderRate(60, () => now);
+    expect([rate.tryTake(50), rate.tryTake(11), rate.tryTake(10)]).toEqual([true, false, true]);
+    const passed: string[] = [];
+    void rate.take('routine', 600).then(() => passed.push('longest'));
+    await pass(59_000);
+    expect(passed).toEqual([]);
+    await pass(1_000);
+    expect(passed).toEqual(['longest']);
+    expect(rate.tryTake()).toBe(false);
+  });
+
   it('lets everybody pass when it is released', async () => {
     const rate = new SenderRate(1, () => now);
     while (rate.tryTake());

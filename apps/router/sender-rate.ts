@@ -4,6 +4,7 @@ const rank: Record<Urgency, number> = { emergency: 0, urgent: 1, routine: 2 };
 
 interface Waiter {
   urgency: Urgency;
+  cost: number;
   pass: () => void;
 }
 
@@ -27,21 +28,22 @@ export class SenderRate {
     this.filledAt = now();
   }
 
-  /** True when there was a token to take; who waits already goes first. */
-  tryTake(): boolean {
+  /** True when there were the tokens to take; who waits already goes first. What costs more than a minute's worth costs that. */
+  tryTake(cost = 1): boolean {
     this.fill();
     if (this.open) return true;
-    if (this.waiting.length > 0 || this.tokens < 1) return false;
-    this.tokens -= 1;
+    const due = this.due(cost);
+    if (this.waiting.length > 0 || this.tokens < due) return false;
+    this.tokens -= due;
     return true;
   }
 
   /** Resolves when the message may go on. */
-  async take(urgency: Urgency): Promise<void> {
-    if (this.tryTake()) return;
+  async take(urgency: Urgency, cost = 1): Promise<void> {
+    if (this.tryTake(cost)) return;
     await new Promise<void>((pass) => {
       const behind = this.waiting.findIndex((other) => rank[other.urgency] > rank[urgency]);
-      this.waiting.splice(behind === -1 ? this.waiting.length : behind, 0, { urgency, pass });
+      this.waiting.splice(behind === -1 ? this.waiting.length : behind, 0, { urgency, cost: this.due(cost), pass });
       this.schedule();
     });
   }
@@ -59,18 +61,24 @@ export class SenderRate {
     this.filledAt = now;
   }
 
+  private due(cost: number): number {
+    return Math.min(cost, this.perMinute);
+  }
+
   private schedule(): void {
-    if (this.timer || this.waiting.length === 0) return;
-    const missing = Math.max(0, 1 - this.tokens);
+    const [next] = this.waiting;
+    if (this.timer || !next) return;
+    const missing = Math.max(0, next.cost - this.tokens);
     this.timer = setTimeout(() => this.serve(), Math.ceil((missing * 60_000) / this.perMinute));
   }
 
   private serve(): void {
     this.timer = undefined;
     this.fill();
-    while (this.tokens >= 1 && this.waiting.length > 0) {
-      this.tokens -= 1;
-      this.waiting.shift()?.pass();
+    for (let next = this.waiting[0]; next && this.tokens >= next.cost; next = this.waiting[0]) {
+      this.tokens -= next.cost;
+      this.waiting.shift();
+      next.pass();
     }
     this.schedule();
   }

@@ -10,6 +10,12 @@ import { SenderRate } from './sender-rate.js';
 /** With more than this many minutes of work waiting, routine messages are given back rather than made to wait. */
 const FAR_BEHIND_MINUTES = 10;
 
+/** Characters of a message that one token pays for. */
+const TOKEN = 65_536;
+
+/** Tokens that a message costs its sender. */
+export const costOf = (length: number): number => Math.max(1, Math.ceil(length / TOKEN));
+
 interface Sender {
   rate: SenderRate;
   backlog: Backlog;
@@ -28,18 +34,19 @@ export class SendersService {
   ) {}
 
   /**
-   * Waits for the sender's turn. A sender above its rate waits; one that is ten minutes behind and sends on gets its
+   * Waits for the sender's turn, which costs a token per 64 Ki characters. A sender above its rate waits; one that is ten minutes behind and sends on gets its
    * routine messages back, so that its queue stays short enough for the urgent ones. Those are never given back.
    *
    * @returns false when the message is to be given back
    */
-  async admit(sender: string, urgency: Urgency): Promise<boolean> {
+  async admit(sender: string, urgency: Urgency, length: number): Promise<boolean> {
     const { rate, backlog } = this.of(sender);
-    if (rate.tryTake()) return true;
+    const cost = costOf(length);
+    if (rate.tryTake(cost)) return true;
     this.metrics.waited(sender);
     const much = this.config.ROUTER_RATE_PER_MINUTE * FAR_BEHIND_MINUTES;
     if (urgency === 'routine' && (await backlog.depth()) > much) return false;
-    await rate.take(urgency);
+    await rate.take(urgency, cost);
     return true;
   }
 

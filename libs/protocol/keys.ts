@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { Problem } from '#convention';
+import { keyId } from './payloads.js';
 import { bytes32, isRecord } from './shape.js';
 
 export type KeyUse = 'sig' | 'enc';
@@ -68,10 +69,11 @@ function importKey(key: PublicKey, use: KeyUse, secret: boolean): KeyObject {
   }
 }
 
-/** Whether it is a private key that can be used for what it says. */
+/** Whether it is a private key that can be used for what it says, under a name that headers may carry. */
 export function isPrivateKey(value: unknown): value is PrivateKey {
-  if (!isRecord(value) || !isRecord(value.jwk) || typeof value.kid !== 'string') return false;
-  const { kid, use, jwk } = value;
+  if (!isRecord(value) || !isRecord(value.jwk) || keyId(value.kid) !== null) return false;
+  const { use, jwk } = value;
+  const kid = value.kid as string;
   if (use !== 'sig' && use !== 'enc') return false;
   try {
     importPrivate({ kid, use, jwk }, use);

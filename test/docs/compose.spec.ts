@@ -197,7 +197,15 @@ test('Redis has a user for every State, one for the router, and nobody without a
   }
   const { command, secrets } = compose.services.redis!;
   expect(command).toEqual(expect.arrayContaining(['--aclfile', '/run/secrets/users.acl', 'noeviction']));
+  const settings = command!.join(' ');
+  expect(settings).toMatch(/--maxmemory \d+gb .*--proto-max-bulk-len 1mb/);
   expect(secrets).toEqual([{ source: 'redis-users', target: 'users.acl' }]);
+});
+
+test('no contact point reaches a router, whose metrics say who writes to whom', () => {
+  const { networks } = compose.services.router!;
+  const there = services.filter(([, service]) => service.networks.some((network) => networks.includes(network)));
+  expect(there.map(([name]) => name).sort()).toEqual(['redis', 'register', 'router']);
 });
 
 test('the prefix of the keys in the ACL file is the one everybody is given', () => {

@@ -45,6 +45,7 @@ export const noticeMeanings: Record<string, string> = {
   'unknown-recipient': 'The register lists no such party, or the sender has addressed itself.',
   'recipient-suspended': 'The register says that the recipient is suspended.',
   expired: 'It was to be delivered before now. The relay seals it anew.',
+  'recipient-behind': 'More waits for the recipient already than one State may take of the broker.',
   'rate-limited': 'The sender is far above its rate, and the message is routine.',
 };
 
@@ -58,6 +59,8 @@ export const elsewhere: Record<string, string> = {
   'unknown-pattern': 'Broker: no handler takes messages of this pattern.',
   'worker-replaced': 'Broker: a worker had stopped consuming and was replaced.',
   'process-died': 'Quarantine: the process died several times while it worked on this message.',
+  'notice-unmatched':
+    'Security log: a router found no header in something we sent. `digest` is that of the bytes; perhaps it runs an older version.',
   'signature-expired':
     'Outbox: the register no longer lists the key that the message is signed with. It is held back: it could only be refused.',
   'receipt-unmatched': 'Security log: a receipt for something that was never sent to that State.',

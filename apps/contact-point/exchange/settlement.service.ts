@@ -43,10 +43,15 @@ export class Settlement {
     this.progress.committed('ledger', ...(type === 'part' ? (['parts'] as const) : []));
   }
 
-  /** The message stays on schedule: who is unknown or suspended today may be back tomorrow. */
+  /**
+   * The message stays on schedule: who is unknown or suspended today may be back tomorrow.
+   *
+   * @throws Problem `notice-unmatched` for one about bytes in which the router found no header, and so no id of ours
+   */
   async undelivered(notice: NoticePayload): Promise<void> {
     await inTransaction(this.source, async (tx) => {
       const [row] = await run<Sent>(tx, markUndeliverable, [notice.message, notice.to, notice.code]);
+      if (!row && notice.to === notice.from) throw unreadable(notice);
       if (!row) return;
       const detail = { message: notice.message, to: notice.to, code: notice.code };
       await this.facts(tx, row.case_id, 'router', 'message-undeliverable', detail);
@@ -116,6 +121,9 @@ export class Settlement {
     await this.store.write(tx, { row: null, acts: [], deadlines: null, outbox: [], inbox: [], facts });
   }
 }
+
+const unreadable = ({ message, code }: NoticePayload): Problem =>
+  new Problem('notice-unmatched', 'the router cannot read what we send', { details: { digest: message, code } });
 
 const findSent: Statement = {
   name: 'outbox-find',

@@ -2,6 +2,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { Problem } from '#convention';
+import type { RegisterView } from '#register';
 import { Public } from '../identity/current-officer.js';
 import { Clock } from '../clock.js';
 import { Directory } from '../directory/directory.service.js';
@@ -17,6 +18,7 @@ export class MetricsController {
   private readonly registry = new Registry();
   private readonly gauges: Record<keyof Figures, Gauge>;
   private readonly keyDays: Gauge;
+  private readonly issued: Gauge;
 
   constructor(
     private readonly figures: FiguresService,
@@ -40,6 +42,10 @@ export class MetricsController {
       'signing_key_days',
       'Days until the last of our valid signing keys ends; 0 when none is valid',
     );
+    this.issued = this.gauge(
+      'register_issued_timestamp_seconds',
+      'When the register in use says it was issued; 0 while there is none',
+    );
   }
 
   @Get()
@@ -47,16 +53,22 @@ export class MetricsController {
   async metrics(): Promise<string> {
     const figures = await this.figures.now();
     for (const name of Object.keys(this.gauges) as (keyof Figures)[]) this.gauges[name].set(figures[name]);
-    this.keyDays.set(this.daysOfKey());
+    const register = this.register();
+    this.keyDays.set(register ? this.daysOfKey(register) : 0);
+    this.issued.set(register ? Date.parse(register.issuedAt) / 1000 : 0);
     return this.registry.metrics();
   }
 
-  private daysOfKey(): number {
+  private daysOfKey(register: RegisterView): number {
+    const until = this.keys.signingUntil(register);
+    return until ? (until.getTime() - this.clock.now().getTime()) / DAY : 0;
+  }
+
+  private register(): RegisterView | null {
     try {
-      const until = this.keys.signingUntil(this.directory.current());
-      return until ? (until.getTime() - this.clock.now().getTime()) / DAY : 0;
+      return this.directory.current();
     } catch (error) {
-      if (error instanceof Problem && error.code === 'register-unavailable') return 0;
+      if (error instanceof Problem && error.code === 'register-unavailable') return null;
       throw error;
     }
   }

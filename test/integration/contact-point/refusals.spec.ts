@@ -521,13 +521,16 @@ describe('an envelope with anything wrong', () => {
       expect((await pair.waiting(vn, id))[0]).toMatchObject({ state: 'pending' });
     });
 
-    it('is not so because of a notice about another recipient or an unknown message', async () => {
+    it('is not so because of a notice about another recipient or an unknown message; one about unreadable bytes is logged', async () => {
       const { id, act } = await submitted();
       const before = await stored(vn.owner, []);
       await pair.deliver(vn, await notice(act.id, { to: 'ZA' }));
       await pair.deliver(vn, await notice(hashOf('never sent')));
       expect(await stored(vn.owner, [])).toEqual(before);
       expect((await pair.waiting(vn, id))[0]).toMatchObject({ state: 'pending' });
+      await pair.deliver(vn, await notice(hashOf('bytes'), { to: 'VN', code: 'malformed' }));
+      const logged = { code: 'notice-unmatched', detail: { digest: hashOf('bytes'), code: 'malformed' } };
+      expect((await forger.refusals(vn)).at(-1)).toMatchObject(logged);
     });
   });
 });

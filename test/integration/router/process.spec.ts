@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { generateKeyPair } from '#protocol';
 import { eventually } from '../../support/eventually.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
 import { openBroker, type Broker } from '#transport';
@@ -101,8 +103,44 @@ describe('a router process', () => {
     await eventually(() => expect(received).toHaveLength(5));
   }, 30_000);
 
+  it('drops a message that routers died of, and goes on with the next', async () => {
+    await network.send('VN', (await network.sealed('VN', 'BR', { text: 'deadly' })).envelope);
+    const client = redis.client();
+    const [job] = (await client.keys(`${prefix}:{outbound-VN}:*-*`)).filter((key) => !key.endsWith(':logs'));
+    await client.hset(job!, 'stc', 5);
+    const { child, output } = await launch();
+    const received = network.reading('BR');
+    const { envelope } = await network.sealed('VN', 'BR');
+    await network.send('VN', envelope);
+    await eventually(() => expect(received).toEqual([{ pattern: 'act', data: envelope }]));
+    expect(output()).toContain('processes died');
+    expect(child.exitCode).toBeNull();
+  }, 30_000);
+
+  it('stops although somebody has begun a request and does not go on', async () => {
+    const { child, output } = await launch();
+    const { port } = new URL(/"url":"([^"]+)"/.exec(output())![1]!);
+    const slow = connect(Number(port), '127.0.0.1');
+    slow.on('error', () => undefined);
+    await once(slow, 'connect');
+    slow.write('GET /livez HTTP/1.1\r\n');
+    const told = Date.now();
+    child.kill('SIGTERM');
+    expect(await ended(child)).toBe(0);
+    expect(Date.now() - told).toBeLessThan(10_000);
+    slow.destroy();
+  }, 30_000);
+
+  it('says that the register does not list its key', async () => {
+    const other = await generateKeyPair('sig', 'router-2');
+    const { output } = await launch({ ROUTER_KEY: JSON.stringify({ ...other.private.jwk, kid: 'router-2' }) });
+    await eventually(() => expect(output()).toContain('does not list the key of this router'));
+  }, 30_000);
+
   it('says which of its settings are unusable, without their values', async () => {
-    const { child, output } = await launch({ ROUTER_KEY: '{"planted":"secret"}', BROKER_URL: 'http://planted' });
+    const [one, other] = [await generateKeyPair('sig', 'planted'), await generateKeyPair('sig', 'planted')];
+    const mixed = JSON.stringify({ ...one.private.jwk, x: other.private.jwk.x, kid: 'planted' });
+    const { child, output } = await launch({ ROUTER_KEY: mixed, BROKER_URL: 'http://planted' });
     expect(await ended(child)).toBe(1);
     expect(output()).toContain('ROUTER_KEY must be');
     expect(output()).toContain('BROKER_URL must be');

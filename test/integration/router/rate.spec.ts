@@ -62,6 +62,21 @@ describe('the rate of a State', () => {
     expect(BR.length).toBeLessThan(15);
   });
 
+  it('gives everything back for a State for which far too much waits, and carries what is for others', async () => {
+    const waiting = Array.from({ length: 10_001 }, () => ({
+      message: { pattern: 'act', data: 'x' },
+      urgency: 'urgent' as const,
+    }));
+    for (let n = 0; n < waiting.length; n += 1_000) await broker.add('inbound-BR', waiting.slice(n, n + 1_000));
+    await start(1_000);
+    const [VN, ZA] = [network.reading('VN'), network.reading('ZA')];
+    await send('VN', 'BR', ['emergency']);
+    await send('VN', 'ZA', ['routine']);
+    await eventually(() => expect([VN.length, ZA.length]).toEqual([1, 1]), 10_000);
+    expect(await network.notice(VN[0]!)).toMatchObject({ code: 'recipient-behind', to: 'BR' });
+    expect(await broker.depth('inbound-BR')).toBe(10_001);
+  }, 30_000);
+
   it('gives routine messages back to a State that is far above it, but no urgent ones', async () => {
     const VN = network.reading('VN');
     await send('VN', 'BR', [...routine(60), 'emergency', 'urgent']);
