@@ -212,10 +212,18 @@ function clockWorkings({
     pausedIn ? `paused in ${codes(pausedIn)}` : '',
     ...pausedWhile.map(({ asks, answers }) => `paused from ${code(asks)} to ${codes(answers)}`),
     into ? `only where it leads to ${code(into)}` : '',
+    lastBefore(rule.after),
     rule.repeats ? 'repeats' : '',
     rule.outlives ? 'outlives the case' : '',
   ];
   return [codes([starts].flat()), codes(stops), words.filter(Boolean).join('; ')];
+}
+
+function lastBefore(after: LimitRule['after']): string {
+  if (!after) return '';
+  const last = [after.last].flat();
+  if (last.join() === after.of.join()) return `only after ${codes(last)}`;
+  return `only where, of ${codes(after.of)}, the last was ${codes(last)}`;
 }
 
 function limitWorkings(rule: LimitRule): Workings {
@@ -227,7 +235,7 @@ function limitWorkings(rule: LimitRule): Workings {
     codes([...rule.stops, ...(rule.cancelledBy ?? [])]),
     [
       bound,
-      rule.after ? `only where, of ${codes(rule.after.of)}, the last was ${code(rule.after.last)}` : '',
+      lastBefore(rule.after),
       rule.unless ? `absent where ${code(rule.unless)} binds both` : '',
       rule.pausedIn ? `paused in ${codes(rule.pausedIn)}` : '',
       rule.repeats ? 'repeats' : '',

@@ -135,6 +135,7 @@ export interface ClockRule extends DeadlineRuleBase {
   outlives?: true;
   /** It starts only with an act that has led to this status. */
   into?: Status;
+  after?: LimitRule['after'];
 }
 
 /**
@@ -147,8 +148,8 @@ export interface LimitRule extends DeadlineRuleBase {
   policy: PolicyKey;
   /** An act, or `delivery`: the receipt of the submit act. Of several, whichever comes first. */
   starts: string | readonly string[];
-  /** It starts only where, of these acts, this one was the last before it. */
-  after?: { last: string; of: readonly string[] };
+  /** It starts only where, of these acts, this one, or one of these, was the last before it. */
+  after?: { last: string | readonly string[]; of: readonly string[] };
   /** Field of the starting act's contents with the instant or the date that counts; the act's own instant, when absent. */
   from?: string;
   stops: readonly string[];

@@ -67,11 +67,11 @@ function actsNamedBy(rule: DeadlineRule): string[] {
         ? [rule.starts.act]
         : [];
   const waits = rule.shape === 'clock' ? (rule.pausedWhile ?? []) : [];
-  const { last, of = [] } = (rule.shape === 'limit' && rule.after) || {};
+  const { last = [], of = [] } = ((rule.shape === 'limit' || rule.shape === 'clock') && rule.after) || {};
   return [
     ...starts,
     ...rule.stops,
-    ...(last ? [last, ...of] : []),
+    ...[last, of].flat(),
     ...Object.keys(('saysWhen' in rule && rule.saysWhen) || {}),
     ...waits.flatMap(({ asks, answers }) => [asks, ...answers]),
   ];

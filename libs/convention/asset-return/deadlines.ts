@@ -8,13 +8,14 @@ export const paying = ['report-return', 'report-victims-paid', 'report-sharing']
 export const deadlines: readonly DeadlineRule[] = [
   clocks.receipt,
   clocks.acknowledgement,
+  clocks.completeness(['reroute', 'offer-terms', 'refuse']),
   clocks.policyClock({
     key: 'terms',
     title: 'Terms, or notice that nothing is returned',
     side: 'requested',
     starts: 'acknowledge',
     stops: ['offer-terms', 'refuse'],
-    pausedWhile: [clocks.questionsWait],
+    pausedWhile: [clocks.questionsWait, clocks.consultationWaits],
   }),
   clocks.policyClock({
     key: 'terms-reply',
@@ -30,7 +31,7 @@ export const deadlines: readonly DeadlineRule[] = [
     side: 'requested',
     starts: 'counter-terms',
     stops: ['accept-counter-terms', 'offer-terms', 'refuse'],
-    pausedWhile: [clocks.questionsWait],
+    pausedWhile: [clocks.questionsWait, clocks.consultationWaits],
     repeats: true,
   }),
   clocks.policyClock({
@@ -59,6 +60,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   '2026-1': {
     receipt: clocks.limits2026.receipt,
     acknowledgement: clocks.limits2026.acknowledgement,
+    completeness: clocks.limits2026.completeness,
     terms: talk,
     'terms-reply': talk,
     'counter-terms-reply': talk,

@@ -6,13 +6,7 @@ const endings = ['answer', 'forward', 'refuse'] as const;
 export const deadlines: readonly DeadlineRule[] = [
   clocks.receipt,
   clocks.acknowledgement,
-  clocks.policyClock({
-    key: 'completeness',
-    title: 'Check that the request is complete',
-    side: 'requested',
-    starts: 'acknowledge',
-    stops: ['request-information', 'start-execution', 'forward', 'refuse'],
-  }),
+  clocks.completeness(['start-execution', 'forward', 'refuse']),
   clocks.policyClock({
     key: 'answer',
     title: 'Answer, or notice that there will be none',
@@ -20,8 +14,10 @@ export const deadlines: readonly DeadlineRule[] = [
     starts: 'acknowledge',
     stops: endings,
     pausedIn: ['information-requested'],
+    pausedWhile: [clocks.consultationWaits],
   }),
   clocks.awaitedInformation,
+  clocks.consultationReply(endings),
   clocks.statusReply,
   clocks.suggestedDeadline(endings),
   clocks.announcedDate(endings),
@@ -35,6 +31,7 @@ export const policies: Readonly<Record<string, Policy>> = {
     completeness: clocks.limits2026.completeness,
     answer: { emergency: { hours: 8 }, urgent: { hours: 48 }, routine: { days: 7 } },
     'information-reply': clocks.limits2026['information-reply'],
+    'consultation-reply': clocks.reply,
     'status-reply': clocks.limits2026['status-reply'],
   },
 };

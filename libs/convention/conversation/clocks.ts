@@ -44,6 +44,15 @@ export const questionsWait: Wait = {
   provision: 'hanoi-40-16',
 };
 
+/** Where a consultation changes no status: who consults waits for the answer all the same, and may decide without it. */
+export const consultationWaits: Wait = {
+  asks: 'consult',
+  answers: ['answer-consultation'],
+  code: 'in-consultation',
+  words: 'the consultation is not answered',
+  provision: 'hanoi-40-28',
+};
+
 /** How long an answer to the other side's question takes, in policy 2026-1. */
 export const reply = network2026['status-reply'];
 
@@ -65,6 +74,16 @@ export const statusReply = policyClock({
   stops: ['report-status'],
   repeats: true,
 });
+
+/** Whether anything is missing; `goesOn` are the acts that show that nothing is. */
+export const completeness = (goesOn: readonly string[]): ClockRule =>
+  policyClock({
+    key: 'completeness',
+    title: 'Check that the request is complete',
+    side: 'requested',
+    starts: 'acknowledge',
+    stops: ['request-information', 'consult', ...goesOn],
+  });
 
 /** The answer to a consultation; `decisions` are the acts that make it needless. */
 export const consultationReply = (decisions: readonly string[]): ClockRule =>
@@ -101,6 +120,25 @@ export const suggestedDeadline = (stops: readonly string[]): SuggestedRule => ({
   stops,
 });
 
+interface DecidedAgain {
+  title: string;
+  /** The acts that undo what was decided. */
+  after: string | readonly string[];
+  decisions: readonly string[];
+}
+
+/** The next decision, where the first one is undone. */
+export const newDecision = ({ title, after, decisions }: DecidedAgain): ClockRule =>
+  policyClock({
+    key: 'new-decision',
+    title,
+    side: 'requested',
+    starts: after,
+    stops: decisions,
+    pausedIn: ['information-requested', 'in-consultation'],
+    repeats: true,
+  });
+
 interface Examined {
   /** Title of the clock of the decision. */
   title: string;
@@ -120,13 +158,7 @@ export const untilDecided = ({
 }: Examined): readonly DeadlineRule[] => [
   receipt,
   acknowledgement,
-  policyClock({
-    key: 'completeness',
-    title: 'Check that the request is complete',
-    side: 'requested',
-    starts: 'acknowledge',
-    stops: ['request-information', 'reroute', 'consult', ...postponed.by, ...begins, ...decisions],
-  }),
+  completeness(['reroute', ...postponed.by, ...begins, ...decisions]),
   policyClock({
     key: 'decision',
     title,

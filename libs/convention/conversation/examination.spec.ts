@@ -39,9 +39,72 @@ describe('a requesting State that does not answer', () => {
     expect(trying(taken, 'accept-conditions')).toBe('act-not-allowed');
     expect(taken.deadlines()).toMatchObject({
       'conditions-reply': { ended: 'cancelled' },
-      'decision-after-conditions': { startsAt: t(8), ended: null },
+      'new-decision': { startsAt: t(8), ended: null },
     });
     expect(trying(taken, 'accept')).toBe('done');
+  });
+});
+
+describe('an accepted request that is postponed', () => {
+  const begun = ['acknowledge', 'start-review', 'record-human-rights-check', 'accept', 'start-execution', 'postpone'];
+  const resumed = () => played(kind, [...begun, 'resume-review']);
+
+  test('is to be decided anew, and its execution waits for that', () => {
+    expect(resumed().deadlines()).toMatchObject({
+      'new-decision': { side: 'requested', startsAt: t(7), ended: null },
+      execution: { dueAt: null, pausedAt: t(6) },
+    });
+    const decided = resumed().play('accept', t(9));
+    expect(decided.deadlines()).toMatchObject({ 'new-decision': { ended: 'met' }, execution: { pausedAt: null } });
+  });
+
+  test('has one such deadline at a time, however often it is postponed', () => {
+    const again = resumed().play('postpone', t(8)).play('resume-review', t(9)).deadlines();
+    expect(again).toMatchObject({
+      'new-decision': { ended: 'cancelled', stoppedAt: t(8) },
+      'new-decision#2': { startsAt: t(9), ended: null },
+    });
+  });
+
+  test('but not decided goes on with the deadline that it has', () => {
+    const undecided = played(kind, ['acknowledge', 'start-review', 'postpone', 'resume-review']).deadlines();
+    expect(undecided).not.toHaveProperty('new-decision');
+    expect(undecided).toMatchObject({ decision: { ended: null, pausedAt: null } });
+  });
+});
+
+describe('a decision that is turned down', () => {
+  test.each([
+    ['technical-assistance', ['start-review', 'propose', 'decline-proposal']],
+    [
+      'extradition',
+      [
+        'start-formal-check',
+        'record-human-rights-check',
+        'refer-to-court',
+        'record-judicial-decision',
+        'grant-conditionally',
+        'decline-assurances',
+      ],
+    ],
+  ] as const)('leaves another one due in %s', (name, acts) => {
+    const turned = played(name, ['acknowledge', ...acts]);
+    expect(turned.state().timeline.at(-1)?.effect).toBe('effective');
+    expect(turned.deadlines()['new-decision']).toMatchObject({ side: 'requested', ended: null });
+  });
+});
+
+describe('a consultation that changes no status', () => {
+  test.each(['preservation', 'contact-point-assistance'])('is answered in time, and %s waits for it', (name) => {
+    const acts = name === 'preservation' ? ['acknowledge', 'start-review', 'consult'] : ['acknowledge', 'consult'];
+    const asked = played(name, acts);
+    const waits = name === 'preservation' ? 'order' : 'answer';
+    expect(asked.deadlines()).toMatchObject({
+      'consultation-reply': { side: 'requesting', ended: null },
+      [waits]: { dueAt: null, pausedAt: t(acts.length) },
+    });
+    const answered = asked.play('answer-consultation', t(9));
+    expect(answered.deadlines()).toMatchObject({ 'consultation-reply': { ended: 'met' }, [waits]: { pausedAt: null } });
   });
 });
 

@@ -23,8 +23,9 @@ export type RunRule = Pick<
   | 'endsOn'
   | 'outlives'
   | 'into'
+  | 'after'
 > &
-  Pick<LimitRule, 'yieldsTo' | 'after' | 'saysWhen'> & { shape: 'clock' | 'limit' };
+  Pick<LimitRule, 'yieldsTo' | 'saysWhen'> & { shape: 'clock' | 'limit' };
 
 /** A rule with all that a case makes of it: its length, what it is, whose time counts. */
 export interface Run {
@@ -67,9 +68,11 @@ export function startsOf(
 }
 
 /** Whether, of the acts that decide about a start, the right one was the last. */
-const follows = (after: RunRule['after'], happenings: readonly Happening[], start: number): boolean =>
-  after === undefined ||
-  happenings.slice(0, start).findLast(({ name }) => after.of.includes(name))?.name === after.last;
+function follows(after: RunRule['after'], happenings: readonly Happening[], start: number): boolean {
+  if (after === undefined) return true;
+  const last = happenings.slice(0, start).findLast(({ name }) => after.of.includes(name));
+  return last !== undefined && [after.last].flat().includes(last.name);
+}
 
 /** A happening, and for what the clock does not run after it; nothing, and it runs. */
 type Step = Happening & { pauses: readonly explain.Cause[] };

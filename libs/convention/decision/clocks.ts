@@ -2,7 +2,9 @@ import * as clocks from '../conversation/clocks.js';
 import { limits2026 as network } from '../policies/network.js';
 import type { AnnouncedRule, DeadlineRule, Policy } from '../procedure.js';
 
-const decisions = ['accept', 'accept-with-conditions', 'accept-partially', 'refuse'] as const;
+const acceptances = ['accept', 'accept-with-conditions', 'accept-partially'] as const;
+const decisions = [...acceptances, 'refuse'] as const;
+const talking = ['information-requested', 'in-consultation'] as const;
 
 const review: AnnouncedRule = {
   shape: 'announced',
@@ -21,15 +23,15 @@ const untilDecided: readonly DeadlineRule[] = [
     decisions,
     postponed: { by: ['postpone'], in: ['postponed'] },
   }),
-  clocks.policyClock({
-    key: 'decision-after-conditions',
-    title: 'Decision after the conditions were declined or taken back',
-    side: 'requested',
-    starts: ['decline-conditions', 'take-back-conditions'],
-    stops: decisions,
-    pausedIn: ['information-requested', 'in-consultation', 'postponed'],
-    repeats: true,
-  }),
+  {
+    ...clocks.newDecision({
+      title: 'Decision anew, after the conditions were turned down or a request accepted before was postponed',
+      after: ['decline-conditions', 'take-back-conditions', 'resume-review'],
+      decisions,
+    }),
+    /** What was postponed undecided goes on with the first clock. */
+    after: { last: acceptances, of: acceptances },
+  },
   clocks.policyClock({
     key: 'conditions-reply',
     title: 'Reply to the conditions',
@@ -50,7 +52,7 @@ export const deadlinesUntil = (...executed: readonly string[]): readonly Deadlin
     side: 'requested',
     starts: ['accept', 'accept-conditions', 'accept-partially'],
     stops: executed,
-    pausedIn: ['postponed'],
+    pausedIn: ['postponed', 'under-review', ...talking, 'accepted-with-conditions'],
   }),
   clocks.statusReply,
   review,
@@ -62,7 +64,7 @@ export const deadlinesUntil = (...executed: readonly string[]): readonly Deadlin
 export const limits2026 = {
   ...clocks.limits2026,
   decision: network['assistance-decision'],
-  'decision-after-conditions': clocks.reply,
+  'new-decision': clocks.reply,
   'conditions-reply': clocks.reply,
   execution: network['assistance-execution'],
 } as const satisfies Policy;

@@ -111,8 +111,8 @@ test('assurances asked for are given, or the decision is taken anew', () => {
   expect(conditional().play('give-assurances', day(4)).state().status).toBe('granted');
   const declined = conditional().play('decline-assurances', day(4));
   expect(declined.state().status).toBe('executive-decision');
-  expect(declined.deadlines()['decision-after-assurances']).toMatchObject({ side: 'requested', dueAt: day(14) });
-  expect(declined.play('grant', day(5)).deadlines()['decision-after-assurances']).toMatchObject({ ended: 'met' });
+  expect(declined.deadlines()['new-decision']).toMatchObject({ side: 'requested', dueAt: day(14) });
+  expect(declined.play('grant', day(5)).deadlines()['new-decision']).toMatchObject({ ended: 'met' });
 });
 
 test('of competing requests another can go first: then this one is refused for it, and not granted', () => {

@@ -20,13 +20,14 @@ export const replies = [...begun, 'countersign'] as const;
 export const deadlines: readonly DeadlineRule[] = [
   clocks.receipt,
   clocks.acknowledgement,
+  clocks.completeness(begun),
   clocks.policyClock({
     key: 'decision',
     title: 'Taking up the proposal, or notice that there will be no joint investigation',
     side: 'requested',
     starts: 'acknowledge',
     stops: begun,
-    pausedWhile: [clocks.questionsWait],
+    pausedWhile: [clocks.questionsWait, clocks.consultationWaits],
   }),
   clocks.policyClock({
     key: 'countersignature',
@@ -37,15 +38,7 @@ export const deadlines: readonly DeadlineRule[] = [
     cancelledBy: ['draft-agreement'],
     repeats: true,
   }),
-  clocks.policyClock({
-    key: 'consultation-reply',
-    title: 'Reply to the consultation',
-    side: 'requesting',
-    starts: 'consult',
-    stops: ['answer-consultation'],
-    cancelledBy: begun,
-    repeats: true,
-  }),
+  clocks.consultationReply(begun),
   clocks.policyClock({
     key: 'extension-reply',
     title: 'Reply to the extension proposed',
@@ -65,6 +58,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   '2026-1': {
     receipt: clocks.limits2026.receipt,
     acknowledgement: clocks.limits2026.acknowledgement,
+    completeness: clocks.limits2026.completeness,
     decision: { emergency: { hours: 48 }, urgent: { days: 20 }, routine: { days: 45 } },
     countersignature: { emergency: { hours: 48 }, urgent: { days: 20 }, routine: { days: 45 } },
     'consultation-reply': clocks.reply,

@@ -1,4 +1,12 @@
-import { acknowledgement, awaitedInformation, policyClock, receipt } from '../conversation/clocks.js';
+import {
+  acknowledgement,
+  awaitedInformation,
+  completeness,
+  consultationReply,
+  consultationWaits,
+  policyClock,
+  receipt,
+} from '../conversation/clocks.js';
 import { warningDays2026 } from '../policies/network.js';
 import type { ClockRule, DeadlineRule, PeriodRule, SuggestedRule, WarningRule } from '../procedure.js';
 import type { PreservationStatus } from './statuses.js';
@@ -46,13 +54,7 @@ const suggested: SuggestedRule = {
 const clocks: readonly ClockRule[] = [
   receipt,
   acknowledgement,
-  policyClock({
-    key: 'completeness',
-    title: 'Check that the request is complete',
-    side: 'requested',
-    starts: 'acknowledge',
-    stops: ['request-information', 'issue-order', 'give-risk-notice', 'refuse', 'report-not-available'],
-  }),
+  completeness(['issue-order', 'give-risk-notice', 'refuse', 'report-not-available']),
   policyClock({
     key: 'order',
     title: 'Domestic preservation order',
@@ -60,6 +62,7 @@ const clocks: readonly ClockRule[] = [
     starts: 'acknowledge',
     stops: ['issue-order', 'refuse', 'report-not-available'],
     pausedIn: waiting,
+    pausedWhile: [consultationWaits],
   }),
   policyClock({
     key: 'decision',
@@ -68,8 +71,10 @@ const clocks: readonly ClockRule[] = [
     starts: 'acknowledge',
     stops: ['preserve', 'refuse', 'report-not-available'],
     pausedIn: waiting,
+    pausedWhile: [consultationWaits],
   }),
   awaitedInformation,
+  consultationReply(['issue-order', 'refuse', 'report-not-available']),
   policyClock({
     key: 'risk-reply',
     title: 'Reply to the risk notice',

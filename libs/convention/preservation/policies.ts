@@ -14,6 +14,7 @@ export const policies: Readonly<Record<string, Policy>> = {
     order: network['preservation-order'],
     decision: network['preservation-decision'],
     'information-reply': limits2026['information-reply'],
+    'consultation-reply': reply,
     'risk-reply': reply,
     'extension-reply': reply,
     conclusion: { emergency: { hours: 24 }, urgent: { days: 3 }, routine: { days: 7 } },

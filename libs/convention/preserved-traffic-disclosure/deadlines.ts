@@ -2,6 +2,8 @@ import * as clocks from '../conversation/clocks.js';
 import { limits2026 as network } from '../policies/network.js';
 import type { DeadlineRule, Policy } from '../procedure.js';
 
+const answers = ['disclose-traffic-data', 'withhold'] as const;
+
 export const deadlines: readonly DeadlineRule[] = [
   clocks.receipt,
   clocks.policyClock({
@@ -9,13 +11,15 @@ export const deadlines: readonly DeadlineRule[] = [
     title: 'Disclosure, or notice that the data are withheld',
     side: 'requesting',
     starts: 'submit',
-    stops: ['disclose-traffic-data', 'withhold'],
+    stops: answers,
+    pausedWhile: [clocks.consultationWaits],
   }),
+  { ...clocks.consultationReply(answers), side: 'requested' },
   clocks.policyClock({
     key: 'taking-note',
     title: 'Taking note of the disclosure',
     side: 'requested',
-    starts: ['disclose-traffic-data', 'withhold'],
+    starts: answers,
     stops: ['take-note'],
   }),
 ];
@@ -25,6 +29,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   '2026-1': {
     receipt: clocks.limits2026.receipt,
     disclosure: network['preservation-order'],
+    'consultation-reply': clocks.reply,
     'taking-note': clocks.limits2026.acknowledgement,
   },
 };

@@ -25,6 +25,11 @@ export const deadlines: readonly DeadlineRule[] = [
     stops: ['accept-proposal', 'decline-proposal'],
     repeats: true,
   }),
+  clocks.newDecision({
+    title: 'Another proposal, or notice that there will be none',
+    after: 'decline-proposal',
+    decisions,
+  }),
   clocks.policyClock({
     key: 'feedback',
     title: 'Word of what came of it',
@@ -42,6 +47,7 @@ export const policies: Readonly<Record<string, Policy>> = {
     ...clocks.limits2026,
     decision: { emergency: null, urgent: { days: 20 }, routine: { days: 45 } },
     'proposal-reply': { emergency: null, urgent: { days: 10 }, routine: { days: 30 } },
+    'new-decision': { emergency: null, urgent: { days: 10 }, routine: { days: 30 } },
     feedback: { emergency: null, urgent: { days: 30 }, routine: { days: 30 } },
   },
 };

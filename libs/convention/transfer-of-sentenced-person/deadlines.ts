@@ -26,15 +26,7 @@ export const deadlines: readonly DeadlineRule[] = [
     stops: ['accept-terms', 'decline-terms'],
     repeats: true,
   }),
-  clocks.policyClock({
-    key: 'decision-after-terms',
-    title: 'Other terms, or a refusal, after the terms were declined',
-    side: 'requested',
-    starts: 'decline-terms',
-    stops: decisions,
-    pausedIn: ['information-requested', 'in-consultation'],
-    repeats: true,
-  }),
+  clocks.newDecision({ title: 'Other terms, or notice that there will be none', after: 'decline-terms', decisions }),
   transferDate,
   clocks.suggestedDeadline(['report-transfer', 'refuse']),
 ];
@@ -44,7 +36,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   '2026-1': {
     ...clocks.limits2026,
     decision: { emergency: null, urgent: { days: 45 }, routine: { days: 90 } },
-    'decision-after-terms': { emergency: null, urgent: { days: 10 }, routine: { days: 30 } },
     'terms-reply': { emergency: null, urgent: { days: 10 }, routine: { days: 30 } },
+    'new-decision': { emergency: null, urgent: { days: 10 }, routine: { days: 30 } },
   },
 };

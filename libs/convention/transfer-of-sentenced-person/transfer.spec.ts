@@ -100,7 +100,7 @@ describe('a request', () => {
 test('terms that do not suit go back to the requested State', () => {
   const declined = reviewed().play('offer-terms', at(3)).play('decline-terms', at(4));
   expect(declined.state().status).toBe('under-review');
-  expect(declined.deadlines()['decision-after-terms']).toMatchObject({ side: 'requested', ended: null });
+  expect(declined.deadlines()['new-decision']).toMatchObject({ side: 'requested', ended: null });
   expect(outcome(declined, 'offer-terms')).toBe('done');
 });
 
