@@ -7,7 +7,7 @@ import type { Guard, GroundRule } from '../procedure.js';
 import { recordHumanRightsCheck } from '../rules/human-rights.js';
 import type { Status } from '../types.js';
 import * as contents from './contents.js';
-import { consultedBeforePostponing } from './guards.js';
+import { consultedBeforePostponing, reviewAhead } from './guards.js';
 import { granted, pending, type DecidingStatus } from './statuses.js';
 
 /** From the acknowledgement to the last question before the decision. */
@@ -70,7 +70,7 @@ const postpone = actOf({
   title: 'Postpone the request',
   ...requested,
   contents: contents.Postponement,
-  guards: [consultedBeforePostponing],
+  guards: [consultedBeforePostponing, reviewAhead],
   provision: 'hanoi-40-27',
 });
 

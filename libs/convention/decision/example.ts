@@ -1,3 +1,4 @@
+import { dateAfter } from '../deadlines/calendar.js';
 import { exampleHumanRightsCheck } from '../rules/human-rights.js';
 import type { Examples } from '../procedure.js';
 import type { Contents } from '../types.js';
@@ -17,9 +18,9 @@ export const exampleDecision: Examples = {
   'decline-conditions': () => ({ reason: 'The same conduct is charged as a tax offence too.' }),
   'take-back-conditions': () => ({ reason: 'No answer has come, and the data are about to be deleted.' }),
   'accept-partially': () => ({ ...refusal(), accepted: 'Subscriber information' }),
-  postpone: () => ({
+  postpone: (at = '2026-03-03T00:00:00Z') => ({
     ground: 'ongoing-proceedings',
-    reviewDate: '2026-06-01',
+    reviewDate: dateAfter(at.slice(0, 10), 90),
     reasons: 'A search in the same matter is being prepared.',
     noConsultationReason: 'To speak of it would endanger the search.',
   }),

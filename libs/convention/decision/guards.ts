@@ -1,3 +1,4 @@
+import { dayNotOver } from '../conversation/when.js';
 import { happened } from '../conversation/guards.js';
 import { guard } from '../procedure.js';
 import type { Postponement } from './contents.js';
@@ -9,4 +10,10 @@ export const consultedBeforePostponing = guard<Postponement>({
   needs: 'contents',
   field: 'noConsultationReason',
   holds: ({ contents, view }) => Boolean(contents.noConsultationReason) || happened(view, 'consult'),
+});
+
+export const reviewAhead = dayNotOver('reviewDate', {
+  code: 'review-date-past',
+  message: 'What is postponed is looked at again on a day that is not over (reviewDate)',
+  provision: 'network-policy',
 });

@@ -1,6 +1,7 @@
 import { legalEndOf } from '../deadlines/limit.js';
 import { lastSaid, said } from '../links/carry.js';
-import { atEndOf, beforeEndOf, happenedBeforeEndOf, hasEnded, isNotOver, movedByAgreement } from '../persons/guards.js';
+import { isNotOver } from '../conversation/when.js';
+import { atEndOf, beforeEndOf, happenedBeforeEndOf, hasEnded, movedByAgreement } from '../persons/guards.js';
 import { guard } from '../procedure.js';
 import type { CaseView, Contents } from '../types.js';
 import type { CourtDecision, Discharge, Release, Surrender } from './act-contents.js';

@@ -1,6 +1,8 @@
 import { clock, requested, requesting, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
-import { dayAhead, dayReached, happenedBetween } from '../persons/guards.js';
+import { dayNotOver, dayReached } from '../conversation/when.js';
+import { reviewAhead } from '../decision/guards.js';
+import { happenedBetween } from '../persons/guards.js';
 import { humanRightsChecked } from '../rules/human-rights.js';
 import * as contents from './act-contents.js';
 import * as guards from './guards.js';
@@ -11,6 +13,21 @@ const surrendering = [
   guards.surrenderedBeforeHardEnd,
   happenedBetween('surrenderedAt', 'surrender-not-in-the-case', 'hanoi-37-1'),
 ];
+
+const returnAfterSurrender = dayNotOver(
+  'returnBy',
+  {
+    code: 'return-before-surrender',
+    message: 'The day by which the person returns is not before the surrender (returnBy)',
+    provision: 'ece-19',
+  },
+  'surrenderedAt',
+);
+const dischargeReached = dayReached('dischargedOn', {
+  code: 'discharge-ahead',
+  message: 'The person has been discharged before it is told (dischargedOn)',
+  provision: 'ece-14',
+});
 
 /** From the grant to the surrender, and the protection of speciality after it. */
 export const surrender: readonly Row<ExtraditionStatus>[] = [
@@ -42,7 +59,7 @@ export const surrender: readonly Row<ExtraditionStatus>[] = [
     from: ['granted', 'surrender-scheduled'],
     to: 'surrender-postponed',
     contents: contents.SurrenderPostponed,
-    guards: [guards.beforeHardEnd, dayAhead('reviewDate', 'review-date-past', 'network-policy')],
+    guards: [guards.beforeHardEnd, reviewAhead],
     provision: 'ece-19',
   },
   {
@@ -52,7 +69,7 @@ export const surrender: readonly Row<ExtraditionStatus>[] = [
     from: ['surrender-postponed', ...dueForSurrender],
     to: 'temporarily-surrendered',
     contents: contents.TemporarySurrender,
-    guards: [...surrendering, dayAhead('returnBy', 'return-before-surrender', 'ece-19', 'surrenderedAt')],
+    guards: [...surrendering, returnAfterSurrender],
     provision: 'ece-19',
     coercive: true,
   },
@@ -122,7 +139,7 @@ export const surrender: readonly Row<ExtraditionStatus>[] = [
     from: ['surrendered'],
     to: 'unchanged',
     contents: contents.Discharge,
-    guards: [dayReached('dischargedOn', 'discharge-ahead', 'ece-14'), guards.dischargedAfterSurrender],
+    guards: [dischargeReached, guards.dischargedAfterSurrender],
     provision: 'ece-14',
   },
   {

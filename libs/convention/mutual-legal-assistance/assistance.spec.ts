@@ -168,6 +168,7 @@ describe('a decision', () => {
     expect(outcome(reviewed(), 'refuse', { reasons: '' })).toBe('contents-incomplete');
     expect(outcome(reviewed(), 'postpone', { ground: 'no-dual-criminality' })).toBe('contents-invalid');
     expect(outcome(reviewed(), 'postpone', { reviewDate: undefined })).toBe('contents-incomplete');
+    expect(outcome(reviewed(), 'postpone', { reviewDate: '2026-02-28' })).toBe('review-date-past');
   });
 
   test('on conditions waits for the requesting State', () => {
@@ -212,7 +213,7 @@ describe('deadlines', () => {
     const consulted = reviewed().play('consult', at(4));
     expect(consulted.deadlines().decision).toMatchObject({ dueAt: null, pausedAt: at(4) });
     expect(due(consulted.play('answer-consultation', at(6)), 'decision')).toBe(at(24));
-    const postponed = executed().play('postpone', at(5));
+    const postponed = executed().play('postpone', at(5), { reviewDate: '2026-06-01' });
     expect(postponed.deadlines().execution).toMatchObject({ dueAt: null, pausedAt: at(5) });
     expect(due(postponed, 'review-date')).toBe('2026-06-02T03:00:00.000Z');
     expect(postponed.play('resume-review', at(7)).deadlines()['review-date']?.ended).toBe('met');

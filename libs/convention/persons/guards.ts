@@ -62,45 +62,6 @@ export const happenedBeforeEndOf = (
     },
   });
 
-/** Whether it is that day anywhere, or was: the first zone to begin a day is fourteen hours ahead of UTC. */
-export const hasBegun = (date: string, at: Date): boolean =>
-  at.getTime() >= Date.parse(`${date}T00:00:00Z`) - 14 * HOUR;
-
-/** Whether that day is still to end somewhere: the last zone to end it is twelve hours behind UTC. */
-export const isNotOver = (date: string, at: Date): boolean =>
-  at.getTime() < Date.parse(`${date}T00:00:00Z`) + 36 * HOUR;
-
-const HOUR = 3_600_000;
-
-/**
- * The day that an act reports has come.
- *
- * @param field of the act's contents, with the calendar date
- */
-export const dayReached = (field: string, code: string, provision: ProvisionId): Guard =>
-  guard<Contents>({
-    code,
-    message: `The day that is reported is not ahead (${field})`,
-    provision,
-    needs: 'contents',
-    holds: ({ contents, at }) => hasBegun(String(contents[field]), at),
-  });
-
-/**
- * The day that an act fixes is not past when it is told, nor before the instant that it begins with.
- *
- * @param field of the act's contents, with the calendar date
- * @param since field of the act's contents with that instant; the act's own, when absent
- */
-export const dayAhead = (field: string, code: string, provision: ProvisionId, since?: string): Guard =>
-  guard<Contents>({
-    code,
-    message: `The day is not past (${field})`,
-    provision,
-    needs: 'contents',
-    holds: ({ contents, at }) => isNotOver(String(contents[field]), since ? new Date(String(contents[since])) : at),
-  });
-
 interface FixedDate {
   /** The status in which a day is fixed. */
   fixed: Status;

@@ -1,3 +1,4 @@
+import { hasHappened } from '../conversation/when.js';
 import { guard } from '../procedure.js';
 import type { CaseView, Contents } from '../types.js';
 import { expiryOf } from '../deadlines/period.js';
@@ -6,12 +7,10 @@ import { begunAt } from '../rules/oral.js';
 import { expiry } from './deadlines.js';
 import type { Preserved, Release } from './act-contents.js';
 
-export const preservedNotInFuture = guard<Preserved>({
+export const preservedNotInFuture = hasHappened('preservedAt', {
   code: 'preserved-in-future',
   message: 'The data cannot have been preserved after the act that says so',
   provision: 'hanoi-42-8',
-  needs: 'contents',
-  holds: ({ contents, at }) => Date.parse(contents.preservedAt) <= at.getTime(),
 });
 
 export const preservedAfterSubmit = guard<Preserved>({

@@ -2,7 +2,7 @@ import { requested, requesting, withdraw, type Row } from '../conversation/acts.
 import { Declined, Note } from '../conversation/contents.js';
 import { examination, undecided } from '../conversation/examination.js';
 import { refuseOn } from '../conversation/refusal.js';
-import { dayReached, happenedBetween } from '../persons/guards.js';
+import { happenedBetween } from '../persons/guards.js';
 import { coreOffenceOrOtherTreaty, notAnEmergency, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { TransferRequest } from './contents.js';
@@ -32,7 +32,7 @@ export const acts: readonly Row<TransferStatus>[] = [
     from: undecided,
     to: 'unchanged',
     contents: contents.ConsentRecord,
-    guards: [dayReached('on', 'consent-ahead', 'hanoi-38-consent')],
+    guards: [guards.consentReached],
     provision: 'hanoi-38-consent',
   },
   {

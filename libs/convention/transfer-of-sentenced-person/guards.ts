@@ -1,6 +1,7 @@
 import { happened } from '../conversation/guards.js';
+import { dayReached, hasBegun } from '../conversation/when.js';
 import { said } from '../links/carry.js';
-import { hasBegun, movedByAgreement } from '../persons/guards.js';
+import { movedByAgreement } from '../persons/guards.js';
 import { guard, type Guard } from '../procedure.js';
 import type { CaseView, Contents } from '../types.js';
 import type { TransferRequest } from './contents.js';
@@ -28,10 +29,14 @@ export const consentOnRecord = guard<Contents>({
     (!requestingAdministers(view) && Boolean(view.contents?.consent)) || happened(view, 'record-consent'),
 });
 
-export const consentNotAhead = guard<TransferRequest>({
+const consentAhead = {
   code: 'consent-ahead',
-  message: 'The consent has been given before it is told (consent.on)',
+  message: 'The consent has been given before it is told (on)',
   provision: 'hanoi-38-consent',
+} as const;
+export const consentReached = dayReached('on', consentAhead);
+export const consentNotAhead = guard<TransferRequest>({
+  ...consentAhead,
   needs: 'contents',
   holds: ({ contents: { consent }, at }) => !consent || hasBegun(consent.on, at),
 });
