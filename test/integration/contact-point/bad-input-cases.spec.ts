@@ -95,6 +95,11 @@ describe('input that a contact point reads and cannot use', () => {
         { ...wrong, violations: [{ path: 'necessity' }] },
       ],
       ['control characters', contents({ necessity: 'a\u0007b' }), { ...wrong, violations: [{ path: 'necessity' }] }],
+      [
+        'a date from which no deadline can be counted',
+        contents({ suggestedDeadline: { date: '9999-12-31', reason: 'No end' } }),
+        { ...wrong, violations: [{ path: 'suggestedDeadline.date' }] },
+      ],
       ['a fraction', contents({ necessity: 1.5 }), { ...invalid, detail: /integer/ }],
       [
         'a list of ten thousand identifiers',
@@ -102,6 +107,16 @@ describe('input that a contact point reads and cannot use', () => {
         wrong,
       ],
     ])('%s: refused', (_, body, expected) => refused(post(body), expected));
+
+    it('with null where nothing is given: taken as if the field were not there', async () => {
+      const { legalBasis, ...given } = preservationRequest('BR').contents as { legalBasis: object };
+      const nulls = { ...given, legalBasis: { ...legalBasis, article: null }, suggestedDeadline: null };
+      const { id } = await vn.as('officer').draft(preservationRequest('BR', { contents: nulls }));
+      await vn.as('officer').act(id, 'submit');
+      await world.carry();
+      const { contents: arrived } = await br.as('liaison').case(id);
+      expect(arrived).toEqual({ ...given, legalBasis: { instrument: 'hanoi' } });
+    });
 
     it('incomplete, with complete=true: refused, and every violation names its provision', async () => {
       const body = request({ contents: {} });

@@ -247,8 +247,10 @@ describe('mutual legal assistance', () => {
 
   it('gives nothing for other use or onward transfer before it has handed something over', async () => {
     const early = await executing();
-    for (const act of ['request-use-consent', 'request-onward-transfer']) await early.refuses(act, 'act-not-allowed');
-    for (const act of ['grant-use-consent', 'authorise-onward-transfer']) await early.refuses(act, 'act-not-allowed');
+    for (const act of ['request-use-consent', 'request-onward-transfer'])
+      await early.refuses(act, 'nothing-handed-over');
+    await early.refuses('grant-use-consent', 'use-consent-not-asked');
+    await early.refuses('authorise-onward-transfer', 'onward-transfer-not-asked');
     await early.does('give-partial-result', 'request-use-consent', 'request-onward-transfer');
     expect((await early.alike()).status).toBe('partial-result');
   });
@@ -305,7 +307,7 @@ describe('mutual legal assistance', () => {
 
   it('tells the sender of exculpatory information before its disclosure, or why not, and consults when asked', async () => {
     const given = await executing();
-    await given.refuses('give-exculpatory-notice', 'act-not-allowed');
+    await given.refuses('give-exculpatory-notice', 'nothing-handed-over');
     await given.does('complete');
     await given.refuses('request-disclosure-consultation', 'no-exculpatory-notice');
     await given.refuses('give-exculpatory-notice', 'advance-notice-not-explained', { given: 'after' });
@@ -314,7 +316,8 @@ describe('mutual legal assistance', () => {
     await given.refuses('request-disclosure-consultation', 'disclosure-consultation-open');
     await given.does('answer-disclosure-consultation');
     expect(await given.deadline('disclosure-consultation-reply')).toMatchObject({ ended: 'met' });
-    await given.does(['give-exculpatory-notice', { given: 'after', whyNotBefore: 'The hearing was the same day.' }]);
+    const after = { given: 'after', disclosedAt: pair.now(), whyNotBefore: 'The hearing was the same day.' };
+    await given.does(['give-exculpatory-notice', after]);
     expect((await given.alike()).status).toBe('completed');
   });
 
