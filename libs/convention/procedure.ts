@@ -155,6 +155,8 @@ export interface LimitRule extends DeadlineRuleBase {
   stops: readonly string[];
   /** By act of `stops`: the field of its contents with the instant at which it was done; the act's own instant, when absent. */
   saysWhen?: Readonly<Record<string, string>>;
+  /** Field of the contents, alike in a start and in what stops that run: each is about somebody or something of its own. */
+  about?: string;
   /** Acts that take its object away without answering it. */
   cancelledBy?: readonly string[];
   pausedIn?: readonly Status[];

@@ -25,7 +25,7 @@ export type RunRule = Pick<
   | 'into'
   | 'after'
 > &
-  Pick<LimitRule, 'yieldsTo' | 'saysWhen'> & { shape: 'clock' | 'limit' };
+  Pick<LimitRule, 'yieldsTo' | 'saysWhen' | 'about'> & { shape: 'clock' | 'limit' };
 
 /** A rule with all that a case makes of it: its length, what it is, whose time counts. */
 export interface Run {
@@ -128,12 +128,17 @@ interface Course {
   reasons: Reason[];
 }
 
+/** Whether an act that stops such clocks stops another run than the one begun so. */
+const isAboutAnother = ({ about, stops }: RunRule, start: Happening, { name, contents }: Happening): boolean =>
+  about !== undefined && stops.includes(name) && contents[about] !== start.contents[about];
+
 /** Lets the clock run through what happened, from its start on. */
 function courseOf(run: Run, happenings: readonly Step[], { index, dueAt }: { index: number; dueAt: string }): Course {
   const course: Course = { dueAt, pause: null, end: null, reasons: [] };
   for (let place = index; place < happenings.length; place += 1) {
     const happening = happenings[place]!;
-    const ending = place === index ? null : endingOf(run, happening);
+    const others = place === index || isAboutAnother(run.rule, happenings[index]!, happening);
+    const ending = others ? null : endingOf(run, happening);
     const { at, pauses } = happening;
     if (ending || pauses.length === 0) resume(run, course, happening);
     else if (course.pause) course.pause.causes = distinct([...course.pause.causes, ...pauses]);

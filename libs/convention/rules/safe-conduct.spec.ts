@@ -47,6 +47,22 @@ describe('R19: a safe conduct', () => {
     expect(told.deadlines()['safe-conduct#2']).toMatchObject({ ended: null, basis: 'law' });
   });
 
+  test("is each person's own: the departure of one leaves that of the other", () => {
+    const both = executing(witness)
+      .play('tell-no-longer-needed', t(30), { person: 'Witness A', toldAt: t(24) })
+      .play('tell-no-longer-needed', t(50), { person: 'Witness B', toldAt: t(48) });
+    expect(trying(both, 'report-departure', { person: 'Witness C' })).toBe('person-not-told');
+    both.play('report-departure', t(60), { person: 'Witness B' });
+    expect(both.deadlines()).toMatchObject({ 'safe-conduct': { ended: null }, 'safe-conduct#2': { ended: 'met' } });
+    expect(trying(both, 'report-departure', { person: 'Witness B' })).toBe('person-not-told');
+    expect(both.play('report-departure', t(70)).deadlines()).toMatchObject({ 'safe-conduct': { stoppedAt: t(70) } });
+  });
+
+  test('begins when the person was told, which is neither ahead nor before the request', () => {
+    for (const toldAt of [t(-1), t(900)])
+      expect(trying(executing(witness), 'tell-no-longer-needed', { toldAt })).toBe('told-not-in-the-case');
+  });
+
   test('is not touched by a date agreed for another deadline', () => {
     const agreeing = { deadline: 'execution', date: '2026-04-30' };
     const told = executing(witness).play('tell-no-longer-needed', t(30), { person: 'Witness A', toldAt: t(24) });

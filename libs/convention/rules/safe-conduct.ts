@@ -4,8 +4,8 @@ import { requesting } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
 import { limit } from '../conversation/limit.js';
 import { guard, type Guard, type DeadlineRule, type Examples } from '../procedure.js';
-import type { Contents, Status } from '../types.js';
-import { isOpen } from '../conversation/question.js';
+import type { CaseView, Contents, Status } from '../types.js';
+import { happenedBetween } from '../persons/guards.js';
 
 // R19: the safe conduct of a witness, an expert or a transferred person ends fifteen consecutive days after that person
 // was told to be no longer needed, or when the period ends that the two States have agreed on instead.
@@ -21,6 +21,10 @@ export class NoLongerNeeded extends Note {
 }
 
 export class Departure extends Note {
+  @Provided('hanoi-40-29', 'the person')
+  @Text(1000)
+  person!: string;
+
   @Provided('hanoi-40-29', 'how it ended: the person has left, has stayed, or has come back')
   @Text(4000)
   outcome!: string;
@@ -35,12 +39,30 @@ const bringsPerson = (brings: (request: Contents) => boolean): Guard =>
     holds: ({ view }) => brings(view.contents ?? {}),
   });
 
+/** Who has been told, and has not departed. */
+function underConduct({ effective }: CaseView): ReadonlySet<unknown> {
+  const persons = new Set<unknown>();
+  for (const { act } of effective) {
+    if (act.act === 'tell-no-longer-needed') persons.add(act.contents.person);
+    if (act.act === 'report-departure') persons.delete(act.contents.person);
+  }
+  return persons;
+}
+
 const told: Guard = guard({
   code: 'nobody-told',
   message: 'Nobody has been told to be no longer needed',
   provision: 'hanoi-40-29',
   needs: 'case',
-  holds: ({ view }) => isOpen(view, 'tell-no-longer-needed', ['report-departure']),
+  holds: ({ view }) => underConduct(view).size > 0,
+});
+
+const toldBefore = guard<Departure>({
+  code: 'person-not-told',
+  message: 'This person has not been told to be no longer needed, or has departed: name the person as then (person)',
+  provision: 'hanoi-40-29',
+  needs: 'contents',
+  holds: ({ view, contents: { person } }) => underConduct(view).has(person),
 });
 
 const deadlines: readonly DeadlineRule[] = [
@@ -52,6 +74,7 @@ const deadlines: readonly DeadlineRule[] = [
     starts: 'tell-no-longer-needed',
     from: 'toldAt',
     stops: ['report-departure'],
+    about: 'person',
     repeats: true,
     yieldsTo: ['accept-date', 'grant-date'],
     otherwise: 'guidance',
@@ -60,7 +83,7 @@ const deadlines: readonly DeadlineRule[] = [
 
 const examples: Examples = {
   'tell-no-longer-needed': (at = '2026-03-20T10:00:00Z') => ({ person: 'Witness A', toldAt: at }),
-  'report-departure': () => ({ outcome: 'Has left the territory.' }),
+  'report-departure': () => ({ person: 'Witness A', outcome: 'Has left the territory.' }),
 };
 
 /**
@@ -83,7 +106,7 @@ export const safeConduct = (
       from,
       to: 'unchanged',
       contents: NoLongerNeeded,
-      guards: [bringsPerson(brings)],
+      guards: [bringsPerson(brings), happenedBetween('toldAt', 'told-not-in-the-case', 'hanoi-40-29')],
       provision: 'hanoi-40-29',
     },
     {
@@ -93,7 +116,7 @@ export const safeConduct = (
       from,
       to: 'unchanged',
       contents: Departure,
-      guards: [told],
+      guards: [told, toldBefore],
       provision: 'hanoi-40-29',
     },
   ],
