@@ -43,10 +43,12 @@ export const acts: readonly Row<ArrestStatus>[] = [
     act: 'report-arrest',
     title: 'Report that the person is arrested',
     ...requested,
-    from: ['arrest-ordered', 'released'],
+    from: ['arrest-ordered', 'released', 'withdrawn'],
     to: 'arrested',
+    otherwise: { to: 'release-due', in: ['withdrawn'] },
     contents: contents.Arrest,
     guards: [
+      guards.underWayWhenWithdrawn,
       humanRightsChecked,
       happenedBetween('arrestedAt', 'arrest-not-in-the-case', 'ece-16-4'),
       guards.afterRelease,

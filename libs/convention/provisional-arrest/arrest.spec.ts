@@ -151,7 +151,17 @@ describe('where the European Convention binds both', () => {
     expect(due.state().status).toBe('release-due');
     expect(due.deadlines()['custody-ends']).toMatchObject({ ended: 'cancelled' });
     expect(released(due, day(2, 1), 'no-request').state().status).toBe('withdrawn');
-    expect(reviewed().play('withdraw', day(2)).state().status).toBe('withdrawn');
+    const withdrawn = reviewed().play('withdraw', day(2));
+    expect(withdrawn.state().status).toBe('withdrawn');
+    expect(outcome(withdrawn, 'report-arrest', day(3))).toBe('arrest-not-under-way');
+  });
+
+  test('nor does an arrest that crossed the withdrawal', () => {
+    const ordered = reviewed().play('record-human-rights-check', day(0, 3)).play('order-arrest', day(0, 4));
+    const crossed = ordered.play('withdraw', day(1)).play('report-arrest', day(1, 1));
+    expect(crossed.state().status).toBe('release-due');
+    expect(released(crossed, day(1, 2), 'other').state().status).toBe('withdrawn');
+    expect(outcome(crossed, 'report-arrest', day(2))).toBe('arrest-not-under-way');
   });
 
   test('a release bars no new arrest, whose limits begin anew', () => {

@@ -51,6 +51,18 @@ export const releaseForWantOfRequest = guard<Release>({
     hasEnded(soft, view, at),
 });
 
+/** The arrest crossed the withdrawal: it is told, and the person released. */
+export const underWayWhenWithdrawn = guard<Contents>({
+  code: 'arrest-not-under-way',
+  message: 'The request was withdrawn when no arrest was under way',
+  provision: 'hanoi-37-10',
+  needs: 'case',
+  holds: ({ view }) => {
+    const last = view.effective.findLast(({ act }) => ['order-arrest', 'report-arrest'].includes(act.act));
+    return view.status !== 'withdrawn' || last?.act.act === 'order-arrest';
+  },
+});
+
 export const atHardEnd = atEndOf(hard, {
   code: 'custody-not-ended',
   message: 'The limit of the custody has not run out, or is no law between the two States',
