@@ -4,13 +4,12 @@
 export { isFileName, isMediaType, partSizes, urgencyOfParts, type PartPayload } from './attachments.js';
 export { open, peek, seal, unixSeconds, type Content, type EnvelopeHeader, type SealInput } from './envelope.js';
 export { digestOf, hashOf } from './encoding.js';
-export { kidOf, readJws, signJws, verifyJws, type JwsTyp, type SignedJws, type VerifiedJws } from './jws.js';
+export { kidOf, readJws, signJws, verifyJws, type JwsTyp, type SignedJws } from './jws.js';
 export { generateKeyPair, isPrivateKey, type JWK, type KeyUse, type PrivateKey, type PublicKey } from './keys.js';
-export { CLOCK_SKEW_MS, MAX_ENVELOPE_LENGTH, MAX_JWS_LENGTH, MAX_LIFETIME_MS } from './limits.js';
+export { MAX_ENVELOPE_LENGTH, MAX_JWS_LENGTH } from './limits.js';
 export { MAX_ATTACHED_BYTES, MAX_ATTACHMENTS, MAX_PROOFS, PART_BYTES } from './limits.js';
 export {
   readAct,
-  readNotice,
   readPart,
   readReceipt,
   signAct,

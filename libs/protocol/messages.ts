@@ -71,7 +71,6 @@ export const verifyNotice = (jws: string, findKey: FindKey, now: Date) =>
 export const readAct = (jws: string) => readJws(jws) as ActPayload;
 export const readReceipt = (jws: string) => readJws(jws) as ReceiptPayload;
 export const readPart = (jws: string) => readJws(jws) as PartPayload;
-export const readNotice = (jws: string) => readJws(jws) as NoticePayload;
 
 /** The act as the convention folds it: without what only the protocol needs, with its hash. */
 export function toAct(payload: ActPayload, hash: string): Act {

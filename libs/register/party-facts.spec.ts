@@ -96,7 +96,7 @@ describe('what a version of the register says of two parties', () => {
     expect(terms).toMatchObject({ reservedGrounds: { hanoi: ['42(5)'] }, languages: ['pt', 'es'] });
     expect(contradictions(register, terms, parties, at)).toEqual([]);
     const { languages: _l, reservedGrounds: _g, ...older } = terms;
-    expect(contradictions(register, older, parties, at)).toEqual([]);
+    expect(contradictions(register, older, parties, at)).toEqual(['reservedGrounds']);
     const wrong: Terms = { ...terms, languages: ['pt'], reservedGrounds: { hanoi: ['42(5)', '43'] } };
     expect(contradictions(register, wrong, parties, at)).toEqual(['reservedGrounds.hanoi', 'languages']);
   });
@@ -112,10 +112,10 @@ describe('what a version of the register says of two parties', () => {
     expect(contradictions(view(), wrong, parties, at)).toEqual(['zones.requested', 'instruments.hanoi']);
   });
 
-  test('is not contradicted by terms that leave something out', () => {
-    const { instruments: _, ...older } = termsOf(view());
-    expect(contradictions(view(), older, parties, at)).toEqual([]);
-    expect(contradictions(view(), { ...older, instruments: {} }, parties, at)).toEqual([]);
+  test('is contradicted by terms that are silent on a whole member, not by terms without a treaty', () => {
+    const { instruments: _, calendars: _c, ...silent } = termsOf(view());
+    expect(contradictions(view(), silent, parties, at)).toEqual(['instruments', 'calendars']);
+    expect(contradictions(view(), { ...silent, instruments: {}, calendars: {} }, parties, at)).toEqual([]);
   });
 });
 
@@ -141,16 +141,17 @@ describe('the calendar of a party', () => {
     expect(carried?.until).toBe('2026-06-28');
   });
 
-  test('is contradicted by terms with another one, not by terms without', () => {
+  test('is contradicted by terms with another one, and by terms without', () => {
     const terms = termsOf(register);
     expect(contradictions(register, terms, parties, at)).toEqual([]);
-    expect(contradictions(register, { ...terms, calendars: {} }, parties, at)).toEqual([]);
+    expect(contradictions(register, { ...terms, calendars: {} }, parties, at)).toEqual(['calendars.requested']);
     const more = { ...terms.calendars.requested!, holidays: ['2026-03-02'] };
     expect(contradictions(register, { ...terms, calendars: { requested: more } }, parties, at)).toEqual([
       'calendars.requested',
     ]);
     expect(contradictions(register, { ...terms, calendars: { requesting: more } }, parties, at)).toEqual([
       'calendars.requesting',
+      'calendars.requested',
     ]);
   });
 });

@@ -17,6 +17,9 @@ import type { RegisterView } from './view.js';
 export type PartyFacts = Required<Pick<Terms, 'register' | 'zones' | 'instruments' | 'reservedGrounds' | 'calendars'>> &
   Pick<Terms, 'reservations' | 'languages'>;
 
+/** What `partyFacts` always states, if only by an empty record. */
+const ALWAYS = ['instruments', 'reservedGrounds', 'calendars'] as const;
+
 /** How far ahead terms carry holidays, in years: longer than any limit that counts working days. */
 const YEARS_AHEAD = 2;
 
@@ -45,7 +48,8 @@ export function partyFacts(register: RegisterView, parties: Record<Side, StateCo
 
 /**
  * Where terms say something else than the version of the register that they name: `zones.requested`, `instruments.hanoi`.
- * What they leave out is not held against them, since the sender's software may know fewer treaties.
+ * A treaty that they leave out is not held against them, since the sender's software may know fewer; it bound neither then.
+ * A whole member, or a calendar, is: nothing would be known of it, and nothing asked.
  */
 export function contradictions(
   register: RegisterView,
@@ -54,6 +58,7 @@ export function contradictions(
   at: Date,
 ): string[] {
   const facts = partyFacts(register, parties, at);
+  const missing = ALWAYS.filter((member) => terms[member] === undefined);
   const zones = sides.filter((side) => terms.zones[side] !== facts.zones[side]).map((side) => `zones.${side}`);
   const instruments = Object.entries(terms.instruments ?? {})
     .filter(([treaty, stated]) => !same(stated, standing(register, parties, treaty, at)))
@@ -62,9 +67,9 @@ export function contradictions(
   const grounds = invented('reservedGrounds', terms.reservedGrounds, facts.reservedGrounds);
   const spoken = terms.languages && `${terms.languages}` !== `${facts.languages}` ? ['languages'] : [];
   const calendars = sides
-    .filter((side) => terms.calendars?.[side] && !equal(terms.calendars[side], facts.calendars[side]))
+    .filter((side) => terms.calendars && !equal(terms.calendars[side], facts.calendars[side]))
     .map((side) => `calendars.${side}`);
-  return [...zones, ...instruments, ...narrowed, ...grounds, ...spoken, ...calendars];
+  return [...missing, ...zones, ...instruments, ...narrowed, ...grounds, ...spoken, ...calendars];
 }
 
 /** Treaties of which the terms name an article that the register does not. */
@@ -119,5 +124,7 @@ const standing = (view: RegisterView, parties: Record<Side, StateCode>, treaty: 
 const same = (a: Standing, b: Standing): boolean => sides.every((side) => a[side] === b[side]);
 
 /** Member by member: the sender's order of the members is its own. */
-const equal = (a: WorkCalendar, b: WorkCalendar | undefined): boolean =>
-  b !== undefined && a.until === b.until && `${a.weekend} ${a.holidays}` === `${b.weekend} ${b.holidays}`;
+const equal = (a: WorkCalendar | undefined, b: WorkCalendar | undefined): boolean =>
+  a === undefined || b === undefined
+    ? a === b
+    : a.until === b.until && `${a.weekend} ${a.holidays}` === `${b.weekend} ${b.holidays}`;

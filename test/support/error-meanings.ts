@@ -61,6 +61,8 @@ export const elsewhere: Record<string, string> = {
   'process-died': 'Quarantine: the process died several times while it worked on this message.',
   'notice-unmatched':
     'Security log: a router found no header in something we sent. `digest` is that of the bytes; perhaps it runs an older version.',
+  'terms-unchecked':
+    'Security log: the terms of a request name a version of the register that is not to be had here. They are believed.',
   'signature-expired':
     'Outbox: the register no longer lists the key that the message is signed with. It is held back: it could only be refused.',
   'receipt-unmatched': 'Security log: a receipt for something that was never sent to that State.',

@@ -6,14 +6,17 @@ import {
   verifyPart,
   verifyReceipt,
   EnvelopeRefused,
+  type ActPayload,
   type Content,
   type NoticePayload,
   type ReceiptPayload,
 } from '#protocol';
+import type { RegisterView } from '#register';
 import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from '../directory/directory.service.js';
 import { StateKeys } from '../directory/state-keys.js';
+import { SecurityLog } from '../operations/security-log.js';
 import type { Arrival } from './ingest.service.js';
 import type { PartArrival } from './part-keeper.service.js';
 
@@ -31,13 +34,14 @@ export class Trust {
     private readonly keys: StateKeys,
     private readonly directory: Directory,
     private readonly clock: Clock,
+    private readonly security: SecurityLog,
   ) {}
 
   /** @throws EnvelopeRefused */
   async act(envelope: string): Promise<Arrival> {
     const { jws } = await this.opened(envelope, 'act');
     const { payload, hash } = await this.verified(() => verifyAct(jws, this.directory.findKey, this.clock.now()));
-    const register = payload.terms ? await this.directory.version(payload.terms.register) : null;
+    const register = payload.terms ? await this.stated(payload, payload.terms.register) : null;
     return { payload, hash, jws, register };
   }
 
@@ -60,6 +64,14 @@ export class Trust {
     const { payload } = await this.verified(() => verifyNotice(jws, this.directory.findKey, this.clock.now()));
     if (payload.from !== this.config.STATE) throw new EnvelopeRefused('wrong-recipient');
     return payload;
+  }
+
+  /** The version that terms name; null, and noted, when it is not to be had here: then they are believed. */
+  private async stated({ from, case: id }: ActPayload, version: number): Promise<RegisterView | null> {
+    if (version > this.directory.current().version) await this.refreshed();
+    const register = await this.directory.version(version);
+    if (!register) await this.security.record('terms-unchecked', `State:${from}`, { case: id, register: version });
+    return register;
   }
 
   /** A key that is not known here may be one that its owner has just begun to use: the register is asked, once. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { ContactPointClient } from '#client';
 import { generateKeyPair } from '#protocol';
@@ -71,6 +72,19 @@ describe('a message signed with a key that is not known here', () => {
     world.clock.advance(1_001);
     await pair.deliver(br, rotated);
     expect(await forger.refusals(br)).toEqual([]);
+  });
+
+  it('that names a newer version of the register than is known is held against it: the register is asked', async () => {
+    await pair.submit();
+    const [act] = await world.takeWaiting(vn);
+    const payload = await forger.payload(act!);
+    await forger.change('VN', { name: 'Viet Nam, renamed' });
+    const zones = { ...payload.terms!.zones, requested: 'Asia/Tokyo' };
+    const terms = { ...payload.terms!, register: world.document.version, zones };
+    world.clock.advance(1_001);
+    await forger.refusals(br);
+    await pair.deliver(br, await forger.act({ ...payload, case: randomUUID(), terms }, vn.keys.signing.private));
+    expect(await forger.refusals(br)).toMatchObject([{ code: 'terms-contradict-register' }]);
   });
 
   it('gets its receipt again after the key of the first one was revoked: signed with the key of today', async () => {

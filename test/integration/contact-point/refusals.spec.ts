@@ -341,6 +341,7 @@ describe('an envelope with anything wrong', () => {
       const future = { ...past, register: 77, reference: `VN-${id}` };
       await pair.deliver(br, await forger.act({ ...payload, case: id, terms: future }, vn.keys.signing.private));
       expect(await br.as('liaison').case(id)).toMatchObject({ counterpart: 'VN', terms: future });
+      expect((await forger.refusals(br)).at(-1)).toMatchObject({ code: 'terms-unchecked', detail: { case: id } });
       await world.takeWaiting(br);
       await pair.deliver(br, act);
       await world.carry();
