@@ -3,4 +3,4 @@
 // Must not know any table, any app or any other library.
 export { createSource, type Limits, type SourceOptions } from './source.js';
 export { ensureRole, migrate, MIGRATION_LIMITS } from './migrate.js';
-export { inTransaction, lock, run, runAlone, type Statement, type Tx } from './transaction.js';
+export { afterCommit, inTransaction, lock, run, runAlone, type Statement, type Tx } from './transaction.js';

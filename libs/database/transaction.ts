@@ -6,8 +6,14 @@ declare const open: unique symbol;
 /** An open transaction. Writing methods require one as an argument, so nothing can be written beside it. */
 export type Tx = EntityManager & { readonly [open]: true };
 
-/** What each transaction has locked: to lock it again would be a message for nothing. */
-const locked = new WeakMap<Tx, Set<string>>();
+interface Course {
+  /** What it has locked: to lock it again would be a message for nothing. */
+  locked: Set<string>;
+  /** What is to be done once it is committed. */
+  after: (() => void)[];
+}
+
+const courses = new WeakMap<Tx, Course>();
 
 /**
  * Runs `work` in one READ COMMITTED transaction: commits when it resolves, rolls back when it throws. What is `named` is
@@ -23,13 +29,15 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const runner = source.createQueryRunner();
   const tx = runner.manager as Tx;
-  locked.set(tx, new Set(named));
+  const course: Course = { locked: new Set(named), after: [] };
+  courses.set(tx, course);
   try {
     const client = (await runner.connect()) as pg.PoolClient;
     try {
       await client.query(['BEGIN', ...named.map((name) => lockOf(pg.escapeLiteral(name)))].join('; '));
       const result = await work(tx);
       await client.query('COMMIT');
+      for (const next of course.after) next();
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => discard(client));
@@ -39,6 +47,12 @@ export async function inTransaction<T>(
     await runner.release();
   }
 }
+
+/**
+ * Has `next` called as soon as the transaction is committed, and never when it is rolled back or nobody knows. A process may
+ * end in between, so it may only hurry what would come without it too. It must not throw.
+ */
+export const afterCommit = (tx: Tx, next: () => void): void => void courses.get(tx)?.after.push(next);
 
 /** A connection that cannot even roll back is lost, and its transaction with it: the pool hands out none that is ending. */
 const discard = (client: pg.PoolClient): void => void (client as unknown as pg.Client).end().catch(() => undefined);
@@ -72,7 +86,7 @@ export async function run<Row extends object>(tx: Tx, statement: Statement, valu
 
 /** Serialises everybody who works on the same thing until the transaction ends (an advisory lock on its name). */
 export async function lock(tx: Tx, name: string): Promise<void> {
-  const names = locked.get(tx);
+  const names = courses.get(tx)?.locked;
   if (names?.has(name)) return;
   await run(tx, lockStatement, [name]);
   names?.add(name);

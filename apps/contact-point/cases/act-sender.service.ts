@@ -42,7 +42,7 @@ export class ActSender {
   }
 
   private async signed(tx: Tx, loaded: LoadedCase, next: NewAct) {
-    const written = await this.acts.write(loaded, next);
+    const written = await this.acts.write(tx, loaded, next);
     const { from, case: id } = written.act;
     await checkOwnRoom(tx, loaded.acts, { case: id, from, jws: written.actRow.jws }, next.officer.role);
     return written;

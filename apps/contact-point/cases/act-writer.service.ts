@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { nextPlace, Problem, type Act, type Attachment, type Contents, type Role } from '#convention';
 import type { Approval, Side, Terms, Urgency } from '#convention';
+import type { Tx } from '#database';
 import { signAct, toAct, type ActPayload } from '#protocol';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from '../directory/directory.service.js';
@@ -31,6 +32,12 @@ export interface NewAct {
   approval?: Approval | undefined;
 }
 
+export interface Written {
+  act: Act;
+  actRow: ActRow;
+  outboxRow: OutboxRow;
+}
+
 /** Turns a decided act into signed bytes, a row, and a sealed envelope waiting in the outbox. */
 @Injectable()
 export class ActWriter {
@@ -46,9 +53,9 @@ export class ActWriter {
    * @throws nothing for a recipient that cannot be written to now: the act is stored and waits unsealed until the relay can
    *   seal it, because what the law dates by its day (an expiry, a withdrawal) must not wait for a suspension to end
    */
-  async write(loaded: LoadedCase, next: NewAct): Promise<{ act: Act; actRow: ActRow; outboxRow: OutboxRow }> {
+  async write(tx: Tx, loaded: LoadedCase, next: NewAct): Promise<Written> {
     const unsigned = this.unsigned(loaded, next);
-    const document = await this.documents.stated(loaded, unsigned, next.document);
+    const document = await this.documents.stated(tx, loaded, unsigned, next.document);
     const payload = { ...unsigned, ...(document && { document }) };
     const { jws, hash } = await signAct(payload, this.keys.signing(this.directory.current()));
     const stored = next.at;

@@ -64,11 +64,14 @@ export class CaseDesk {
     const { act, contents, version, attachments, document } = proposed;
     const call = { key, request: { id, act, contents, attachments, document }, about: id };
     try {
-      const answer = await stating(() =>
-        this.once(officer, call, (tx) =>
-          this.cases.act(tx, id, { act, contents, version, attachments, document }, officer),
-        ),
-      );
+      const answer = await stating((within) => {
+        const next = { act, contents, version, attachments, document };
+        return this.once(
+          officer,
+          call,
+          within((tx) => this.cases.act(tx, id, next, officer)),
+        );
+      });
       if (attachments) this.progress.committed('parts');
       return answer;
     } catch (error) {
@@ -126,7 +129,7 @@ export class CaseDesk {
       status,
       body: this.view(await work(tx), officer),
     }));
-    this.progress.committed('ledger', 'outbox');
+    this.progress.committed('ledger');
     return answer;
   }
 

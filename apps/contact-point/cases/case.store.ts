@@ -5,6 +5,7 @@ import { readAct, toAct } from '#protocol';
 import { receivedIn } from '../attachments/received.js';
 import { asRow, insertLedgerRows, LedgerWriter } from '../ledger/ledger.writer.js';
 import type { ApprovalRow, CaseRow, Change, LinkedRow, LoadedCase, WaitingName } from './case.rows.js';
+import { Outbox } from './outbox.service.js';
 
 interface Loaded {
   row: CaseRow | null;
@@ -18,7 +19,10 @@ interface Loaded {
 /** Reads cases for deciding, and writes what was decided. */
 @Injectable()
 export class CaseStore {
-  constructor(private readonly ledger: LedgerWriter) {}
+  constructor(
+    private readonly ledger: LedgerWriter,
+    private readonly outbox: Outbox,
+  ) {}
 
   /** Everything about one case. For deciding, take `lock(tx, caseLock(id))` first. */
   async load(tx: Tx, id: string): Promise<LoadedCase> {
@@ -38,8 +42,9 @@ export class CaseStore {
   async write(tx: Tx, change: Change): Promise<void> {
     const { row, facts, ...lists } = change;
     const ledger = this.ledger.prepare(facts).map(asRow);
+    const outbox = this.outbox.handing(tx, change.outbox);
     await run(tx, writeChange, [
-      JSON.stringify({ ...lists, cases: row ? [row] : [], deadlines: change.deadlines ?? [], ledger }),
+      JSON.stringify({ ...lists, outbox, cases: row ? [row] : [], deadlines: change.deadlines ?? [], ledger }),
       row?.id ?? null,
       change.deadlines?.map(({ key }) => key) ?? null,
     ]);

@@ -16,6 +16,7 @@ import { CaseTrail } from './case-trail.service.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { Idempotency } from './idempotency.service.js';
+import { Outbox } from './outbox.service.js';
 import { Timeline } from './timeline.service.js';
 
 /** Requests, the acts on them, and what can be read of them. */
@@ -34,9 +35,10 @@ import { Timeline } from './timeline.service.js';
     ActWriter,
     Documents,
     DocumentDesk,
+    Outbox,
     Timeline,
     Idempotency,
   ],
-  exports: [CasesService, CaseStore, CaseTrail, Idempotency],
+  exports: [CasesService, CaseStore, CaseTrail, Idempotency, Outbox],
 })
 export class CasesModule {}

@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem, type Side } from '#convention';
-import { inTransaction, lock, run, type Statement, type Tx } from '#database';
+import { inTransaction, lock, run, runAlone, type Statement, type Tx } from '#database';
 import { DataSource } from 'typeorm';
 import { caseLock } from '../cases/case.store.js';
 import { CasesService } from '../cases/cases.service.js';
 import { Clock, databaseNow } from '../clock.js';
-import { stating } from '../documents/stating.js';
+import { stating, type Within } from '../documents/stating.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { kindOf, Loop } from '../operations/loop.js';
 import { Progress } from '../operations/progress.js';
@@ -72,13 +72,13 @@ export class Sweeper {
     const failures = new Map<string, unknown>();
     for await (const deadline of this.due()) {
       try {
-        fired += (await stating(() => this.fire(deadline))) ? 1 : 0;
+        fired += (await stating((within) => this.fire(deadline, within))) ? 1 : 0;
       } catch (error) {
         if (asDatabaseProblem(error)) throw error;
         failures.set(`${deadline.case_id} ${deadline.key}`, error);
       }
     }
-    if (fired > 0) this.progress.committed('ledger', 'outbox');
+    if (fired > 0) this.progress.committed('ledger');
     this.report(failures);
     if (failures.size > 0) throw new AggregateError(failures.values(), `${failures.size} deadlines could not be fired`);
     return fired;
@@ -99,7 +99,7 @@ export class Sweeper {
     for (;;) {
       const { due_at, case_id, key } = after;
       const values = [this.clock.offset, BATCH, due_at, case_id, key];
-      const page = await inTransaction(this.source, (tx) => run<Due>(tx, findDue, values));
+      const page = await runAlone<Due>(this.source, findDue, values);
       yield* page;
       if (page.length < BATCH) return;
       after = page.at(-1)!;
@@ -107,8 +107,8 @@ export class Sweeper {
   }
 
   /** @returns false when somebody else fired it, or an act stopped it, in the meantime */
-  private fire({ case_id: caseId, key }: Due): Promise<boolean> {
-    return inTransaction(this.source, async (tx) => {
+  private fire({ case_id: caseId, key }: Due, within: Within): Promise<boolean> {
+    const work = within(async (tx) => {
       await lock(tx, caseLock(caseId));
       const [fired] = await run<Fired>(tx, markFired, [caseId, key, this.clock.offset]);
       if (!fired) return false;
@@ -117,6 +117,7 @@ export class Sweeper {
       if (fired.on_due === 'expire' && fired.case_side === 'requested') await this.expire(tx, caseId);
       return true;
     });
+    return inTransaction(this.source, work);
   }
 
   /** Preserved data whose time has run out: the requested side says so in an act, so that both sides agree. */

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Problem, usableZone, type Act, type Contents, type DocumentDigest, type Terms } from '#convention';
+import type { Tx } from '#database';
 import {
   documentKey,
   languageOf,
@@ -84,12 +85,13 @@ export class Documents implements OnApplicationShutdown {
    * @throws DocumentNotSet inside `stating`; Problem `document-differs`, `document-not-rendered`
    */
   async stated(
+    tx: Tx,
     loaded: LoadedCase,
     act: Documented,
     { language, sha256 }: DocumentWish = {},
   ): Promise<DocumentDigest | undefined> {
     const order = this.orderOf(loaded, act, language);
-    const digest = this.typesetting.digestOf(order.key) ?? (await this.awaited(order));
+    const digest = this.typesetting.digestOf(order.key) ?? (await this.awaited(tx, order));
     if (sha256 === undefined || sha256 === digest?.sha256) return digest;
     if (!digest) throw notRendered();
     throw new Problem('document-differs', 'the document of this act is another than the one you have seen');
@@ -133,9 +135,9 @@ export class Documents implements OnApplicationShutdown {
     }
   }
 
-  private async awaited(order: DocumentOrder): Promise<DocumentDigest | undefined> {
-    if (goesWithout()) return undefined;
-    if (mayGiveUp()) throw new DocumentNotSet(async () => (await this.set(order)) !== undefined);
+  private async awaited(tx: Tx, order: DocumentOrder): Promise<DocumentDigest | undefined> {
+    if (goesWithout(tx)) return undefined;
+    if (mayGiveUp(tx)) throw new DocumentNotSet(async () => (await this.set(order)) !== undefined);
     return this.set(order);
   }
 

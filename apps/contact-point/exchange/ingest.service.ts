@@ -63,7 +63,7 @@ export class Ingest {
       return 'stored' as const;
     };
     const outcome = await inTransaction(this.source, take, { named: [caseLock(payload.case)] });
-    this.progress.committed('ledger', 'outbox');
+    this.progress.committed('ledger');
     return outcome;
   }
 

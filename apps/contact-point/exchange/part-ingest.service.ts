@@ -25,6 +25,6 @@ export class PartIngest {
       if (earlier) await this.receipts.repeat(tx, earlier.receipt, arrival.payload);
       else await this.keeper.keep(tx, arrival);
     });
-    this.progress.committed('ledger', 'outbox');
+    this.progress.committed('ledger');
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '#convention';
-import { inTransaction, run, type Statement } from '#database';
+import { runAlone, type Statement } from '#database';
 import { outboundQueue } from '#transport';
 import { DataSource } from 'typeorm';
 import { PartStore } from '../attachments/part-store.js';
@@ -21,7 +21,7 @@ type Claimed = Pick<OutboxRow, 'id' | 'recipient' | 'urgency'> & { jws: string; 
  */
 @Injectable()
 export class PartRelay {
-  private readonly loop = new Loop('part relay', 500, () => this.drain(), new Logger('part-relay'));
+  private readonly loop = new Loop('part relay', 1_000, () => this.drain(), new Logger('part-relay'));
 
   constructor(
     private readonly source: DataSource,
@@ -43,7 +43,7 @@ export class PartRelay {
   /** @throws Problem `broker-unavailable`: what was claimed is due again after the shortest wait */
   async drain(): Promise<void> {
     for (;;) {
-      const claimed = await inTransaction(this.source, (tx) => run<Claimed>(tx, claimParts, [this.now(), WINDOW]));
+      const claimed = await runAlone<Claimed>(this.source, claimParts, [this.now(), WINDOW]);
       if (claimed.length === 0) return;
       for (const [index, part] of claimed.entries())
         await this.carry(

@@ -4,8 +4,8 @@ import { run, type Statement, type Tx } from '#database';
 import { hashOf, readReceipt, signReceipt, type ReceiptPayload } from '#protocol';
 import { outboxRow } from '../cases/act-writer.service.js';
 import type { OutboxRow } from '../cases/case.rows.js';
+import { Outbox } from '../cases/outbox.service.js';
 import { Clock } from '../clock.js';
-import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from '../directory/directory.service.js';
 import { Sealer } from '../directory/sealer.service.js';
 import { StateKeys } from '../directory/state-keys.js';
@@ -28,11 +28,11 @@ export interface Answered {
 @Injectable()
 export class ReceiptWriter {
   constructor(
-    private readonly config: ContactPointConfig,
     private readonly directory: Directory,
     private readonly keys: StateKeys,
     private readonly sealer: Sealer,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /** "We hold your act": to be stored in the same transaction as the act. */
@@ -59,7 +59,7 @@ export class ReceiptWriter {
   }
 
   async queue(tx: Tx, row: OutboxRow | null): Promise<void> {
-    if (row) await run(tx, queueRow, [JSON.stringify([row])]);
+    if (row) await run(tx, queueRow, [JSON.stringify(this.outbox.handing(tx, [row]))]);
   }
 
   private async sign(answered: Answered, outcome: ReceiptPayload['outcome'], code: string | null): Promise<Receipt> {
@@ -69,7 +69,7 @@ export class ReceiptWriter {
       v: 1,
       message,
       case: caseId,
-      from: this.config.STATE,
+      from: this.sealer.state,
       to,
       outcome,
       code,

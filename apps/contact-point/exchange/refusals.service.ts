@@ -32,7 +32,7 @@ export class Refusals {
     const answered = { message: header.id, case: null, to: header.from, urgency: header.urgency };
     const { outboxRow } = await this.receipts.negative(answered, problem.code);
     await inTransaction(this.source, (tx) => this.receipts.queue(tx, outboxRow));
-    this.progress.committed('ledger', 'outbox');
+    this.progress.committed('ledger');
   }
 
   /** A receipt or notice that cannot be believed: logged, never answered, so that refusals do not answer refusals. */

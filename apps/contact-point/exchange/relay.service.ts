@@ -4,8 +4,8 @@ import { runAlone, type Statement } from '#database';
 import { outboundQueue, type Broker } from '#transport';
 import { DataSource } from 'typeorm';
 import type { OutboxRow } from '../cases/case.rows.js';
+import { FIRST_WAIT, Outbox } from '../cases/outbox.service.js';
 import { Clock } from '../clock.js';
-import { ContactPointConfig } from '../contact-point.config.js';
 import { Sealer } from '../directory/sealer.service.js';
 import { Loop } from '../operations/loop.js';
 import { Progress } from '../operations/progress.js';
@@ -19,32 +19,47 @@ type Claimed = Pick<OutboxRow, 'id' | 'type' | 'recipient' | 'urgency' | 'envelo
 };
 
 /**
- * Carries due outbox rows to the broker. Claiming a row sets its next attempt, which is also its lease: a relay that dies
+ * Carries outbox rows to the broker: what this process has just committed is handed over, what is due is claimed. Claiming a row sets its next attempt, which is also its lease: a relay that dies
  * leaves nothing behind. An act stays until its receipt is verified; a receipt goes once the broker has it, because its
  * act will ask for it again.
  */
 @Injectable()
 export class Relay {
   private readonly logger = new Logger('relay');
-  private readonly loop = new Loop('relay', 250, () => this.drain(), this.logger);
+  private readonly loop = new Loop('relay', 500, () => this.drain(), this.logger);
   /** Receipts that the broker has. They go with the next claim, before they are due again; a crash sends them twice. */
   private carried: string[] = [];
+  private readonly handed: Claimed[] = [];
+  private readonly handing = new Loop('handing over', 60_000, () => this.carryHanded(), this.logger);
 
   constructor(
-    private readonly config: ContactPointConfig,
     private readonly source: DataSource,
     private readonly holder: BrokerHolder,
     private readonly sealer: Sealer,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   start(progress: Progress): void {
     progress.onCommit('outbox', () => this.loop.poke());
+    this.outbox.carryWith((rows) => this.hand(rows));
+    this.handing.start();
     this.loop.start();
   }
 
-  stop(): Promise<void> {
-    return this.loop.stop();
+  async stop(): Promise<void> {
+    this.outbox.carryWith(null);
+    await Promise.all([this.handing.stop(), this.loop.stop()]);
+  }
+
+  /** What is too much for one batch is due when its first attempt is over. */
+  private hand(rows: readonly OutboxRow[]): void {
+    this.handed.push(...rows.slice(0, BATCH - this.handed.length).map((row) => ({ ...row, jws: null })));
+    this.handing.poke();
+  }
+
+  private async carryHanded(): Promise<void> {
+    if (this.handed.length > 0) await this.carry(this.holder.broker, this.handed.splice(0));
   }
 
   /** @throws Problem `broker-unavailable`: what was claimed is due again after the shortest wait */
@@ -70,7 +85,7 @@ export class Relay {
       urgency,
     }));
     try {
-      await broker.add(outboundQueue(this.config.STATE), outgoing);
+      await broker.add(outboundQueue(this.sealer.state), outgoing);
     } catch (error) {
       await this.source.query(RELEASE, [ready.map(({ id }) => id), this.clock.now(), codeOf(error)]);
       throw error;
@@ -128,7 +143,7 @@ const claimDue: Statement = {
   name: 'outbox-claim',
   text: `WITH gone AS (DELETE FROM outbox USING ${LAZILY} WHERE id = ANY ($3))
     UPDATE outbox o SET attempts = o.attempts + 1, code = nullif(o.code, 'broker-unavailable'),
-      next_attempt_at = $1::timestamptz + (ARRAY['2s', '5s', '15s', '1min', '5min', '1h'])[least(o.attempts + 1, 6)]::interval
+      next_attempt_at = $1::timestamptz + (ARRAY['${FIRST_WAIT} ms', '5s', '15s', '1min', '5min', '1h'])[least(o.attempts + 1, 6)]::interval
     FROM (SELECT id FROM outbox WHERE next_attempt_at <= $1::timestamptz AND type <> 'part' AND id <> ALL ($3)
       ORDER BY CASE urgency WHEN 'emergency' THEN 1 WHEN 'urgent' THEN 2 ELSE 3 END, next_attempt_at
       LIMIT $2 FOR UPDATE SKIP LOCKED) due, ${LAZILY}
