@@ -100,9 +100,9 @@ describe('a part', () => {
   test('travels sealed beside the JWS that signs its digest, and nobody on the way sees it', async () => {
     const { jws, hash, envelope } = await sealedPart();
     const opened = await openBR(envelope);
-    expect(opened).toMatchObject({ jws, header: { cty: 'part', id: hash, urgency: 'routine' } });
+    expect(opened).toMatchObject({ message: { jws }, header: { cty: 'part', id: hash, urgency: 'routine' } });
     expect(opened.part?.equals(file)).toBe(true);
-    expect((await verifyPart(jws, findKey, now)).payload).toEqual(part());
+    expect((await verifyPart(opened.message, findKey, now)).payload).toEqual(part());
     expect(Buffer.from(envelope.split('.')[3]!, 'base64url').includes(file)).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import { hashOf, open, peek, seal, signAct, signReceipt, verifyAct, type PublicKey } from './index.js';
+import { hashOf, open, peek, seal, signAct, signReceipt, verifyAct, verifyReceipt, type PublicKey } from './index.js';
 import { act, findKey, forgeAct, forgeEnvelope, keys, later, now, padded } from './spec/fixtures.js';
 import { publicOf, receipt, refusal, sealedAct, uniform } from './spec/fixtures.js';
 
@@ -11,17 +11,27 @@ describe('envelopes', () => {
   test('an act travels sealed and arrives as it was signed', async () => {
     const { jws, hash, envelope } = await sealedAct();
     expect(envelope.split('.').map((segment) => segment.length > 0)).toEqual([true, false, true, true, true]);
-    const { header, jws: opened } = await openBR(envelope);
-    expect(opened).toBe(jws);
+    const { header, message } = await openBR(envelope);
+    expect(message.jws).toBe(jws);
     expect(header).toMatchObject({ cty: 'act', id: hash, from: 'VN', to: 'BR', urgency: 'urgent', kid: 'BR-enc-test' });
-    expect(await verifyAct(opened, findKey, now)).toEqual({ payload: act(), hash });
+    for (const read of [message, message.jws])
+      expect(await verifyAct(read, findKey, now)).toEqual({ payload: act(), hash });
   });
 
   test('a receipt travels sealed, as urgent as its sender likes', async () => {
     const { jws, hash } = await signReceipt(receipt(), keys.BR.sig);
     const visible = { cty: 'receipt', id: hash, from: 'BR', to: 'VN', urgency: 'emergency' } as const;
     const envelope = await seal({ jws, ...visible, expiresAt: later(day) }, publicOf(keys.VN.enc));
-    expect(await open(envelope, 'VN', [keys.VN.enc], now)).toMatchObject({ jws, header: visible });
+    expect(await open(envelope, 'VN', [keys.VN.enc], now)).toMatchObject({ message: { jws }, header: visible });
+  });
+
+  test('what was opened as a receipt is verified as nothing else', async () => {
+    const { jws, hash } = await signReceipt(receipt(), keys.BR.sig);
+    const visible = { cty: 'receipt', id: hash, from: 'BR', to: 'VN', urgency: 'urgent' } as const;
+    const envelope = await seal({ jws, ...visible, expiresAt: later(day) }, publicOf(keys.VN.enc));
+    const { message } = await open(envelope, 'VN', [keys.VN.enc], now);
+    expect((await verifyReceipt(message, findKey, now)).hash).toBe(hash);
+    expect(await refusal(() => verifyAct(message, findKey, now))).toEqual([uniform, 'header']);
   });
 
   test('the router sees the header, and nothing else', async () => {
@@ -60,7 +70,7 @@ describe('envelopes', () => {
 
   test('an envelope made by hand after docs/protocol.md opens', async () => {
     const { jws } = await signAct(act(), keys.VN.sig);
-    expect((await openBR(forgeEnvelope(jws))).jws).toBe(jws);
+    expect((await openBR(forgeEnvelope(jws))).message.jws).toBe(jws);
   });
 
   test.each<[string, object, PublicKey, string]>([

@@ -1,7 +1,7 @@
 import { Problem, type Urgency } from '#convention';
 import { decodeCanonical, digestOf, hashOf } from './encoding.js';
 import { decryptCompact, encryptCompact } from './jwe.js';
-import { parseJws } from './jws.js';
+import { UnverifiedJws } from './jws.js';
 import { importPrivate, importPublic, unusable, type PrivateKey, type PublicKey } from './keys.js';
 import { BUCKETS, CLOCK_SKEW_MS, MAX_ENVELOPE_LENGTH, MAX_HEADER_LENGTH, MAX_LIFETIME_MS } from './limits.js';
 import { PART_BUCKETS } from './limits.js';
@@ -43,6 +43,14 @@ export interface SealInput {
   expiresAt: Date;
   /** The bytes whose digest the JWS signs: with `cty: 'part'`, and only there. */
   part?: Uint8Array;
+}
+
+export interface Opened {
+  header: EnvelopeHeader;
+  /** Nothing in it is proven. */
+  message: UnverifiedJws;
+  /** The bytes beside it, when `cty` is `part`. */
+  part: Buffer | null;
 }
 
 const fixed = { alg: 'ECDH-ES', enc: 'A256GCM', typ: 'rogatory-envelope+jwe' } as const;
@@ -113,9 +121,9 @@ export function peek(envelope: string): EnvelopeHeader {
  * Opens an envelope addressed to us. Checks, in this order: form (as peek), recipient, expiry, key, decryption, padding,
  * id = hash of the JWS, and that the JWS is of the kind and says the sender, recipient and urgency that the header says:
  * a recipient who seals a message anew to a third State, or as more urgent, is found out; and that the bytes of a part
- * are those that the JWS says. The signature is not checked here: verifyAct, verifyReceipt or verifyPart comes next.
+ * are those that the JWS says. The signature is not checked here: verifyAct, verifyReceipt or verifyPart comes next, of
+ * `message`, which need not be read again.
  * @param to our own code
- * @returns `part`: the bytes beside the JWS, when `cty` is `part`
  * @throws EnvelopeRefused
  */
 export async function open(
@@ -123,7 +131,7 @@ export async function open(
   to: string,
   privateKeys: readonly PrivateKey[],
   now: Date,
-): Promise<{ header: EnvelopeHeader; jws: string; part: Buffer | null }> {
+): Promise<Opened> {
   const header = peek(envelope);
   if (header.to !== to) throw new EnvelopeRefused('wrong-recipient');
   checkExpiry(header.exp * 1000, now.getTime());
@@ -131,8 +139,9 @@ export async function open(
   if (!key) throw new EnvelopeRefused('unknown-key');
   const { message: jws, part } = unpad(decrypt(envelope, header, key), header.cty === 'part');
   if (hashOf(jws) !== header.id) throw new EnvelopeRefused('id-mismatch');
-  checkSame(header, jws, part);
-  return { header, jws, part };
+  const message = UnverifiedJws.read(`rogatory-${header.cty}+jws`, jws);
+  checkSame(header, message, part);
+  return { header, message, part };
 }
 
 function checkExpiry(expires: number, now: number): void {
@@ -149,8 +158,7 @@ function decrypt(envelope: string, header: EnvelopeHeader, key: PrivateKey): Buf
 }
 
 /** A receipt has no urgency of its own. */
-function checkSame(header: EnvelopeHeader, jws: string, part: Buffer | null): void {
-  const { payload } = parseJws(`rogatory-${header.cty}+jws`, jws);
+function checkSame(header: EnvelopeHeader, { payload }: UnverifiedJws, part: Buffer | null): void {
   const same =
     payload.from === header.from &&
     payload.to === header.to &&

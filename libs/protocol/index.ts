@@ -2,7 +2,16 @@
 // Everything from outside passes through here before anything else looks at it. Must not know where keys are kept, how
 // envelopes travel, what an act does to a case, or the time: keys come from the caller (the register), time is a parameter.
 export { isFileName, isMediaType, partSizes, urgencyOfParts, type PartPayload } from './attachments.js';
-export { open, peek, seal, unixSeconds, type Content, type EnvelopeHeader, type SealInput } from './envelope.js';
+export {
+  open,
+  peek,
+  seal,
+  unixSeconds,
+  type Content,
+  type EnvelopeHeader,
+  type Opened,
+  type SealInput,
+} from './envelope.js';
 export { digestOf, hashOf } from './encoding.js';
 export { kidOf, readJws, signJws, verifyJws, type JwsTyp, type SignedJws } from './jws.js';
 export { generateKeyPair, isPrivateKey, type JWK, type KeyUse, type PrivateKey, type PublicKey } from './keys.js';

@@ -42,7 +42,7 @@ describe('jose and this library', () => {
     const visible = { id: hashOf(jws), from: 'VN', to: 'BR', urgency: 'urgent', exp: unixSeconds(later(day)) };
     const sealer = new CompactEncrypt(padded(jws)).setProtectedHeader({ ...fixed, ...visible });
     const envelope = await sealer.encrypt(await cryptoKey(publicOf(keys.BR.enc), 'ECDH-ES'));
-    expect((await open(envelope, 'BR', [keys.BR.enc], now)).jws).toBe(jws);
+    expect((await open(envelope, 'BR', [keys.BR.enc], now)).message.jws).toBe(jws);
   });
 
   test('neither seals to a point of small order', async () => {

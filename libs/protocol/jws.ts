@@ -23,9 +23,32 @@ export interface VerifiedJws {
   payload: Record<string, unknown>;
 }
 
+/** A JWS that was read strictly, and whose signature nobody has checked yet. Only this reader makes one. */
+export class UnverifiedJws {
+  private constructor(
+    readonly typ: JwsTyp,
+    readonly jws: string,
+    readonly kid: string,
+    readonly payload: Record<string, unknown>,
+    readonly hash: string,
+  ) {}
+
+  /**
+   * Form, header and JSON of a JWS.
+   * @throws EnvelopeRefused
+   */
+  static read(typ: JwsTyp, jws: string, maxLength = MAX_JWS_LENGTH): UnverifiedJws {
+    const [header, body] = splitJws(jws, maxLength);
+    const kid = jwsKid(typ, parseStrictJson(header));
+    const payload = parseStrictJson(decodeCanonical(body));
+    if (!isRecord(payload)) throw new EnvelopeRefused('payload');
+    return new UnverifiedJws(typ, jws, kid, payload, hashOf(jws));
+  }
+}
+
 /** Keys, one of which must have signed; or who knows the key: asked with the header's kid and the payload, of which only the claimed author may be used. */
-export type KeySource =
-  PublicKey | readonly PublicKey[] | ((kid: string, payload: Record<string, unknown>) => PublicKey | null);
+export type KeySource = PublicKey | readonly PublicKey[] | KnowsKey;
+type KnowsKey = (kid: string, payload: Record<string, unknown>) => PublicKey | null;
 
 const alg = 'EdDSA';
 
@@ -71,9 +94,15 @@ export async function verifyJws(
   maxLength = MAX_JWS_LENGTH,
 ): Promise<VerifiedJws> {
   if (typeof source !== 'function') checkSigned(typ, jws, [source].flat(), maxLength);
-  const { kid, payload } = parseJws(typ, jws, maxLength);
-  if (typeof source === 'function') checkSignature(jws, kid, source(kid, payload));
-  return { kid, payload, hash: hashOf(jws) };
+  const read = UnverifiedJws.read(typ, jws, maxLength);
+  if (typeof source === 'function') checkRead(read, source);
+  const { kid, payload, hash } = read;
+  return { kid, payload, hash };
+}
+
+/** @throws EnvelopeRefused when no key that `source` knows for it has signed it */
+export function checkRead({ jws, kid, payload }: UnverifiedJws, source: KnowsKey): void {
+  checkSignature(jws, kid, source(kid, payload));
 }
 
 function checkSigned(typ: JwsTyp, jws: string, keys: readonly PublicKey[], maxLength: number): void {
@@ -90,18 +119,6 @@ export function readJws(jws: string): unknown {
 export function kidOf(jws: string): string {
   const header = JSON.parse(Buffer.from(jws.split('.')[0] ?? '', 'base64url').toString('utf8')) as { kid: string };
   return header.kid;
-}
-
-/**
- * Form, header and JSON of a JWS whose signature is still to be checked.
- * @throws EnvelopeRefused
- */
-export function parseJws(typ: JwsTyp, jws: string, maxLength = MAX_JWS_LENGTH) {
-  const [header, body] = splitJws(jws, maxLength);
-  const kid = jwsKid(typ, parseStrictJson(header));
-  const payload = parseStrictJson(decodeCanonical(body));
-  if (!isRecord(payload)) throw new EnvelopeRefused('payload');
-  return { kid, payload };
 }
 
 function splitJws(jws: unknown, maxLength: number): [Buffer, string] {

@@ -1,7 +1,7 @@
 import { Problem, type Act } from '#convention';
 import { partCheck, type PartPayload } from './attachments.js';
 import { hashOf } from './encoding.js';
-import { readJws, signBytes, toBytes, verifyJws, type JwsTyp, type SignedJws } from './jws.js';
+import { checkRead, readJws, signBytes, toBytes, UnverifiedJws, type JwsTyp, type SignedJws } from './jws.js';
 import type { PrivateKey, PublicKey } from './keys.js';
 import { CLOCK_SKEW_MS, MAX_JWS_LENGTH } from './limits.js';
 import {
@@ -26,6 +26,9 @@ export interface Verified<Payload> {
   payload: Payload;
   hash: string;
 }
+
+/** A JWS as it came, or what `open` has read of it. */
+type Message = string | UnverifiedJws;
 
 interface MessageKind {
   typ: JwsTyp;
@@ -56,16 +59,17 @@ export const signNotice = (payload: NoticePayload, key: PrivateKey) => sign(noti
  * @param now when the message arrived; for stored messages when it was received
  * @throws EnvelopeRefused
  */
-export async function verifyAct(jws: string, findKey: FindKey, now: Date): Promise<Verified<ActPayload>> {
-  const verified = await verify<ActPayload>(act, jws, findKey, now);
+export async function verifyAct(message: Message, findKey: FindKey, now: Date): Promise<Verified<ActPayload>> {
+  const verified = await verify<ActPayload>(act, message, findKey, now);
   for (const proof of verified.payload.proofs ?? []) await verifyProof(proof, findKey, now);
   return verified;
 }
-export const verifyReceipt = (jws: string, findKey: FindKey, now: Date) =>
-  verify<ReceiptPayload>(receipt, jws, findKey, now);
-export const verifyPart = (jws: string, findKey: FindKey, now: Date) => verify<PartPayload>(part, jws, findKey, now);
-export const verifyNotice = (jws: string, findKey: FindKey, now: Date) =>
-  verify<NoticePayload>(notice, jws, findKey, now);
+export const verifyReceipt = (message: Message, findKey: FindKey, now: Date) =>
+  verify<ReceiptPayload>(receipt, message, findKey, now);
+export const verifyPart = (message: Message, findKey: FindKey, now: Date) =>
+  verify<PartPayload>(part, message, findKey, now);
+export const verifyNotice = (message: Message, findKey: FindKey, now: Date) =>
+  verify<NoticePayload>(notice, message, findKey, now);
 
 /** The payload of a message that was verified before it was stored here: parses, checks nothing. */
 export const readAct = (jws: string) => readJws(jws) as ActPayload;
@@ -105,14 +109,17 @@ async function sign(kind: MessageKind, payload: object, key: PrivateKey): Promis
 
 async function verify<Payload extends { at: string }>(
   kind: MessageKind,
-  jws: string,
+  message: Message,
   findKey: FindKey,
   now: Date,
 ): Promise<Verified<Payload>> {
-  const { payload, hash } = await verifyJws(kind.typ, jws, (kid, claimed) => {
+  const read = typeof message === 'string' ? UnverifiedJws.read(kind.typ, message) : message;
+  if (read.typ !== kind.typ) throw new EnvelopeRefused('header', 'typ');
+  checkRead(read, (kid, claimed) => {
     const author = kind.author(claimed);
     return typeof author === 'string' ? findKey(author, kid, 'sig', now) : null;
   });
+  const { payload, hash } = read;
   const wrong = kind.check(payload);
   if (wrong !== null) throw new EnvelopeRefused('payload', wrong);
   const verified = payload as unknown as Payload;

@@ -24,8 +24,8 @@ function* damages(text: string): Generator<string> {
 }
 
 async function receive(envelope: string): Promise<unknown> {
-  const { jws } = await open(envelope, 'BR', [keys.BR.enc], now);
-  return verifyAct(jws, findKey, now);
+  const { message } = await open(envelope, 'BR', [keys.BR.enc], now);
+  return verifyAct(message, findKey, now);
 }
 
 /** @returns how many were tried; fails on the first that is accepted, or refused with anything but the uniform error */

@@ -28,11 +28,11 @@ describe('checked-in vectors', () => {
   });
 
   test.each(envelopes)('the envelope of $name opens to it', async ({ to, now, jws, part, envelope }) => {
-    const { jws: opened, header, part: beside } = await openFor(to, envelope, new Date(now));
-    expect(opened).toBe(jws);
+    const { message, header, part: beside } = await openFor(to, envelope, new Date(now));
+    expect(message.jws).toBe(jws);
     expect(beside?.toString('base64url')).toBe(part);
     const verify = { act: verifyAct, receipt: verifyReceipt, part: verifyPart }[header.cty];
-    expect((await verify(opened, findKey, new Date(now))).hash).toBe(header.id);
+    expect((await verify(message, findKey, new Date(now))).hash).toBe(header.id);
   });
 
   test.each(refused)('$as with $name is refused: $reason', async ({ as, now, input, reason }) => {

@@ -9,6 +9,7 @@ import {
   type ActPayload,
   type Content,
   type NoticePayload,
+  type Opened,
   type ReceiptPayload,
 } from '#protocol';
 import type { RegisterView } from '#register';
@@ -39,24 +40,24 @@ export class Trust {
 
   /** @throws EnvelopeRefused */
   async act(envelope: string): Promise<Arrival> {
-    const { jws } = await this.opened(envelope, 'act');
-    const { payload, hash } = await this.verified(() => verifyAct(jws, this.directory.findKey, this.clock.now()));
+    const { message } = await this.opened(envelope, 'act');
+    const { payload, hash } = await this.verified(() => verifyAct(message, this.directory.findKey, this.clock.now()));
     const register = payload.terms ? await this.stated(payload, payload.terms.register) : null;
-    return { payload, hash, jws, register };
+    return { payload, hash, jws: message.jws, register };
   }
 
   /** @throws EnvelopeRefused */
   async part(envelope: string): Promise<PartArrival> {
-    const { jws, part } = await this.opened(envelope, 'part');
-    const { payload, hash } = await this.verified(() => verifyPart(jws, this.directory.findKey, this.clock.now()));
-    return { payload, hash, jws, bytes: part! };
+    const { message, part } = await this.opened(envelope, 'part');
+    const { payload, hash } = await this.verified(() => verifyPart(message, this.directory.findKey, this.clock.now()));
+    return { payload, hash, jws: message.jws, bytes: part! };
   }
 
   /** @throws EnvelopeRefused */
   async receipt(envelope: string): Promise<{ payload: ReceiptPayload; jws: string }> {
-    const { jws } = await this.opened(envelope, 'receipt');
-    const { payload } = await this.verified(() => verifyReceipt(jws, this.directory.findKey, this.clock.now()));
-    return { payload, jws };
+    const { message } = await this.opened(envelope, 'receipt');
+    const { payload } = await this.verified(() => verifyReceipt(message, this.directory.findKey, this.clock.now()));
+    return { payload, jws: message.jws };
   }
 
   /** @throws EnvelopeRefused also when the notice is about somebody else's message */
@@ -102,9 +103,9 @@ export class Trust {
     );
   }
 
-  private async opened(envelope: string, expected: Content): Promise<{ jws: string; part: Buffer | null }> {
-    const { header, jws, part } = await open(envelope, this.config.STATE, this.keys.opening(), this.clock.now());
-    if (header.cty !== expected) throw new EnvelopeRefused('header', 'cty');
-    return { jws, part };
+  private async opened(envelope: string, expected: Content): Promise<Pick<Opened, 'message' | 'part'>> {
+    const opened = await open(envelope, this.config.STATE, this.keys.opening(), this.clock.now());
+    if (opened.header.cty !== expected) throw new EnvelopeRefused('header', 'cty');
+    return opened;
   }
 }

@@ -176,7 +176,7 @@ export class Pair {
   /** The signed bytes inside an envelope, opened with its recipient's key. */
   async opened({ envelope, recipient }: Pick<Sent, 'envelope' | 'recipient'>): Promise<string> {
     const keys: PrivateKey[] = [this.world.state(recipient).keys.sealing.private];
-    return (await open(envelope, recipient, keys, this.world.clock.now())).jws;
+    return (await open(envelope, recipient, keys, this.world.clock.now())).message.jws;
   }
 
   /** Another process of the same State, on the same database. The caller stops it. */
