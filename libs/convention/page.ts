@@ -187,7 +187,7 @@ function workings(rule: DeadlineRule): Workings {
     case 'announced':
       return [
         `${code(rule.starts)}: end of ${code(rule.field)}`,
-        codes(rule.stops),
+        codes([...rule.stops, ...(rule.cancelledBy ?? [])]),
         rule.reminds ? `tells the ${rule.reminds.join(' and the ')} State` : 'replaced by a later one',
       ];
   }

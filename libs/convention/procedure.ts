@@ -222,9 +222,15 @@ export interface AnnouncedRule extends DeadlineRuleBase {
   stops: readonly string[];
   /** By act of `stops`: the field of its contents with the instant at which it was done; the act's own instant, when absent. */
   saysWhen?: Readonly<Record<string, string>>;
-  /** Nobody has to act: these are told that the day has come. */
+  /** Acts that take its object away without answering it. */
+  cancelledBy?: readonly string[];
+  /** Nobody has to act, so that nobody is late: these are told that the day has come. */
   reminds?: readonly Side[];
 }
+
+/** Whether a deadline says only that a day has come: nobody misses it. */
+export const isReminder = (rule: DeadlineRule): boolean =>
+  rule.shape === 'warning' || (rule.shape === 'announced' && rule.reminds !== undefined);
 
 /** A date that both States have agreed for another deadline, beside it. Whose it is and what stops it, that one says. */
 export interface AgreedRule extends DeadlineRuleBase {

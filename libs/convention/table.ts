@@ -2,7 +2,14 @@ import { fieldsOf, type Field } from './contents/describe.js';
 import { catalogue } from './policies/catalogue.js';
 import type { Binding } from './policies/policy.js';
 import type { EchoRule, LeadRule } from './links/rules.js';
-import type { ActRule, DeadlineRule, Guard, GroundRule, Procedure } from './procedure.js';
+import {
+  isReminder,
+  type ActRule,
+  type DeadlineRule,
+  type Guard,
+  type GroundRule,
+  type Procedure,
+} from './procedure.js';
 import { markMeanings, provisions, type Mark, type Provision, type ProvisionId } from './provisions.js';
 import type { Contents, Remark, Status } from './types.js';
 
@@ -97,7 +104,7 @@ const bases = {
 /** What a rule is at most: a limit of a treaty is law only between its parties. */
 export function basisOf(rule: DeadlineRule): Binding | 'agreed' | 'warning' {
   if (rule.shape === 'limit') return catalogue[rule.policy].binding;
-  if (rule.shape === 'announced' && rule.reminds) return 'warning';
+  if (isReminder(rule)) return 'warning';
   return bases[rule.shape];
 }
 

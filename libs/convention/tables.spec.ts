@@ -5,7 +5,7 @@ import { placesOf, verdictOf } from './histories.js';
 import { followUpsOf, prefill } from './links/follow-ups.js';
 import { relationCodes } from './links/link.js';
 import type { LeadFacts } from './links/rules.js';
-import { aimOf, type ClockRule } from './procedure.js';
+import { aimOf, isReminder, type AnnouncedRule, type ClockRule, type DeadlineRule } from './procedure.js';
 import { procedureOf, procedures } from './procedures.js';
 import { provisions } from './provisions.js';
 import type { Script } from './rehearsal.js';
@@ -87,21 +87,25 @@ describe.each(Object.entries(scripts))('the table of %s', (_, script: Script) =>
   });
 
   test('has no clock that runs where nothing that may happen can stop it', () => {
-    const waits = places.flatMap(({ way, state }) =>
+    const running = places.flatMap(({ way, state }) =>
       deadlinesOf(table, state).flatMap(({ rule: key, ended }) => {
         const rule = table.deadlines.find((one) => one.key === key);
-        return rule?.shape === 'clock' && ended === null ? [{ way, rule, status: state.status }] : [];
+        return rule && waits(rule) && ended === null ? [{ way, rule, status: state.status }] : [];
       }),
     );
-    expect(waits.filter(({ rule, status }) => !stoppable(rule, status))).toEqual([]);
+    expect(running.filter(({ rule, status }) => !stoppable(rule, status))).toEqual([]);
     const begun = table.deadlines.flatMap((rule) =>
-      rule.shape === 'clock' ? startOf(rule).map((status) => ({ rule, status })) : [],
+      waits(rule) ? startOf(rule).map((status) => ({ rule, status })) : [],
     );
     expect(begun.filter(({ rule, status }) => !stoppable(rule, status))).toEqual([]);
   });
 
+  /** A limit of policy or a day that was announced, by which somebody has to act. */
+  const waits = (rule: DeadlineRule): rule is ClockRule | AnnouncedRule =>
+    rule.shape === 'clock' || (rule.shape === 'announced' && !isReminder(rule));
+
   /** Where the acts lead that start a clock. */
-  const startOf = ({ starts, into }: ClockRule): string[] =>
+  const startOf = ({ starts, ...rule }: ClockRule | AnnouncedRule): string[] =>
     [starts]
       .flat()
       .flatMap((name) =>
@@ -111,10 +115,12 @@ describe.each(Object.entries(scripts))('the table of %s', (_, script: Script) =>
               .filter(({ act }) => act === name)
               .flatMap((row) => row.from.map((from) => (aimOf(row, from) === 'unchanged' ? from : aimOf(row, from)))),
       )
-      .filter((status) => into === undefined || into === status);
+      .filter((status) => rule.shape !== 'clock' || rule.into === undefined || rule.into === status);
 
   /** Forward from a status through all that the table lets happen, but for what begins the clock anew or ends it otherwise. */
-  function stoppable({ starts, stops, cancelledBy = [], repeats, outlives }: ClockRule, from: string): boolean {
+  function stoppable(rule: ClockRule | AnnouncedRule, from: string): boolean {
+    const { starts, stops, cancelledBy = [] } = rule;
+    const { repeats = true, outlives = false } = rule.shape === 'clock' ? { repeats: false, ...rule } : {};
     const closed = [...cancelledBy, ...(repeats ? [starts].flat() : [])];
     const reached = new Set([from]);
     for (const status of reached) {

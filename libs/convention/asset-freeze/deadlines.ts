@@ -11,6 +11,7 @@ const reasons: AnnouncedRule = {
   starts: 'propose-lift',
   field: 'reasonsBy',
   stops: ['give-reasons', 'request-lift', 'link-follow-up'],
+  cancelledBy: ['keep', 'report-decision', 'report-withdrawal'],
 };
 
 /** Nobody has to act; but without a new order the measure ends. */

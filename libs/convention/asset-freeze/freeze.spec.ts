@@ -162,6 +162,15 @@ describe('before the measure is lifted', () => {
     expect(outcome(heard(), 'lift', early)).toBe('done');
   });
 
+  test('nobody is to give reasons any more once it is kept, or the confiscation is decided', () => {
+    const filed = frozen().play('link-follow-up', at(4)).play('propose-lift', at(10), { reasonsBy: '2026-03-20' });
+    for (const [rehearsal, act] of [[proposed(), 'keep'] as const, [filed, 'report-decision'] as const])
+      expect(rehearsal.play(act, at(12)).deadlines()['reasons-to-keep']).toMatchObject({
+        ended: 'cancelled',
+        stoppedAt: at(12),
+      });
+  });
+
   test('who does not wait says why that was not possible', () => {
     expect(outcome(frozen(), 'lift', early)).toBe('reasons-not-awaited');
     expect(outcome(frozen(), 'lift')).toBe('done');
@@ -261,5 +270,14 @@ describe('what cuts across all kinds', () => {
     const about = { deadline: 'end-of-measure', date: '2026-09-30' };
     const agreed = frozen().play('propose-date', at(4), about).play('accept-date', at(5), about);
     expect(agreed.deadlines()['agreed-date']).toMatchObject({ basis: 'agreed', side: 'requested', ended: null });
+  });
+
+  test('leaves a day that only reminds a reminder, also where the two have agreed on it: nobody is late', () => {
+    const about = { deadline: 'end-of-measure', date: '2026-03-09' };
+    const agreed = () => frozen().play('propose-date', at(4), about).play('accept-date', at(5), about);
+    expect(agreed().deadlines()['agreed-date']).toMatchObject({ onDue: 'warn', ended: null });
+    const renewed = frozen().play('report-renewal', at(4), { validUntil: '2026-03-09' }).play('lift', at(12));
+    expect(agreed().play('report-renewal', at(12)).deadlines()['agreed-date']?.ended).toBe('met');
+    expect(renewed.deadlines()['end-of-renewed-measure']).toMatchObject({ ended: 'met', stoppedAt: at(12) });
   });
 });

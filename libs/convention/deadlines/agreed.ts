@@ -1,5 +1,12 @@
 import { notLater } from '../instants.js';
-import type { AgreedRule, DeadlineRule, Procedure } from '../procedure.js';
+import {
+  isReminder,
+  type AgreedRule,
+  type AnnouncedRule,
+  type ClockRule,
+  type DeadlineRule,
+  type Procedure,
+} from '../procedure.js';
 import { provisions } from '../provisions.js';
 import type { CaseState, Deadline, Terms } from '../types.js';
 import { endOf, usableZone } from './calendar.js';
@@ -10,7 +17,10 @@ import { doneAt, firstAfter, happeningsOf, type Happening } from './happenings.j
 /** The deadlines that a rule makes in this case. */
 type Others = (rule: DeadlineRule) => Deadline[];
 
-/** One deadline for every date that both States have agreed, beside the deadline it is about, which stays as it is. */
+/**
+ * One deadline for every date that both States have agreed, beside the deadline it is about, which stays as it is. It weighs
+ * no more than that one: where nobody has to act by a day, nobody has to by another.
+ */
 export function agreedDeadlines(procedure: Procedure, rule: AgreedRule, state: CaseState, others: Others): Deadline[] {
   const { terms } = state;
   if (!terms) return [];
@@ -62,7 +72,7 @@ function occurrence(agreement: Agreement, time: number): Deadline {
     suspendedAt: null,
     stoppedAt: end?.at ?? null,
     ended: end?.how ?? null,
-    onDue: 'miss',
+    onDue: isReminder(target) ? 'warn' : 'miss',
     explanation: [
       explain.agreed(date, target.key, by, startsAt),
       replaces(target)
@@ -75,18 +85,23 @@ function occurrence(agreement: Agreement, time: number): Deadline {
   };
 }
 
+/** What nobody could meet any more ends; what the law counts runs on. */
+const fallsAway = (target: DeadlineRule): target is ClockRule | AnnouncedRule =>
+  target.shape === 'clock' || (target.shape === 'announced' && !isReminder(target));
+
 /** Met or late by what its deadline waits for; replaced by the next agreement; gone with its object, as that one is. */
 function endingOf({ procedure, rule, target, happenings, place }: Agreement, dueAt: string) {
   const stops: readonly string[] = target.shape === 'warning' ? [] : target.stops;
   const cancels: readonly string[] = 'cancelledBy' in target ? (target.cancelledBy ?? []) : [];
   const again = ({ name, contents }: Happening) => rule.starts.includes(name) && contents['deadline'] === target.key;
   const gone = ({ status }: Happening) =>
-    procedure.statuses[status]?.final || (target.shape === 'clock' && !answerableIn(procedure, target).has(status));
+    procedure.statuses[status]?.final || (fallsAway(target) && !answerableIn(procedure, target).has(status));
   const ends = (item: Happening) =>
     stops.includes(item.name) || cancels.includes(item.name) || again(item) || gone(item);
   const end = firstAfter(place, happenings, ends);
   if (!end) return null;
   const at = doneAt(end, 'saysWhen' in target ? target.saysWhen : {});
-  const how = stops.includes(end.name) ? (notLater(at, dueAt) ? 'met' : 'late') : 'cancelled';
+  const inTime = isReminder(target) || notLater(at, dueAt);
+  const how = stops.includes(end.name) ? (inTime ? 'met' : 'late') : 'cancelled';
   return { ...end, at, how } as const;
 }

@@ -1,7 +1,8 @@
 import { provisions } from '../provisions.js';
-import type { AnnouncedRule, Procedure } from '../procedure.js';
+import { isReminder, type AnnouncedRule, type Procedure } from '../procedure.js';
 import { isCalendarDate, notLater } from '../instants.js';
 import type { CaseState, Deadline, Terms } from '../types.js';
+import { answerableIn } from './answerable.js';
 import { endOf, usableZone } from './calendar.js';
 import * as explain from './explain.js';
 import { doneAt, firstAfter, happeningsOf, type Happening } from './happenings.js';
@@ -38,7 +39,7 @@ function occurrence(procedure: Procedure, rule: AnnouncedRule, announcement: Ann
     rule: rule.key,
     side: rule.side,
     tells: [...(rule.reminds ?? [rule.side])],
-    basis: rule.reminds ? 'warning' : 'policy',
+    basis: isReminder(rule) ? 'warning' : 'policy',
     provision: rule.provision,
     mark: provisions[rule.provision].mark,
     policy: terms.policy,
@@ -48,7 +49,7 @@ function occurrence(procedure: Procedure, rule: AnnouncedRule, announcement: Ann
     suspendedAt: null,
     stoppedAt: end?.at ?? null,
     ended: end?.how ?? null,
-    onDue: rule.reminds ? 'warn' : 'miss',
+    onDue: isReminder(rule) ? 'warn' : 'miss',
     explanation: [
       explain.announced(date, rule.starts, startsAt),
       explain.ruled(rule.title, `the end of ${date}`, rule.provision),
@@ -59,12 +60,15 @@ function occurrence(procedure: Procedure, rule: AnnouncedRule, announcement: Ann
   };
 }
 
+/** By what it waits for, by the next announcement, or with what it is about: also where nothing could bring that any more. */
 function endingOf(procedure: Procedure, rule: AnnouncedRule, { happenings, place }: Announcement, dueAt: string) {
   const stops = ({ name }: Happening) => rule.stops.includes(name);
-  const ends = (item: Happening) => stops(item) || item.name === rule.starts || procedure.statuses[item.status]?.final;
-  const end = firstAfter(place, happenings, ends);
+  const replaces = ({ name }: Happening) => name === rule.starts || rule.cancelledBy?.includes(name);
+  const gone = ({ status }: Happening) =>
+    procedure.statuses[status]?.final || (!isReminder(rule) && !answerableIn(procedure, rule).has(status));
+  const end = firstAfter(place, happenings, (item) => stops(item) || replaces(item) || gone(item));
   if (!end) return null;
   const at = doneAt(end, rule.saysWhen);
-  const how = stops(end) ? (notLater(at, dueAt) ? 'met' : 'late') : 'cancelled';
+  const how = stops(end) ? (isReminder(rule) || notLater(at, dueAt) ? 'met' : 'late') : 'cancelled';
   return { ...end, at, how } as const;
 }

@@ -1,8 +1,9 @@
-import { aimOf, type ActRule, type ClockRule, type Procedure } from '../procedure.js';
+import { aimOf, type ActRule, type ClockRule, type DeadlineRule, type Procedure } from '../procedure.js';
 import type { Status } from '../types.js';
 
 /** What says which acts end a deadline, and which begin it. */
 export type Awaiting = Pick<ClockRule, 'stops' | 'cancelledBy' | 'repeats' | 'outlives'> & {
+  shape: DeadlineRule['shape'];
   starts?: string | readonly string[];
 };
 
@@ -25,7 +26,8 @@ function statusesOf(procedure: Procedure, rule: Awaiting): ReadonlySet<Status> {
   const all = Object.keys(statuses).filter((status) => rule.outlives || !statuses[status]?.final);
   // A receipt stands behind its act, wherever it arrived.
   if (rule.stops.includes('delivery')) return new Set(all);
-  const ends = [...(rule.cancelledBy ?? []), ...(rule.repeats ? [rule.starts ?? []].flat() : [])];
+  const anew = rule.repeats || rule.shape === 'announced';
+  const ends = [...(rule.cancelledBy ?? []), ...(anew ? [rule.starts ?? []].flat() : [])];
   const onwards = acts.filter(({ act }) => !ends.includes(act));
   const answering = acts.filter(({ act }) => rule.stops.includes(act));
   const next = (from: Status): Status[] => [

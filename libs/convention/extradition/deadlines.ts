@@ -20,6 +20,7 @@ const dates: readonly AnnouncedRule[] = [
     field: 'date',
     stops: surrendered,
     saysWhen: limits.handedOver,
+    cancelledBy: ['postpone-surrender'],
   }),
   announced({
     key: 'postponement-review',

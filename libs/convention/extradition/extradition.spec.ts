@@ -252,6 +252,8 @@ test('a surrender where no such treaty binds both has an agreed date and no limi
 test('a surrender can be postponed, or be for a time, and then the person comes back', () => {
   const postponed = granted().play('postpone-surrender', day(4), { reviewDate: '2026-06-01' });
   expect(postponed.deadlines()['postponement-review']).toMatchObject({ dueAt: '2026-06-02T03:00:00.000Z' });
+  const put = scheduled().play('postpone-surrender', day(5), { reviewDate: '2026-06-01' }).deadlines();
+  expect(put['surrender-date']).toMatchObject({ ended: 'cancelled', stoppedAt: day(5) });
   const away = postponed.play('surrender-temporarily', day(10), { returnBy: '2026-04-10' });
   expect(away.deadlines()['return-date']).toMatchObject({ side: 'requesting', ended: null });
   expect(away.play('report-return', day(20)).state().status).toBe('surrender-postponed');

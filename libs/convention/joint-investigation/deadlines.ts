@@ -16,6 +16,11 @@ const lastDay = (key: string, starts: string, stops: readonly string[]): Announc
 const begun = ['open-negotiation', 'refuse'] as const;
 /** What the lead waits for before there is an agreement. */
 export const replies = [...begun, 'countersign'] as const;
+const onExtension = ['accept-extension', 'decline-extension'] as const;
+/** What the State that is asked owes the lead, from the proposal to the last extension. */
+export const brought = [...replies, 'redraft-agreement', ...onExtension] as const;
+/** A question whether it lasts longer is off the table. */
+export const dropped = ['withdraw-extension', 'suspend', 'suspend-as-host'] as const;
 
 export const deadlines: readonly DeadlineRule[] = [
   clocks.receipt,
@@ -44,8 +49,8 @@ export const deadlines: readonly DeadlineRule[] = [
     title: 'Reply to the extension proposed',
     side: 'requested',
     starts: 'propose-extension',
-    stops: ['accept-extension', 'decline-extension'],
-    cancelledBy: ['withdraw-extension', 'suspend', 'suspend-as-host'],
+    stops: onExtension,
+    cancelledBy: dropped,
     repeats: true,
   }),
   { ...clocks.informationReply, cancelledBy: ['activate'] },

@@ -210,6 +210,17 @@ describe('its last day', () => {
     expect(extend(named, acceptance)).toBe('done');
   });
 
+  test('is waited for where its extension is: a delay is told of what is owed, and falls away with it', () => {
+    for (const rehearsal of [agreed(), active()])
+      expect(possible(rehearsal, 'requested')).not.toContain('give-delay-notice');
+    const delayed = (act: string) => asked().play('give-delay-notice', at(8)).play(act, at(9)).deadlines();
+    expect(delayed('decline-extension')['announced-date']?.ended).toBe('met');
+    for (const act of ['withdraw-extension', 'suspend-as-host'])
+      expect(delayed(act)['announced-date']).toMatchObject({ ended: 'cancelled', stoppedAt: at(9) });
+    const late = drafted().play('give-delay-notice', at(4)).play('redraft-agreement', at(5));
+    expect(late.deadlines()['announced-date']?.ended).toBe('met');
+  });
+
   test('that is over is signed by nobody', () => {
     const short = { start: '2026-03-01', end: '2026-03-06' };
     expect(outcome(negotiating(), 'draft-agreement', short)).toBe('agreement-over');

@@ -25,5 +25,7 @@ export const undecided = ['acknowledged', 'negotiating'] as const satisfies read
 export const unsigned = ['negotiating', 'signed-by-lead', 'agreed'] as const satisfies readonly JointStatus[];
 export const working = ['active', 'extension-proposed', 'extension-accepted'] as const satisfies readonly JointStatus[];
 export const pending: readonly JointStatus[] = ['acknowledged', ...unsigned];
+/** The State that is asked is to answer: once both have signed, only whether it lasts longer. */
+export const owing: readonly JointStatus[] = [...undecided, 'signed-by-lead', 'extension-proposed'];
 /** Both States of the case have signed, and nothing has been changed since. */
 export const signed: readonly string[] = ['agreed', ...working, 'suspended'] satisfies JointStatus[];

@@ -11,30 +11,42 @@ interface Head {
   roles: readonly Role[];
 }
 
+interface Circumstances {
+  /** Who asks and answers, where it is not the requesting and the requested State. */
+  asks?: Head;
+  answers?: Head;
+  /** What asks for it, where Art. 40 does not govern. */
+  provision?: ProvisionId;
+  /** Where the State that answers owes something that can be late, if not all the time; and what takes that away. */
+  owes?: { in: readonly Status[]; until: readonly string[] };
+}
+
 /**
  * For kinds that do not have these acts in their table.
  *
  * @param from while it is not answered
  * @param until the acts that bring what is waited for
- * @param who asks and answers, where it is not the requesting and the requested State; and what asks for it, where Art. 40
- *   does not govern
  */
 export const progressQuestions = (
   from: readonly Status[],
   until: readonly string[],
-  who: { asks?: Head; answers?: Head; provision?: ProvisionId } = {},
+  { asks = conversation.requesting, answers = conversation.requested, provision, owes }: Circumstances = {},
 ): Feature => {
-  const { asks = conversation.requesting, answers = conversation.requested, provision } = who;
   const place = { from, to: 'unchanged', ...(provision && { provision }) } as const;
   return {
     acts: [
       conversation.queryStatus({ ...place, ...asks }),
       conversation.reportStatus({ ...place, ...answers }),
-      conversation.giveDelayNotice({ ...place, ...answers }),
+      conversation.giveDelayNotice({ ...place, ...answers, from: owes?.in ?? from }),
     ],
     deadlines: [
       policyClock({ ...statusReply, side: answers.by }),
-      { ...announcedDate(until), side: answers.by, ...(provision && { provision }) },
+      {
+        ...announcedDate(until),
+        side: answers.by,
+        ...(provision && { provision }),
+        ...(owes && { cancelledBy: owes.until }),
+      },
     ],
     limits: { 'status-reply': limits2026['status-reply'] },
   };
