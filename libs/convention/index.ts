@@ -10,6 +10,7 @@ export type { Link, Relation } from './links/link.js';
 export { followUpsOf, prefill } from './links/follow-ups.js';
 export type { FollowUpAsked, FollowUpOffer, Prefilled } from './links/follow-ups.js';
 export type { EchoRule, LeadFacts, LeadRule, NamedBy } from './links/rules.js';
+export { provisionOf } from './procedure.js';
 export type * from './procedure.js';
 export { cite, instrumentName, markMeanings, provisions } from './provisions.js';
 export type { Instrument, Mark, Provision, ProvisionId } from './provisions.js';

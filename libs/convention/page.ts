@@ -61,9 +61,15 @@ const acts = ({ acts: rules }: ProcedureTable): string =>
       [...rule.guards.map((guard) => code(guard.code)), ...rule.warnings.map((w) => `warns: ${code(w.code)}`)].join(
         ', ',
       ),
-      source(rule.provision),
+      sources(rule),
     ]),
   )}`;
+
+const sources = ({ provision, provisionBy }: ActRow): string =>
+  [
+    source(provision),
+    ...Object.entries(provisionBy?.is ?? {}).map(([value, id]) => `${code(value)}: ${source(id)}`),
+  ].join('; ');
 
 const target = (to: ActRow['to']): string => (to === 'unchanged' ? to : code(to));
 

@@ -67,6 +67,8 @@ export interface ActRule {
   /** Like guards, but the act keeps its effect: the remark is shown and stored. */
   warnings?: readonly Guard[];
   provision: ProvisionId;
+  /** A provision of its own for some values of a field of the contents. */
+  provisionBy?: { field: string; is: Readonly<Record<string, ProvisionId>> };
   /** The act compels somebody under domestic law. */
   coercive?: boolean;
   proves?: ProofRule;
@@ -78,6 +80,12 @@ export interface ProofRule {
   named: (contents: Contents) => readonly { case: string; act: string }[];
   /** Whether one of the acts of that case still stands for what is to be proved: asked where both cases are held, and only there. */
   stands: (view: CaseView) => boolean;
+}
+
+/** The provision on which an act with these contents rests. */
+export function provisionOf({ provision, provisionBy }: ActRule, contents: Contents): ProvisionId {
+  const value = provisionBy && String(contents[provisionBy.field]);
+  return value !== undefined && Object.hasOwn(provisionBy!.is, value) ? provisionBy!.is[value]! : provision;
 }
 
 /** Where an act leads from a status, its condition left out of account. */

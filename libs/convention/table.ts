@@ -128,8 +128,9 @@ export function citedBy(procedure: Procedure): ProvisionId[] {
   return (Object.keys(provisions) as ProvisionId[]).filter((id) => cited.has(id));
 }
 
-const citedByAct = ({ provision, contents, guards, warnings = [] }: ActRule): (ProvisionId | null)[] => [
+const citedByAct = ({ provision, provisionBy, contents, guards, warnings = [] }: ActRule): (ProvisionId | null)[] => [
   provision,
+  ...Object.values(provisionBy?.is ?? {}),
   ...fieldsOf(contents).flatMap(citedByField),
   ...[...guards, ...warnings].map((guard: Guard<Contents>) => guard.provision),
 ];

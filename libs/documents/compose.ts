@@ -1,4 +1,4 @@
-import { markMeanings, procedureOf, provisions, relations, usableZone } from '#convention';
+import { markMeanings, procedureOf, provisionOf, provisions, relations, usableZone } from '#convention';
 import type { ActRule, Approval, Attachment, Procedure, ProvisionId, Relation, Terms } from '#convention';
 import { dayIn, spelledDay, type Day } from './dates.js';
 import type { DocumentFacts } from './facts.js';
@@ -75,7 +75,7 @@ function keyFacts(
   const rows: [FixedLabel, Passage[][]][] = [
     ['Reference', [[written(terms.reference, covered, language)]]],
     ['Kind of request', cited(procedure.title, procedure.provision)],
-    ['Act', rule ? cited(rule.title, rule.provision) : [[plain(act.act)]]],
+    ['Act', rule ? cited(rule.title, provisionOf(rule, act.contents)) : [[plain(act.act)]]],
     ['Date', [[plain(day), plain(' '), zone]]],
     ['Officer', [[written(act.officer.name, covered, language)]]],
     ['Role', [[plain(choice(act.officer.role, language))]]],

@@ -64,6 +64,22 @@ describe('the formal document of an act', () => {
     expect(textOf((await renderDocument(factsOf(), 'en')).bytes)).not.toContain('Approvedby');
   });
 
+  it('cites what this very act rests on, where that depends on what it says', async () => {
+    const { covered } = await typesetter();
+    const cited = (basis: string) => {
+      const facts = factsOf({ basis }, { act: 'report-order', side: 'requested' });
+      const told = { ...facts, terms: { ...facts.terms, kind: 'confiscation' } };
+      const [, act] = compose(told, 'en', covered).facts.find(([name]) => name === 'Act')!;
+      return act
+        .flat()
+        .map(({ text }) => text)
+        .join('')
+        .replaceAll('\u200b', '');
+    };
+    expect(cited('own-order')).toContain('50(1)(a)');
+    expect(cited('foreign-order-enforced')).toContain('50(1)(b)');
+  });
+
   it('runs from right to left in Arabic, and references, times and numbers do not', async () => {
     const { bytes } = await renderDocument(factsOf(), 'ar');
     const text = textOf(bytes);

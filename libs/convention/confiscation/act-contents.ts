@@ -18,7 +18,7 @@ export class ConfiscationOrder extends Note {
   @CalendarDate()
   date!: string;
 
-  @Provided('hanoi-50-3', 'an order of its own, or the foreign one given effect')
+  @Provided('hanoi-50-1', 'an order of its own, or the foreign one given effect')
   @OneOf(bases)
   basis!: (typeof bases)[number];
 

@@ -1,6 +1,8 @@
 import { checkDraft } from '../decide.js';
 import { attempt } from '../histories.js';
+import { provisionOf } from '../procedure.js';
 import { Rehearsal, exampleTerms } from '../rehearsal.js';
+import { citedBy } from '../table.js';
 import type { Contents } from '../types.js';
 import { exampleRequest } from './example.js';
 import { confiscation as table } from './index.js';
@@ -70,6 +72,22 @@ describe('the confiscation', () => {
     expect(outcome(executed(), 'report-order', { basis: 'own-order' })).toBe('done');
     expect(outcome(executed(toObtain), 'report-order')).toBe('no-foreign-order-to-enforce');
     expect(outcome(executed(toObtain), 'report-order', { basis: 'own-order' })).toBe('done');
+  });
+
+  test('cites what its order rests on: one of its own, or the foreign one given effect', () => {
+    const cited = (basis: unknown) =>
+      provisionOf(
+        table.acts.find(({ act }) => act === 'report-order')!,
+        { basis },
+      );
+    expect(['own-order', 'foreign-order-enforced', 'constructor', undefined].map(cited)).toEqual([
+      'hanoi-50-1-a',
+      'hanoi-50-1-b',
+      'hanoi-50-1',
+      'hanoi-50-1',
+    ]);
+    const shown = citedBy(table);
+    for (const basis of ['own-order', 'foreign-order-enforced', null]) expect(shown).toContain(cited(basis));
   });
 
   test('needs an order first, and is not reported ahead', () => {

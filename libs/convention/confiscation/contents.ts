@@ -33,7 +33,7 @@ export class EarlierFreeze {
 
 /** A request for confiscation: Art. 50(1), with the contents of Art. 40(15) and of Art. 50(3). */
 export class ConfiscationRequest extends AssetRequest {
-  @Provided('hanoi-50-3', 'an order to be obtained, or one to be given effect')
+  @Provided('hanoi-50-1', 'an order to be obtained, or one to be given effect')
   @OneOf(ways)
   way!: (typeof ways)[number];
 

@@ -22,7 +22,8 @@ export const execution: readonly Row<ConfiscationStatus>[] = [
     to: 'order-in-force',
     contents: contents.ConfiscationOrder,
     guards: [guards.foreignOrderSent],
-    provision: 'hanoi-50-1-a',
+    provision: 'hanoi-50-1',
+    provisionBy: { field: 'basis', is: { 'own-order': 'hanoi-50-1-a', 'foreign-order-enforced': 'hanoi-50-1-b' } },
   },
   {
     act: 'report-confiscation',

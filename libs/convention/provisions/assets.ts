@@ -7,6 +7,11 @@ export const assets = {
     '≈',
     'Mechanisms for the recovery of property through international cooperation in confiscation.',
   ),
+  'hanoi-50-1': hanoi(
+    '50(1)',
+    '≈',
+    'A State that is asked for confiscation has an order obtained, or the order of the requesting State given effect.',
+  ),
   'hanoi-50-1-a': hanoi(
     '50(1)(a)',
     '≈',
