@@ -1,4 +1,4 @@
-import { requested, requesting, type Row } from '../conversation/acts.js';
+import { requested, requesting, takeBack, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
 import * as contents from './act-contents.js';
 import * as guards from './guards.js';
@@ -6,7 +6,10 @@ import { owed, type ReturnStatus } from './statuses.js';
 
 const completes = [guards.everybodyPaid, guards.paidNotInFuture];
 
-/** Terms go to and fro until one side accepts those of the other; only what was agreed is paid, in as many parts as it takes. */
+/**
+ * Terms go to and fro until one side accepts those of the other, and whoever put them takes them back: what they answered does
+ * not stand again by that, and the requested State offers anew. Only what was agreed is paid, in as many parts as it takes.
+ */
 export const negotiation: readonly Row<ReturnStatus>[] = [
   {
     act: 'open-negotiation',
@@ -58,6 +61,21 @@ export const negotiation: readonly Row<ReturnStatus>[] = [
     guards: [],
     provision: 'hanoi-52',
   },
+  takeBack({
+    act: 'take-back-terms',
+    title: 'Take the terms back',
+    from: ['terms-offered'],
+    to: 'in-negotiation',
+    provision: 'hanoi-52',
+  }),
+  takeBack({
+    act: 'take-back-counter-terms',
+    title: 'Take the other terms back',
+    ...requesting,
+    from: ['terms-countered'],
+    to: 'in-negotiation',
+    provision: 'hanoi-52',
+  }),
   {
     act: 'report-part',
     title: 'Report that a part is handed over or paid',

@@ -60,6 +60,17 @@ export const goOnWithoutAnswer = actOf({
   provision: 'hanoi-40-16',
 });
 
+/**
+ * What waits for an answer of the other side is taken back by whoever has put it, so that a State that does not answer locks
+ * nobody out. It is theirs as it was before; questions are not taken back, but gone on without (`questions`).
+ */
+export const takeBack = <S extends Status>(place: Place<S> & Pick<ActRule, 'act' | 'title' | 'provision'>): Row<S> => ({
+  ...requested,
+  guards: [],
+  contents: contents.TakenBack,
+  ...place,
+});
+
 interface Questions<S extends Status> {
   /** Where they can be asked. */
   from: readonly S[];

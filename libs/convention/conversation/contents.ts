@@ -27,6 +27,13 @@ export class WithoutAnswer extends Note {
   reason!: string;
 }
 
+/** Of an act that takes back what waits for an answer of the other side. */
+export class TakenBack extends Note {
+  @Provided('network-policy', 'the reason for taking it back')
+  @Text(4000)
+  reason!: string;
+}
+
 export class ConsultationAnswer extends Note {
   @Provided('hanoi-40-28', 'the answer to the proposal')
   @Text(10000)

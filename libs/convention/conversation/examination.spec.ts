@@ -45,6 +45,65 @@ describe('a requesting State that does not answer', () => {
   });
 });
 
+interface Unanswered {
+  name: string;
+  /** That put it. */
+  acts: readonly string[];
+  back: string;
+  answer: string;
+  /** The clock of the answer, and that of what is due instead, which `next` brings. */
+  reply: string;
+  due: string;
+  next: string;
+}
+
+const unanswered: readonly Unanswered[] = [
+  {
+    ...{ name: 'preservation', acts: ['start-review', 'give-risk-notice'] },
+    ...{ back: 'take-back-risk-notice', answer: 'proceed', reply: 'risk-reply', due: 'order', next: 'issue-order' },
+  },
+  {
+    name: 'extradition',
+    acts: [
+      ...['start-formal-check', 'record-human-rights-check', 'refer-to-court', 'record-judicial-decision'],
+      'grant-conditionally',
+    ],
+    ...{ back: 'take-back-assurances', answer: 'give-assurances', reply: 'assurances-reply' },
+    ...{ due: 'new-decision', next: 'grant' },
+  },
+  {
+    ...{ name: 'transfer-of-sentenced-person', acts: ['start-review', 'offer-terms'] },
+    ...{ back: 'take-back-terms', answer: 'accept-terms', reply: 'terms-reply', due: 'new-decision', next: 'refuse' },
+  },
+  {
+    ...{ name: 'technical-assistance', acts: ['start-review', 'propose'], back: 'take-back-proposal' },
+    ...{ answer: 'accept-proposal', reply: 'proposal-reply', due: 'new-decision', next: 'refuse' },
+  },
+  {
+    ...{ name: 'asset-return', acts: ['open-negotiation', 'offer-terms'] },
+    ...{ back: 'take-back-terms', answer: 'accept-terms', reply: 'terms-reply', due: 'new-terms', next: 'refuse' },
+  },
+  {
+    ...{ name: 'asset-return', acts: ['open-negotiation', 'offer-terms', 'counter-terms'] },
+    ...{ back: 'take-back-counter-terms', answer: 'accept-counter-terms', reply: 'counter-terms-reply' },
+    ...{ due: 'new-terms', next: 'offer-terms' },
+  },
+];
+
+describe('what the other State leaves unanswered', () => {
+  test.each(unanswered)('in $name: $back', ({ name, acts, back, answer, reply, due, next }) => {
+    const put = played(name, ['acknowledge', ...acts]);
+    expect(trying(put, back, { reason: undefined })).toBe('contents-incomplete');
+    const taken = put.play(back, t(9));
+    expect(trying(taken, answer)).toBe('act-not-allowed');
+    expect(taken.deadlines()).toMatchObject({
+      [reply]: { ended: 'cancelled', stoppedAt: t(9) },
+      [due]: { side: 'requested', ended: null, pausedAt: null },
+    });
+    expect(trying(taken, next)).toBe('done');
+  });
+});
+
 describe('an accepted request that is postponed', () => {
   const begun = ['acknowledge', 'start-review', 'record-human-rights-check', 'accept', 'start-execution', 'postpone'];
   const resumed = () => played(kind, [...begun, 'resume-review']);

@@ -1,5 +1,7 @@
 import type { Examples } from '../procedure.js';
 
+const takenBack = () => ({ reason: 'No answer has come, and the matter cannot wait.' });
+
 /** Contents of the acts that several procedures have: theirs where the table of a kind says nothing of its own. */
 export const exampleConversation: Examples = {
   acknowledge: () => ({}),
@@ -7,6 +9,12 @@ export const exampleConversation: Examples = {
   'request-information': () => ({ questions: ['Which time zone are the log-in times in?'] }),
   'supply-information': () => ({ answers: ['UTC'] }),
   'go-on-without-answer': () => ({ reason: 'The provider has told us the time zone.' }),
+  'take-back-conditions': takenBack,
+  'take-back-risk-notice': takenBack,
+  'take-back-assurances': takenBack,
+  'take-back-terms': takenBack,
+  'take-back-counter-terms': takenBack,
+  'take-back-proposal': takenBack,
   consult: () => ({ proposal: 'Subscriber information only' }),
   'answer-consultation': () => ({ answer: 'Agreed', accepted: true }),
   'query-status': () => ({ question: 'When can we expect the answer?' }),

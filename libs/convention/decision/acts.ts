@@ -49,14 +49,6 @@ const declineConditions = actOf({
   provision: 'hanoi-40-28',
 });
 
-const takeBackConditions = actOf({
-  act: 'take-back-conditions',
-  title: 'Take the conditions back, and review again',
-  ...requested,
-  contents: contents.ConditionsTakenBack,
-  provision: 'hanoi-40-28',
-});
-
 const acceptPartially = actOf({
   act: 'accept-partially',
   title: 'Accept a part, and refuse the rest',
@@ -114,7 +106,13 @@ export function decisions<S extends Status>({
     acceptWithConditions({ from: undecided, to: 'accepted-with-conditions', guards: mayAccept }),
     acceptConditions({ from: ['accepted-with-conditions'], to: 'accepted' }),
     declineConditions({ from: ['accepted-with-conditions'], to: 'under-review' }),
-    takeBackConditions({ from: ['accepted-with-conditions'], to: 'under-review' }),
+    conversation.takeBack({
+      act: 'take-back-conditions',
+      title: 'Take the conditions back, and review again',
+      from: ['accepted-with-conditions'],
+      to: 'under-review',
+      provision: 'hanoi-40-28',
+    }),
     acceptPartially({
       from: undecided,
       to: 'partially-accepted',

@@ -19,12 +19,6 @@ export class ConditionsDeclined extends Note {
   reason!: string;
 }
 
-export class ConditionsTakenBack extends Note {
-  @Provided('hanoi-40-28', 'the reason why they are taken back')
-  @Text(4000)
-  reason!: string;
-}
-
 interface Refusals {
   Refusal: ContentsClass;
   PartialAcceptance: ContentsClass;

@@ -16,7 +16,6 @@ export const exampleDecision: Examples = {
   'accept-with-conditions': () => ({ conditions: ['No use in proceedings for tax offences'] }),
   'accept-conditions': () => ({}),
   'decline-conditions': () => ({ reason: 'The same conduct is charged as a tax offence too.' }),
-  'take-back-conditions': () => ({ reason: 'No answer has come, and the data are about to be deleted.' }),
   'accept-partially': () => ({ ...refusal(), accepted: 'Subscriber information' }),
   postpone: (at = '2026-03-03T00:00:00Z') => ({
     ground: 'ongoing-proceedings',

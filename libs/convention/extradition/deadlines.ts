@@ -56,9 +56,14 @@ export const deadlines: readonly DeadlineRule[] = [
     side: 'requesting',
     starts: 'grant-conditionally',
     stops: ['give-assurances', 'decline-assurances'],
+    cancelledBy: ['take-back-assurances'],
     repeats: true,
   }),
-  clocks.newDecision({ title: 'Decision after the assurances were declined', after: 'decline-assurances', decisions }),
+  clocks.newDecision({
+    title: 'Decision after the assurances were declined, or are no longer asked for',
+    after: ['decline-assurances', 'take-back-assurances'],
+    decisions,
+  }),
   clocks.policyClock({
     key: 'prosecution',
     title: 'Submission of the case of a national for prosecution',

@@ -79,6 +79,13 @@ export const decision: readonly Row<ExtraditionStatus>[] = [
     guards: [],
     provision: 'hanoi-37-8',
   },
+  conversation.takeBack({
+    act: 'take-back-assurances',
+    title: 'Take the request for assurances back, and decide again',
+    from: ['granted-conditionally'],
+    to: 'executive-decision',
+    provision: 'hanoi-37-8',
+  }),
   refuse({ from: undecided, to: 'refused' }),
   refuseNational({
     act: 'refuse-nationality',

@@ -55,6 +55,13 @@ export const acts: readonly Row<PreservationStatus>[] = [
     guards: [],
     provision: 'hanoi-42-7',
   },
+  conversation.takeBack({
+    act: 'take-back-risk-notice',
+    title: 'Take the warning back',
+    from: ['risk-notice'],
+    to: 'under-review',
+    provision: 'hanoi-42-7',
+  }),
   conversation.consult({ from: ['under-review'], to: 'unchanged', contents: contents.Consultation }),
   conversation.answerConsultation({ from: ['under-review'], to: 'unchanged' }),
   {

@@ -81,6 +81,7 @@ const clocks: readonly ClockRule[] = [
     side: 'requesting',
     starts: 'give-risk-notice',
     stops: ['proceed', 'withdraw'],
+    cancelledBy: ['take-back-risk-notice'],
     repeats: true,
   }),
   policyClock({

@@ -43,6 +43,7 @@ describe('the table of preservation', () => {
         'under-review -supply-information-> under-review',
         'under-review -give-risk-notice-> risk-notice',
         'risk-notice -proceed-> under-review',
+        'risk-notice -take-back-risk-notice-> under-review',
         'under-review -consult-> unchanged',
         'under-review -answer-consultation-> unchanged',
         'under-review -refuse-> refused',

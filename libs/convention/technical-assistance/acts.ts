@@ -1,4 +1,4 @@
-import { requested, requesting, withdraw, type Row } from '../conversation/acts.js';
+import { requested, requesting, takeBack, withdraw, type Row } from '../conversation/acts.js';
 import { Declined, Note } from '../conversation/contents.js';
 import { examination, undecided } from '../conversation/examination.js';
 import { refuseOn } from '../conversation/refusal.js';
@@ -66,6 +66,13 @@ export const acts: readonly Row<TechnicalAssistanceStatus>[] = [
     guards: [],
     ...ours,
   },
+  takeBack({
+    act: 'take-back-proposal',
+    title: 'Take the proposal back',
+    from: ['proposed'],
+    to: 'under-review',
+    ...ours,
+  }),
   refuse({ from: undecided, to: 'refused' }),
   {
     act: 'start-delivery',

@@ -23,11 +23,12 @@ export const deadlines: readonly DeadlineRule[] = [
     side: 'requesting',
     starts: 'propose',
     stops: ['accept-proposal', 'decline-proposal'],
+    cancelledBy: ['take-back-proposal'],
     repeats: true,
   }),
   clocks.newDecision({
     title: 'Another proposal, or notice that there will be none',
-    after: 'decline-proposal',
+    after: ['decline-proposal', 'take-back-proposal'],
     decisions,
   }),
   clocks.policyClock({

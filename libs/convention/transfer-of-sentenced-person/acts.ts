@@ -1,4 +1,4 @@
-import { requested, requesting, withdraw, type Row } from '../conversation/acts.js';
+import { requested, requesting, takeBack, withdraw, type Row } from '../conversation/acts.js';
 import { Declined, Note } from '../conversation/contents.js';
 import { examination, undecided } from '../conversation/examination.js';
 import { refuseOn } from '../conversation/refusal.js';
@@ -65,6 +65,13 @@ export const acts: readonly Row<TransferStatus>[] = [
     guards: [],
     provision: 'hanoi-38',
   },
+  takeBack({
+    act: 'take-back-terms',
+    title: 'Take the terms back',
+    from: ['terms-offered'],
+    to: 'under-review',
+    provision: 'hanoi-38',
+  }),
   refuse({ from: undecided, to: 'refused' }),
   {
     act: 'schedule-transfer',

@@ -24,9 +24,14 @@ export const deadlines: readonly DeadlineRule[] = [
     side: 'requesting',
     starts: 'offer-terms',
     stops: ['accept-terms', 'decline-terms'],
+    cancelledBy: ['take-back-terms'],
     repeats: true,
   }),
-  clocks.newDecision({ title: 'Other terms, or notice that there will be none', after: 'decline-terms', decisions }),
+  clocks.newDecision({
+    title: 'Other terms, or notice that there will be none',
+    after: ['decline-terms', 'take-back-terms'],
+    decisions,
+  }),
   transferDate,
   clocks.suggestedDeadline(['report-transfer', 'refuse']),
 ];
