@@ -10,7 +10,7 @@ type Carry = (rows: readonly OutboxRow[]) => void;
 /**
  * The short way from a transaction to the relay of this process. What is sealed is written as being on its first attempt
  * already, and handed over once it is committed: nobody has to look for it. Whatever happens in between, it is due again
- * when that attempt's wait is over.
+ * when that attempt's wait is over. The envelope of an act is not stored: should it be needed again, it is sealed anew.
  */
 @Injectable()
 export class Outbox {
@@ -26,7 +26,7 @@ export class Outbox {
     const carry = this.carry;
     if (!carry || !rows.some(isReady)) return rows;
     const written = rows.map((row) => (isReady(row) ? onFirstAttempt(row) : row));
-    afterCommit(tx, () => carry(written.filter(isReady)));
+    afterCommit(tx, () => carry(rows.filter(isReady)));
     return written;
   }
 }
@@ -36,5 +36,6 @@ const isReady = ({ type, envelope }: OutboxRow): boolean => type !== 'part' && e
 
 const onFirstAttempt = (row: OutboxRow): OutboxRow => {
   const next = new Date(Date.parse(row.created_at) + FIRST_WAIT).toISOString();
-  return { ...row, attempts: 1, next_attempt_at: next };
+  const envelope = row.type === 'act' ? '' : row.envelope;
+  return { ...row, envelope, attempts: 1, next_attempt_at: next };
 };

@@ -34,15 +34,14 @@ export class Quarantine {
    * faults are thrown on and not counted: nothing is wrong with the message.
    */
   async guard(message: string, context: BrokerContext, work: () => Promise<void>): Promise<void> {
-    const id = createHash('sha256').update(message).digest('base64url');
-    if (context.takenOver >= LIMIT) return this.count(id, message, 'process-died', context.takenOver);
+    if (context.takenOver >= LIMIT) return this.count(message, 'process-died', context.takenOver);
     try {
       await work();
     } catch (error) {
       const passing = asDatabaseProblem(error) ?? (error instanceof Problem && error.retryable ? error : null);
       if (passing) throw passing;
-      this.logger.error({ message: 'a message broke its handler', id }, error);
-      await this.count(id, message, error instanceof Problem ? error.code : 'internal-error', 1);
+      this.logger.error({ message: 'a message broke its handler', id: claimOf(message).id }, error);
+      await this.count(message, error instanceof Problem ? error.code : 'internal-error', 1);
     }
   }
 
@@ -70,20 +69,24 @@ export class Quarantine {
     });
   }
 
-  private async count(id: string, message: string, code: string, failures: number): Promise<void> {
+  private async count(message: string, code: string, failures: number): Promise<void> {
+    const { id, from } = claimOf(message);
     await this.source.query(
       `INSERT INTO quarantine VALUES ($1, $2, $3, $4, $5, $6, $6)
        ON CONFLICT (id) DO UPDATE SET failures = quarantine.failures + excluded.failures, code = excluded.code, last_at = excluded.last_at`,
-      [id, senderOf(message), message, code, failures, this.clock.now()],
+      [id, from, message, code, failures, this.clock.now()],
     );
   }
 }
 
-/** As the envelope claims it; a notice has none. */
-function senderOf(message: string): string {
+/**
+ * As the envelope claims: its next attempt is sealed anew, and is the same message. Of a notice, and of what is no envelope,
+ * its digest.
+ */
+function claimOf(message: string): { id: string; from: string } {
   try {
-    return peek(message).from;
+    return peek(message);
   } catch {
-    return 'unknown';
+    return { id: createHash('sha256').update(message).digest('base64url'), from: 'unknown' };
   }
 }
