@@ -62,7 +62,7 @@ export const goOnWithoutAnswer = actOf({
 
 /**
  * What waits for an answer of the other side is taken back by whoever has put it, so that a State that does not answer locks
- * nobody out. It is theirs as it was before; questions are not taken back, but gone on without (`questions`).
+ * nobody out. Questions are not taken back, but gone on without (`questions`): a late answer is welcome still.
  */
 export const takeBack = <S extends Status>(place: Place<S> & Pick<ActRule, 'act' | 'title' | 'provision'>): Row<S> => ({
   ...requested,

@@ -31,6 +31,21 @@ describe('R8: a confidential request', () => {
     expect(declared.deadlines()['confidentiality-reply']).toMatchObject({ ended: 'met' });
   });
 
+  test('that can be kept after all waits for nobody, and is as secret as before', () => {
+    const declared = acknowledged(secret).play('declare-confidentiality-not-possible', t(3));
+    expect(trying(acknowledged(secret), 'take-back-declaration')).toBe('confidentiality-possible');
+    const kept = declared.play('take-back-declaration', t(9));
+    expect(trying(kept, 'start-execution')).toBe('done');
+    expect(trying(kept, 'waive-confidentiality')).toBe('confidentiality-possible');
+    expect(kept.deadlines()).toMatchObject({
+      'confidentiality-reply': { ended: 'cancelled', stoppedAt: t(9) },
+      answer: { dueAt: t(1 + 48 + 6), pausedAt: null },
+    });
+    const again = kept.play('declare-confidentiality-not-possible', t(10));
+    expect(again.deadlines()['confidentiality-reply#2']).toMatchObject({ startsAt: t(10), ended: null });
+    expect(trying(again, 'start-execution')).toBe('confidentiality-undecided');
+  });
+
   describe('that is open', () => {
     const words = 'it is open whether the request goes on without confidentiality (Art. 40(20), mark \u2248)';
     const lines = (one: Deadline | undefined) => one?.explanation.slice(-2).map(({ code, text }) => [code, text]);

@@ -614,6 +614,7 @@ const catalogue: Catalogue = {
   'Confirm the oral request in writing': 'تأكيد الطلب الشفوي كتابة',
   'Say that the request cannot be kept confidential': 'إشعار بتعذر الحفاظ على سرية الطلب',
   'Go on without confidentiality': 'المضي دون سرية',
+  'Say that the request can be kept confidential after all': 'إشعار بإمكان الحفاظ على سرية الطلب بعد التعذر',
   'Confirm the emergency': 'تأكيد حالة الطوارئ',
   'Ask for consent to use it in other proceedings': 'طلب الموافقة على الاستخدام في إجراءات أخرى',
   'Consent to the use in other proceedings': 'الموافقة على الاستخدام في إجراءات أخرى',

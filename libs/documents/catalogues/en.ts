@@ -75,6 +75,8 @@ const catalogue: Catalogue = {
   'Confirm the oral request in writing': 'Written confirmation of the oral request',
   'Say that the request cannot be kept confidential': 'Notice that the request cannot be kept confidential',
   'Go on without confidentiality': 'Decision to go on without confidentiality',
+  'Say that the request can be kept confidential after all':
+    'Notice that the request can be kept confidential after all',
   'Confirm the emergency': 'Confirmation of the emergency',
   'Ask for consent to use it in other proceedings': 'Request for consent to the use in other proceedings',
   'Consent to the use in other proceedings': 'Consent to the use in other proceedings',

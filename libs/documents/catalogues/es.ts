@@ -628,6 +628,8 @@ const catalogue: Catalogue = {
   'Confirm the oral request in writing': 'Confirmación por escrito de la solicitud oral',
   'Say that the request cannot be kept confidential': 'Aviso de que no puede mantenerse la confidencialidad',
   'Go on without confidentiality': 'Continuación sin confidencialidad',
+  'Say that the request can be kept confidential after all':
+    'Aviso de que finalmente puede mantenerse la confidencialidad',
   'Confirm the emergency': 'Confirmación de la emergencia',
   'Ask for consent to use it in other proceedings': 'Solicitud de consentimiento para otro uso',
   'Consent to the use in other proceedings': 'Consentimiento para otro uso',

@@ -629,6 +629,7 @@ const catalogue: Catalogue = {
   'Confirm the oral request in writing': 'Confirmation écrite de la demande orale',
   'Say that the request cannot be kept confidential': 'Avis que la confidentialité ne peut être assurée',
   'Go on without confidentiality': 'Poursuite sans confidentialité',
+  'Say that the request can be kept confidential after all': 'Avis que la confidentialité peut finalement être assurée',
   'Confirm the emergency': 'Confirmation de la situation d’urgence',
   'Ask for consent to use it in other proceedings': 'Demande de consentement à une autre utilisation',
   'Consent to the use in other proceedings': 'Consentement à une autre utilisation',

@@ -625,6 +625,8 @@ const catalogue: Catalogue = {
   'Confirm the oral request in writing': 'Письменное подтверждение устной просьбы',
   'Say that the request cannot be kept confidential': 'Уведомление о невозможности обеспечить конфиденциальность',
   'Go on without confidentiality': 'Продолжение без конфиденциальности',
+  'Say that the request can be kept confidential after all':
+    'Уведомление о том, что конфиденциальность всё же может быть обеспечена',
   'Confirm the emergency': 'Подтверждение чрезвычайной ситуации',
   'Ask for consent to use it in other proceedings': 'Просьба о согласии на использование в ином разбирательстве',
   'Consent to the use in other proceedings': 'Согласие на использование в ином разбирательстве',

@@ -618,6 +618,7 @@ const catalogue: Catalogue = {
   'Confirm the oral request in writing': 'Xác nhận bằng văn bản yêu cầu bằng lời',
   'Say that the request cannot be kept confidential': 'Thông báo không thể giữ bí mật yêu cầu',
   'Go on without confidentiality': 'Tiếp tục không bảo mật',
+  'Say that the request can be kept confidential after all': 'Thông báo rằng yêu cầu vẫn có thể được giữ bí mật',
   'Confirm the emergency': 'Xác nhận tình huống khẩn cấp',
   'Ask for consent to use it in other proceedings': 'Xin đồng ý sử dụng trong thủ tục khác',
   'Consent to the use in other proceedings': 'Đồng ý cho sử dụng trong thủ tục khác',

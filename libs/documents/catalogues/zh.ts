@@ -596,6 +596,7 @@ const catalogue: Catalogue = {
   'Confirm the oral request in writing': '书面确认口头请求',
   'Say that the request cannot be kept confidential': '无法对请求保密的通知',
   'Go on without confidentiality': '不保密地继续执行',
+  'Say that the request can be kept confidential after all': '请求仍可保密的通知',
   'Confirm the emergency': '确认紧急情况',
   'Ask for consent to use it in other proceedings': '请求同意用于其他程序',
   'Consent to the use in other proceedings': '同意用于其他程序',
