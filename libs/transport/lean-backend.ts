@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PostgresConnection, PostgresQueueBackend, type BackendFactory, type JobJson } from 'bullmq';
 import type pg from 'pg';
-import { add, claim, finish, finishAndClaim, jobOf, type ClaimedRow } from './lean-statements.js';
+import { add, addOne, claim, finish, finishAndClaim, jobOf, type ClaimedRow } from './lean-statements.js';
 
 type Next = [job: JobJson | null, id: string, rateLimitDelay: number, delayUntil: number];
 type ListenClient = Awaited<ReturnType<PostgresConnection['getListenClient']>>;
@@ -60,7 +60,14 @@ class LeanBackend extends PostgresQueueBackend {
     const jobs = entries.map(({ job: { name, data, opts, priority }, jobId: id }) => {
       return { id, name, data, opts, priority: priority ?? opts.priority ?? 0 };
     });
-    await this.statements.query({ ...add, values: [this.queueName, JSON.stringify(jobs), Date.now(), this.channel] });
+    const added = (statement: typeof add, what: string, ...rest: unknown[]) =>
+      this.statements.query({ ...statement, values: [this.queueName, what, Date.now(), this.channel, ...rest] });
+    const [one, ...more] = jobs;
+    if (one && more.length === 0) {
+      await added(addOne, one.id, one.name, one.data, JSON.stringify(one.opts), one.priority);
+    } else {
+      await added(add, JSON.stringify(jobs));
+    }
     return jobs.map(({ id }) => id);
   }
 

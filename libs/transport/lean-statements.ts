@@ -37,15 +37,23 @@ export const jobOf = (id: string, row: ClaimedRow): JobJson => ({
   ...(row.deferred_failure !== null && { deferredFailure: row.deferred_failure }),
 });
 
-/** $1 queue, $2 jobs as JSON, $3 now, $4 its channel. All become visible together, in their order. */
+/** $1 queue, $3 now, $4 its channel. All become visible together, in their order. */
+const adding = (jobs: string): string => `WITH added AS (
+      INSERT INTO job (queue, id, seq, name, state, data, opts, priority, added_at_ms) ${jobs}
+      ON CONFLICT (queue, id) DO NOTHING RETURNING id)
+    SELECT pg_notify($4, '') WHERE EXISTS (SELECT 1 FROM added)`;
+
+/** $2 jobs as JSON. */
 export const add: Prepared = {
   name: 'lean-add',
-  text: `WITH added AS (
-      INSERT INTO job (queue, id, seq, name, state, data, opts, priority, added_at_ms)
-      SELECT $1, id, nextval('job_seq'), name, 'waiting', data::jsonb, opts, priority, $3
-        FROM json_to_recordset($2::json) AS j(id text, name text, data text, opts jsonb, priority integer)
-      ON CONFLICT (queue, id) DO NOTHING RETURNING id)
-    SELECT pg_notify($4, '') WHERE EXISTS (SELECT 1 FROM added)`,
+  text: adding(`SELECT $1, id, nextval('job_seq'), name, 'waiting', data::jsonb, opts, priority, $3
+        FROM json_to_recordset($2::json) AS j(id text, name text, data text, opts jsonb, priority integer)`),
+};
+
+/** $2 id, $5 name, $6 data, $7 options, $8 priority: its data are not packed into JSON once more, and unpacked. */
+export const addOne: Prepared = {
+  name: 'lean-add-one',
+  text: adding(`VALUES ($1, $2, nextval('job_seq'), $5, 'waiting', $6::jsonb, $7::jsonb, $8, $3)`),
 };
 
 /** $1 queue, $2 token, $3 now, $4 length of the lock (ms). */
