@@ -107,6 +107,7 @@ async function letGo(engine: Engine, idle: () => boolean, patience: number): Pro
   await Promise.race([closed, whenIdle(idle, patience, over.signal).then(() => pause(LETTING_GO, over.signal))]);
   over.abort();
   engine.worker.on('error', () => undefined);
+  await engine.worker.leave();
   await engine.release().catch(() => undefined);
 }
 

@@ -28,6 +28,8 @@ export interface MessageWorker {
   pause(doNotWaitActive?: boolean): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(force?: boolean): Promise<void>;
+  /** For a worker whose handlers did not end in time: from now on others may take their messages over. */
+  leave(): Promise<void>;
 }
 
 /** A running worker and how to let go of the connections it had for itself. */

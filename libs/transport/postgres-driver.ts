@@ -1,8 +1,9 @@
-import { DEFAULT_SCHEMA, Queue, runMigrations, Worker } from 'bullmq';
+import { DEFAULT_SCHEMA, Queue, runMigrations } from 'bullmq';
 import pg from 'pg';
 import { within } from './deadline.js';
 import { CONNECT_TIMEOUT, OPERATION_TIMEOUT, queueSettings, workerSettings, type Driver } from './driver.js';
 import { lean } from './lean-backend.js';
+import { LeavingWorker } from './leaving-worker.js';
 import { patient } from './patient-backend.js';
 
 const { Client, Pool } = pg;
@@ -32,7 +33,7 @@ export function postgresDriver(url: string, settings: Settings): Driver {
       pool.on('connect', (client) => out.add(client));
       pool.on('remove', (client) => out.delete(client));
       const options = { connection: pool, concurrency, ...workerSettings };
-      const worker = new Worker(`${prefix}-${queue}`, take, options, backend);
+      const worker = new LeavingWorker(`${prefix}-${queue}`, take, options, backend);
       return { worker, ready: worker.waitUntilReady(), release: () => ended(pool, out) };
     },
     close: () => producers.end(),

@@ -1,4 +1,4 @@
-import { createRedisBackend, Queue, Worker } from 'bullmq';
+import { createRedisBackend, Queue } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import {
   CONNECT_TIMEOUT,
@@ -9,13 +9,17 @@ import {
   type Driver,
 } from './driver.js';
 import { within } from './deadline.js';
+import { LeavingWorker } from './leaving-worker.js';
 import { patient } from './patient-backend.js';
 
 const KEEP_ALIVE = 10_000;
+/** How long a connection may take to end (ms). ioredis waits as long for one that was lost before, and keeps the process alive. */
+const DISCONNECT_TIMEOUT = 400;
 
 const common: RedisOptions = {
   connectTimeout: CONNECT_TIMEOUT,
   keepAlive: KEEP_ALIVE,
+  disconnectTimeout: DISCONNECT_TIMEOUT,
   retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, 1_000),
   // After a failover the old master answers READONLY: connect again, to whoever is master now.
   reconnectOnError: (error) => error.message.startsWith('READONLY'),
@@ -57,7 +61,8 @@ export function redisDriver(url: string, settings: { name: string; prefix: strin
     engine: (queue, take, concurrency) => {
       const connection = new Redis(url, { ...workerOptions, connectionName: name });
       connection.on('error', onError);
-      const worker = new Worker(`{${queue}}`, take, { connection, prefix, concurrency, ...workerSettings }, backend);
+      const options = { connection, prefix, concurrency, ...workerSettings };
+      const worker = new LeavingWorker(`{${queue}}`, take, options, backend);
       return { worker, ready: worker.waitUntilReady(), release: () => Promise.resolve(connection.disconnect()) };
     },
     close: () => Promise.resolve(client.disconnect()),

@@ -1,14 +1,17 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import path from 'node:path';
 import { jest } from '@jest/globals';
 import { Consumer, type ConsumerOptions } from '../../../libs/transport/consumer.js';
-import type { Driver } from '../../../libs/transport/driver.js';
+import { workerSettings, type Driver } from '../../../libs/transport/driver.js';
 import { OutageLog } from '../../../libs/transport/outage-log.js';
 import { postgresDriver } from '../../../libs/transport/postgres-driver.js';
 import { Producer } from '../../../libs/transport/producer.js';
 import { redisDriver } from '../../../libs/transport/redis-driver.js';
-import { eventually } from '../../support/eventually.js';
 import { Brokers, kinds, message } from './brokers.js';
 
+const leaving = path.resolve('test/integration/transport/leaving-process.mjs');
 const log = new OutageLog({ log: () => undefined, warn: () => undefined }, 'test');
 
 describe.each(kinds)('the transport, on %s,', (kind) => {
@@ -16,12 +19,13 @@ describe.each(kinds)('the transport, on %s,', (kind) => {
   let driver: Driver;
   let producer: Producer;
   const queue = 'inbound-BR';
+  const prefix = `t-${randomUUID()}`;
 
   beforeAll(async () => {
     brokers = await Brokers.start();
     const settings = {
       name: 'test',
-      prefix: `t-${randomUUID()}`,
+      prefix,
       producers: 2,
       perWorker: 2,
       onError: () => undefined,
@@ -47,16 +51,25 @@ describe.each(kinds)('the transport, on %s,', (kind) => {
       ...options,
     });
 
-  it('closes a worker whose handler never ends', async () => {
-    let taken = 0;
-    const take = () => new Promise<void>(() => (taken += 1));
-    const hanging = consumer({ take, patience: 100 });
-    hanging.start();
+  /** @returns the milliseconds from all being closed to the end of the process */
+  const end = async (...args: string[]): Promise<number> => {
+    const child = spawn(process.execPath, [leaving, kind, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(child, 'exit');
+    await once(child.stdout, 'data');
+    const closed = Date.now();
+    const late = setTimeout(() => child.kill('SIGKILL'), 6_000);
+    expect(await ended).toEqual([0, null]);
+    clearTimeout(late);
+    return Date.now() - closed;
+  };
+
+  it('leaves a handler that never ends, and keeps no process alive for it', async () => {
     await producer.add([message('act', 'hang')]);
-    await eventually(() => expect(taken).toBe(1));
-    const asked = Date.now();
-    await hanging.close();
-    expect(Date.now() - asked).toBeLessThan(6_000);
+    expect(await end(brokers.url(kind), prefix, queue)).toBeLessThan(workerSettings.stalledInterval + 1_000);
+  }, 20_000);
+
+  it('keeps no process alive for a broker that is away', async () => {
+    expect(await end(`${kind}://x:y@127.0.0.1:1/0`, prefix)).toBeLessThan(1_500);
   }, 20_000);
 
   it('starts no worker once it closes, whatever it was about to find out', async () => {
