@@ -33,11 +33,8 @@ export class NothingFound extends Note {
   explanation!: string;
 }
 
-export class Freezing extends Note {
-  @Provided('hanoi-2-k', 'freezing or seizure')
-  @OneOf(['freeze', 'seize'])
-  measure!: 'freeze' | 'seize';
-
+/** What a measure rests on. Told of another order, or of the same prolonged: a day that is not named anew ends nothing any more. */
+export class MeasureOrder extends Note {
   @Provided('hanoi-2-k', 'the authority that ordered it')
   @Text(300)
   orderedBy!: string;
@@ -45,33 +42,24 @@ export class Freezing extends Note {
   @Provided('hanoi-2-k', 'reference of the order')
   @Text(200, optional)
   orderReference?: string;
+
+  @Provided('hanoi-2-k', 'the last day of the measure, where domestic law sets one')
+  @CalendarDate(optional)
+  validUntil?: string;
+}
+
+export class Freezing extends MeasureOrder {
+  @Provided('hanoi-2-k', 'freezing or seizure')
+  @OneOf(['freeze', 'seize'])
+  measure!: 'freeze' | 'seize';
 
   @Provided('hanoi-2-k', 'the instant at which it took effect')
   @Instant()
   frozenAt!: string;
 
-  @Provided('hanoi-2-k', 'the last day of the measure, where domestic law sets one')
-  @CalendarDate(optional)
-  validUntil?: string;
-
   @Provided('hanoi-2-k', 'what is frozen')
   @ListOf(() => Property, 100, { min: 1 })
   property!: Property[];
-}
-
-/** Another order, or the same one prolonged: a day that is not named anew ends nothing any more. */
-export class Renewal extends Note {
-  @Provided('hanoi-2-k', 'the authority that ordered it')
-  @Text(300)
-  orderedBy!: string;
-
-  @Provided('hanoi-2-k', 'reference of the order')
-  @Text(200, optional)
-  orderReference?: string;
-
-  @Provided('hanoi-2-k', 'the last day of the measure, where domestic law sets one')
-  @CalendarDate(optional)
-  validUntil?: string;
 }
 
 export class LiftProposal extends Note {

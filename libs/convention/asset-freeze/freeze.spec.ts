@@ -162,6 +162,13 @@ describe('before the measure is lifted', () => {
     expect(outcome(heard(), 'lift', early)).toBe('done');
   });
 
+  test('a later day on which both have agreed is awaited as well', () => {
+    const later = { deadline: 'reasons-to-keep', date: '2026-03-27' };
+    const agreed = proposed().play('ask-for-date', at(11), later).play('grant-date', at(12), later);
+    expect(outcome(agreed, 'lift', early, endOfDay)).toBe('reasons-not-awaited');
+    expect(outcome(agreed, 'lift', early, '2026-03-27T17:00:00.000Z')).toBe('done');
+  });
+
   test('nobody is to give reasons any more once it is kept, or the confiscation is decided', () => {
     const filed = frozen().play('link-follow-up', at(4)).play('propose-lift', at(10), { reasonsBy: '2026-03-20' });
     for (const [rehearsal, act] of [[proposed(), 'keep'] as const, [filed, 'report-decision'] as const])

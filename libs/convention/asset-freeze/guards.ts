@@ -1,3 +1,4 @@
+import { lastAgreed } from '../conversation/agreed-dates.js';
 import { dayNotOver, hasHappened } from '../conversation/when.js';
 import { dateIn, endOf, usableZone } from '../deadlines/calendar.js';
 import { isCalendarDate } from '../instants.js';
@@ -83,10 +84,17 @@ export const reasonsAwaited = guard<Lifting>({
     Boolean(contents.whyNotAwaited) || view.status === 'lift-requested' || wasHeard(view, at),
 });
 
-/** A measure that was kept, or for which a confiscation has been asked or decided since, is proposed for lifting anew. */
+/**
+ * A measure that was kept, or for which a confiscation has been asked or decided since, is proposed for lifting anew. The
+ * day named is awaited, and a later one on which both have agreed.
+ */
 function wasHeard(view: CaseView, at: Date): boolean {
-  const last = view.effective.findLast(({ act }) => hearing.includes(act.act))?.act;
-  return last?.act === 'give-reasons' || (last?.act === 'propose-lift' && timeIsUp(view, last.contents.reasonsBy, at));
+  const place = view.effective.findLastIndex(({ act }) => hearing.includes(act.act));
+  const last = view.effective[place]?.act;
+  if (last?.act !== 'propose-lift') return last?.act === 'give-reasons';
+  const { reasonsBy } = last.contents;
+  const agreed = lastAgreed(view.effective.slice(place), 'reasons-to-keep') ?? reasonsBy;
+  return timeIsUp(view, reasonsBy, at) && timeIsUp(view, agreed, at);
 }
 
 const hearing = ['propose-lift', 'give-reasons', 'keep', 'link-follow-up', 'report-decision', 'report-withdrawal'];

@@ -64,7 +64,7 @@ export const measure: readonly Row<FreezeStatus>[] = [
     ...requested,
     from: inForce,
     to: 'unchanged',
-    contents: contents.Renewal,
+    contents: contents.MeasureOrder,
     guards: [guards.renewedAhead],
     provision: 'hanoi-2-k',
     coercive: true,

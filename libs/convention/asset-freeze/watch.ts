@@ -2,11 +2,12 @@ import { decided } from '../confiscation/statuses.js';
 import { lastSaid } from '../links/carry.js';
 import { followUpWatch } from '../links/watch.js';
 import type { CaseView } from '../types.js';
-import type { Freezing, Renewal } from './act-contents.js';
+import type { MeasureOrder } from './act-contents.js';
 import { contested } from './statuses.js';
 
 const lastDay = (view: CaseView): string => {
-  const { validUntil } = lastSaid<Renewal>(view, 'report-renewal') ?? lastSaid<Freezing>(view, 'report-freeze') ?? {};
+  const { validUntil } =
+    lastSaid<MeasureOrder>(view, 'report-renewal') ?? lastSaid<MeasureOrder>(view, 'report-freeze') ?? {};
   return validUntil ? `The last day of the measure is ${validUntil}.` : 'The measure has no last day.';
 };
 
