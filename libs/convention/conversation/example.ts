@@ -12,6 +12,7 @@ export const exampleConversation: Examples = {
   'take-back-conditions': takenBack,
   'take-back-risk-notice': takenBack,
   'take-back-assurances': takenBack,
+  'take-back-speciality-request': takenBack,
   'take-back-terms': takenBack,
   'take-back-counter-terms': takenBack,
   'take-back-proposal': takenBack,

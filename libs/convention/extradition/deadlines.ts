@@ -77,6 +77,7 @@ export const deadlines: readonly DeadlineRule[] = [
     side: 'requested',
     starts: 'request-speciality-consent',
     stops: ['answer-speciality-request'],
+    cancelledBy: ['take-back-speciality-request'],
     repeats: true,
   }),
   ...dates,

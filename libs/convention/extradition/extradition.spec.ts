@@ -266,7 +266,12 @@ test('a surrender can be postponed, or be for a time, and then the person comes 
 test('after the surrender another offence is prosecuted with consent only, and a discharge opens 45 days', () => {
   const asked = surrendered().play('request-speciality-consent', day(20));
   expect(asked.state().status).toBe('speciality-requested');
-  expect(asked.play('answer-speciality-request', day(25), { answer: 'no-consent' }).state().status).toBe('surrendered');
+  const unanswered = asked.play('take-back-speciality-request', day(60));
+  expect(unanswered.deadlines()['speciality-reply']).toMatchObject({ ended: 'cancelled', stoppedAt: day(60) });
+  for (const act of ['close', 'report-discharge']) expect(outcome(unanswered, act, day(61))).toBe('done');
+  const again = unanswered.play('request-speciality-consent', day(62));
+  const denied = again.play('answer-speciality-request', day(63), { answer: 'no-consent' });
+  expect(denied.state().status).toBe('surrendered');
   const discharged = surrendered().play('report-discharge', day(30), { dischargedOn: '2026-03-31' });
   expect(discharged.deadlines()['speciality-window']).toMatchObject({ basis: 'law', provision: 'ece-14', ended: null });
   expect(discharged.deadlines()['speciality-window']?.dueAt).toMatch(/^2026-05-15T/);

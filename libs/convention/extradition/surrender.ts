@@ -1,4 +1,4 @@
-import { clock, requested, requesting, type Row } from '../conversation/acts.js';
+import { clock, requested, requesting, takeBack, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
 import { dayNotOver, dayReached } from '../conversation/when.js';
 import { reviewAhead } from '../decision/guards.js';
@@ -132,6 +132,14 @@ export const surrender: readonly Row<ExtraditionStatus>[] = [
     guards: [],
     provision: 'ece-14',
   },
+  takeBack({
+    act: 'take-back-speciality-request',
+    title: 'Take the request for consent back',
+    ...requesting,
+    from: ['speciality-requested'],
+    to: 'surrendered',
+    provision: 'ece-14',
+  }),
   {
     act: 'report-discharge',
     title: 'Report the final discharge of the person',

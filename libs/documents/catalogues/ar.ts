@@ -835,6 +835,7 @@ const catalogue: Catalogue = {
   'Record that the person was not taken over within the limit': 'إثبات عدم تسلُّم الشخص خلال المدة',
   'not-taken-over': 'لم يُتسلَّم',
   'Ask for consent to prosecute another offence': 'طلب الموافقة على الملاحقة من أجل جريمة أخرى',
+  'Take the request for consent back': 'سحب طلب الموافقة',
   'the other offence': 'الجريمة الأخرى',
   'what the person has said to it': 'ما قاله الشخص بشأنها',
   'Answer whether another offence may be prosecuted': 'الرد بشأن جواز الملاحقة من أجل جريمة أخرى',

@@ -133,6 +133,7 @@ const catalogue: Catalogue = {
   'Record that the person was not taken over within the limit':
     'Record that the person was not taken over within the limit',
   'Ask for consent to prosecute another offence': 'Request for consent to prosecute another offence',
+  'Take the request for consent back': 'Withdrawal of the request for consent',
   'Answer whether another offence may be prosecuted': 'Answer on the prosecution of another offence',
   'Report the final discharge of the person': 'Report of the final discharge of the person',
   'Ask that the case be submitted for prosecution': 'Request that the case be submitted for prosecution',

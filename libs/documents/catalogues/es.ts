@@ -864,6 +864,7 @@ const catalogue: Catalogue = {
     'Constancia de que nadie se hizo cargo de la persona en el plazo',
   'not-taken-over': 'Nadie se hizo cargo de la persona',
   'Ask for consent to prosecute another offence': 'Solicitud de consentimiento para enjuiciar otro delito',
+  'Take the request for consent back': 'Retirada de la solicitud de consentimiento',
   'the other offence': 'el otro delito',
   'what the person has said to it': 'lo que ha declarado la persona al respecto',
   'Answer whether another offence may be prosecuted': 'Respuesta sobre el enjuiciamiento de otro delito',

@@ -863,6 +863,7 @@ const catalogue: Catalogue = {
     'Constat que la personne n’a pas été prise en charge dans le délai',
   'not-taken-over': 'Personne non prise en charge',
   'Ask for consent to prosecute another offence': 'Demande de consentement à la poursuite d’une autre infraction',
+  'Take the request for consent back': 'Retrait de la demande de consentement',
   'the other offence': 'l’autre infraction',
   'what the person has said to it': 'les déclarations de la personne à ce sujet',
   'Answer whether another offence may be prosecuted': 'Réponse sur la poursuite d’une autre infraction',

@@ -857,6 +857,7 @@ const catalogue: Catalogue = {
   'Record that the person was not taken over within the limit': 'Фиксация того, что лицо не принято в срок',
   'not-taken-over': 'Не принято',
   'Ask for consent to prosecute another offence': 'Просьба о согласии на преследование за иное преступление',
+  'Take the request for consent back': 'Отзыв просьбы о согласии',
   'the other offence': 'иное преступление',
   'what the person has said to it': 'что лицо заявило по этому поводу',
   'Answer whether another offence may be prosecuted': 'Ответ о преследовании за иное преступление',

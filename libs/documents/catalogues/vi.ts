@@ -849,6 +849,7 @@ const catalogue: Catalogue = {
   'Record that the person was not taken over within the limit': 'Ghi nhận người đó không được tiếp nhận trong thời hạn',
   'not-taken-over': 'Không được tiếp nhận',
   'Ask for consent to prosecute another offence': 'Xin đồng ý truy tố tội phạm khác',
+  'Take the request for consent back': 'Rút lại đề nghị đồng ý',
   'the other offence': 'tội phạm khác',
   'what the person has said to it': 'ý kiến của người đó về việc này',
   'Answer whether another offence may be prosecuted': 'Trả lời về việc có thể truy tố tội phạm khác hay không',

@@ -814,6 +814,7 @@ const catalogue: Catalogue = {
   'Record that the person was not taken over within the limit': '期限内未接收该人的记录',
   'not-taken-over': '未予接收',
   'Ask for consent to prosecute another offence': '请求同意追诉其他犯罪',
+  'Take the request for consent back': '撤回同意请求',
   'the other offence': '其他犯罪',
   'what the person has said to it': '该人对此的陈述',
   'Answer whether another offence may be prosecuted': '关于可否追诉其他犯罪的答复',
