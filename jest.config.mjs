@@ -19,6 +19,9 @@ const real = {
   setupFilesAfterEnv: ['<rootDir>/test/support/patience.mjs'],
 };
 
+/** What needs nothing but Node runs on Node's own modules (ADR 0024). */
+const plain = { ...common, testRunner: '<rootDir>/test/unit/runner.mjs' };
+
 /** Thousands of invented cases, of every kind: no network, but too long for every save. */
 const properties = ['convention/convergence', 'convention/contents/check', 'protocol/tampering'].map(
   (name) => `<rootDir>/libs/${name}.spec.ts`,
@@ -29,12 +32,12 @@ export default {
   maxWorkers: '100%',
   projects: [
     {
-      ...common,
+      ...plain,
       displayName: 'unit',
-      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/docs/*.spec.ts'],
+      testMatch: ['libs/**', 'apps/**', 'test/docs', 'test/unit'].map((folder) => `<rootDir>/${folder}/*.spec.ts`),
       testPathIgnorePatterns: ['/node_modules/', ...properties],
     },
-    { ...common, displayName: 'properties', testMatch: properties },
+    { ...plain, displayName: 'properties', testMatch: properties },
     { ...real, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.spec.ts'] },
     { ...real, displayName: 'network', testMatch: ['<rootDir>/test/network/**/*.spec.ts'] },
     { ...real, displayName: 'faults', testMatch: ['<rootDir>/test/faults/**/*.spec.ts'] },

@@ -7,15 +7,16 @@ export type Awaiting = Pick<ClockRule, 'stops' | 'cancelledBy' | 'repeats' | 'ou
   starts?: string | readonly string[];
 };
 
-const known = new WeakMap<Procedure, Map<Awaiting, ReadonlySet<Status>>>();
+/** By the acts of a procedure: a guard asks of one with fewer deadlines, made for the question. */
+const known = new WeakMap<readonly ActRule[], Map<Awaiting, ReadonlySet<Status>>>();
 
 /**
  * The statuses from which what a deadline waits for can still come, now or after other acts: from any other, nobody could
  * meet it any more. An act that begins it anew begins another one and leads nowhere, nor does one that ends it.
  */
 export function answerableIn(procedure: Procedure, rule: Awaiting): ReadonlySet<Status> {
-  const rules = known.get(procedure) ?? new Map<Awaiting, ReadonlySet<Status>>();
-  known.set(procedure, rules);
+  const rules = known.get(procedure.acts) ?? new Map<Awaiting, ReadonlySet<Status>>();
+  known.set(procedure.acts, rules);
   const found = rules.get(rule) ?? statusesOf(procedure, rule);
   rules.set(rule, found);
   return found;
