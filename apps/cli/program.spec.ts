@@ -101,9 +101,11 @@ const asAna = () => ['--as', 'ana@br.example', '--network', network];
 
 describe('rogatory submit', () => {
   it('creates the complete draft, submits the version it created, and tells what happens next', async () => {
-    answers = ({ method, url }) => ({
-      body: method === 'POST' && url.startsWith('/api/cases?') ? { ...answer, version: 1 } : answer,
-    });
+    const remarks = [{ code: 'desks-only-forward', message: 'The desks of South Africa only forward it' }];
+    answers = ({ method, url }) => {
+      if (method === 'POST' && url.startsWith('/api/cases?')) return { body: { ...answer, version: 1 } };
+      return { body: url.endsWith('/acts') ? { ...answer, remarks } : answer };
+    };
     const { code, out, err } = await rogatory('submit', FILE, ...asAna());
     expect([code, err]).toEqual([0, '']);
     expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
@@ -128,6 +130,8 @@ describe('rogatory submit', () => {
         '      Why acknowledgement is due.',
         '  order (ZA): paused; network policy [ours]',
         '      Why order is due.',
+        '',
+        'Note: The desks of South Africa only forward it',
       ].join('\n'),
     );
   });

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { InvalidArgumentError, type Command } from 'commander';
 import { ApiProblem, type CaseAnswer, type ContactPointClient } from '#client';
-import { caseHead, nextDeadlines } from './case-text.js';
+import { caseHead, nextDeadlines, remarkLines } from './case-text.js';
 import { enter, officerOptions, type OfficerOptions } from './contact-point.js';
 import { localFiles, uploaded, type LocalFile } from './local-file.js';
 import { keyOf, readRequest } from './request-file.js';
@@ -45,10 +45,11 @@ async function submit(terminal: Terminal, file: string, options: SubmitOptions):
   const draft = await client.draft(request, true, { 'idempotency-key': `${key}-draft` });
   // With the draft's version: should a colleague have edited it since, it is not ours to submit.
   const headers = { 'idempotency-key': `${key}-submit`, 'if-match': `"${draft.version}"` };
-  await send({ client, second }, draft, files, headers);
+  const sent = await send({ client, second }, draft, files, headers);
   if (options.wait) await receipt(client, draft, options.timeout, terminal);
   const found = await client.case(draft.id);
-  terminal.out([...caseHead(found), ...nextDeadlines(found, terminal.now())].join('\n'));
+  const lines = [...caseHead(found), ...nextDeadlines(found, terminal.now()), ...remarkLines(sent ?? found)];
+  terminal.out(lines.join('\n'));
 }
 
 /** For the training network alone: elsewhere the second officer has a password of their own. */
@@ -60,19 +61,20 @@ async function secondOfficer(terminal: Terminal, { approveBy, url, ...options }:
 
 type Desk = Record<'client', ContactPointClient> & Record<'second', ContactPointClient | undefined>;
 
+/** @returns the answer, which remarks on more than the case does; none when an earlier try has submitted it */
 async function send(
   { client, second }: Desk,
   draft: CaseAnswer,
   files: readonly LocalFile[],
   headers: Record<string, string>,
-): Promise<void> {
+): Promise<CaseAnswer | undefined> {
   // What goes before the submission is not possible any more when an earlier try has submitted it.
   const prepares = files.length > 0 || second !== undefined;
-  if (prepares && (await client.case(draft.id)).status !== 'draft') return;
+  if (prepares && (await client.case(draft.id)).status !== 'draft') return undefined;
   const attachments = files.length === 0 ? undefined : await uploaded(client, draft.id, files);
   if (second) await second.approve(await second.case(draft.id));
   try {
-    await client.act(draft.id, 'submit', undefined, headers, attachments && { attachments });
+    return await client.act(draft.id, 'submit', undefined, headers, attachments && { attachments });
   } catch (error) {
     throw error instanceof ApiProblem && UNAPPROVED.includes(error.code) ? unapproved(draft, error) : error;
   }
