@@ -1,4 +1,5 @@
-import { ContactPointClient } from '#client';
+import { createHash } from 'node:crypto';
+import { ApiProblem, ContactPointClient, type CaseAnswer, type CaseRequest } from '#client';
 import type { NetworkFile } from './network.js';
 import { stories, trainingRequest, type Story } from './training-request.js';
 
@@ -79,29 +80,58 @@ const scripts: Script[] = [
 /** How long a message may take on a slow machine, milliseconds. */
 const CARRIED = 60_000;
 
-/** Fills a new network with fictional cases between its first States, played over the API like everything else. */
+/**
+ * Fills a new network with fictional cases between its first States, played over the API like everything else. After a start
+ * that was interrupted, or failed, only what is missing is made, for a week: as long as a contact point knows a request again.
+ *
+ * @throws what the first case that could not be played threw; the others are played to their end before
+ */
 export async function makeTrainingCases(network: NetworkFile): Promise<void> {
   const states = network.states.slice(0, 3);
   const pairs = states.flatMap((from) => states.filter((to) => to !== from).map((to) => ({ from, to })));
-  await Promise.all(scripts.map((script, index) => play(script, pairs[index % pairs.length]!)));
   const { from, to } = pairs[0]!;
-  await clientOf(from, 'officer').draft({ ...trainingRequest(to.code, stories.phishing), contents: {} });
+  const unfinished = { ...trainingRequest(to.code, stories.phishing), contents: {} };
+  const made = await Promise.allSettled([
+    ...scripts.map((script, index) => play(script, String(index), pairs[index % pairs.length]!)),
+    draft(clientOf(from, 'officer'), 'unfinished', unfinished),
+  ]);
+  for (const one of made) if (one.status === 'rejected') throw one.reason;
+}
+
+/** The draft of that name: made, or found again. A story that tells something else by now is another one. */
+function draft(officer: ContactPointClient, name: string, request: CaseRequest): Promise<CaseAnswer> {
+  const version = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
+  return officer.draft(request, false, { 'idempotency-key': `training-${name}-${version}` });
 }
 
 async function play(
   script: Script,
+  name: string,
   { from, to }: { from: NetworkFile['states'][0]; to: NetworkFile['states'][0] },
 ): Promise<void> {
   const sides = { requesting: clientOf(from, 'officer'), requested: clientOf(to, 'liaison') };
-  const { id } = await sides.requesting.draft(trainingRequest(to.code, script.story, script.urgency));
-  await sides.requesting.act(id, 'submit');
+  const { id } = await draft(sides.requesting, name, trainingRequest(to.code, script.story, script.urgency));
+  const done = new Set((await Promise.all(Object.values(sides).map((side) => actsOf(side, id)))).flat());
+  if (!done.has('submit')) await sides.requesting.act(id, 'submit');
   let status = 'delivered';
   for (const [side, act, next, contents] of script.steps()) {
-    await sides[side].caseIn(id, status, CARRIED);
-    await sides[side].act(id, act, contents);
+    if (!done.has(act)) {
+      await sides[side].caseIn(id, status, CARRIED);
+      await sides[side].act(id, act, contents);
+    }
     status = next;
   }
   await Promise.all(Object.values(sides).map((side) => side.caseIn(id, status, CARRIED)));
+}
+
+/** What was done in the case, as far as that side holds it. */
+async function actsOf(side: ContactPointClient, id: string): Promise<string[]> {
+  try {
+    return (await side.timeline(id)).flatMap((item) => (item.type === 'act' ? [item.act] : []));
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'case-not-found') return [];
+    throw error;
+  }
 }
 
 /** A client for the officer of that role. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, procedureOf, type StateCode, type Terms } from '#convention';
+import { Problem, procedureOf, type Remark, type StateCode, type Terms } from '#convention';
 import { partyFacts } from '#register';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from '../directory/directory.service.js';
 import type { CaseRow } from './case.rows.js';
+import { deskRemarks } from './desk-remarks.js';
 
 /**
  * Rules that need the register, so they are judged once, by the State that submits, and never by the fold: two sides
@@ -24,6 +25,11 @@ export class CaseRules {
   checkRecipient(to: StateCode): void {
     if (to === this.config.STATE) throw new Problem('unknown-state', 'a request goes to another State');
     this.directory.reachable(to);
+  }
+
+  /** On who takes it at the State asked: of today, and for the officer alone. */
+  deskRemarks({ counterpart, kind }: CaseRow): Remark[] {
+    return deskRemarks(this.directory.current(), counterpart, kind);
   }
 
   /** What both sides will compute with: the policy of the day, and what the register says of both at this instant. */

@@ -168,7 +168,9 @@ export class CasesService {
       if (proposed.version !== undefined && proposed.version !== row.version) throw stale(row);
       const proofs = await proofsFor(tx, this.store, row, proposed);
       const next = this.decided({ ...loaded, row }, proposed, officer, proofs);
-      return { ...(await this.recorder.record(tx, { ...loaded, row }, next)), missing: [] };
+      const recorded = await this.recorder.record(tx, { ...loaded, row }, next);
+      const desks = next.terms ? this.rules.deskRemarks(row) : [];
+      return { ...recorded, remarks: [...recorded.remarks, ...desks], missing: [] };
     });
   }
 
@@ -199,7 +201,8 @@ export class CasesService {
     const submitted = state?.effective.find(({ act }) => act.terms)?.warnings ?? [];
     if (acts.length > 0) return submitted;
     const at = this.clock.now();
-    return remarksOnDraft(procedureOf(row.kind), row.contents, this.rules.terms(row, at), at);
+    const remarks = remarksOnDraft(procedureOf(row.kind), row.contents, this.rules.terms(row, at), at);
+    return [...remarks, ...this.rules.deskRemarks(row)];
   }
 
   /** @returns null when the officer has approved nothing */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { generateKeyPair, peek } from '#protocol';
-import { keyEntryOf, signRegister, type KeyEntry, type Party, type RegisterDocument } from '#register';
+import { keyEntryOf, signRegister, type KeyEntry, type Party, type Power, type RegisterDocument } from '#register';
 import type { ContactPoint } from '../../../apps/contact-point/contact-point.app.js';
 import type { ContactPointConfig } from '../../../apps/contact-point/contact-point.config.js';
 import { Directory } from '../../../apps/contact-point/directory/directory.service.js';
@@ -142,6 +142,31 @@ describe('the register as a contact point follows it', () => {
         status: 422,
         code: 'instrument-not-in-force',
       });
+    });
+
+    it('whose desks execute no such request are asked all the same, and whoever drafts and sends it is told', async () => {
+      const officer = vn.as('officer');
+      const told = async (powers: Power[]) => {
+        await publish('BR', ({ desks: [desk] }) => ({
+          desks: powers.map((may) => ({ ...desk!, id: may, capabilities: [{ kind: 'preservation', may }] })),
+        }));
+        await follow(vn);
+        const unfinished = await officer.draft({ ...preservationRequest('BR'), contents: {} });
+        const draft = await officer.draft(preservationRequest('BR'));
+        const sent = await officer.act(draft.id, 'submit');
+        expect([sent.status, (await officer.case(draft.id)).remarks]).toEqual(['submitted', []]);
+        expect([unfinished.remarks, sent.remarks]).toEqual([draft.remarks, draft.remarks]);
+        return draft.remarks;
+      };
+      expect(await told(['forward', 'execute'])).toEqual([]);
+      expect(await told(['forward', 'facilitate'])).toEqual([
+        {
+          code: 'desks-only-facilitate',
+          message: 'The desks of Brazil only facilitate requests of this kind: another authority executes them',
+        },
+      ]);
+      expect(await told(['forward'])).toMatchObject([{ code: 'desks-only-forward' }]);
+      expect(await told([])).toMatchObject([{ code: 'no-desk-takes-kind' }]);
     });
   });
 

@@ -330,7 +330,7 @@ describe('the clock of the deadlines', () => {
       };
       let n = 1;
       while ((await strikes(n, 'before')) && (await strikes(n, 'after'))) n += 1;
-      expect(n).toBeGreaterThan(10);
+      expect(n).toBeGreaterThan(8);
       await world.carry();
       for (const id of ids) {
         expect(await expiries(br, id)).toHaveLength(1);
