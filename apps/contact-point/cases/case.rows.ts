@@ -2,6 +2,7 @@ import type { Act, Approval, CaseState, Delivery, Effect, Link, Side, Urgency } 
 import type { LedgerFact } from '#ledger';
 import type { Received } from '../attachments/received.js';
 import type { ApprovalSubject } from './approval-subject.js';
+import type { CaseText } from './case-text.js';
 
 /** Rows as they are stored: names are columns. */
 export interface CaseRow {
@@ -128,6 +129,8 @@ export type LinkedRow = Pick<
 /** Everything that one step changes. It is written by one statement, in one transaction (architecture, invariant 2). */
 export interface Change {
   row: CaseRow | null;
+  /** What a search finds the case by, when that changes. */
+  text?: CaseText | null;
   acts: ActRow[];
   deadlines: DeadlineRow[] | null;
   outbox: OutboxRow[];

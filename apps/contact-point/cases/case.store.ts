@@ -40,11 +40,14 @@ export class CaseStore {
 
   /** One statement for every row of the change. */
   async write(tx: Tx, change: Change): Promise<void> {
-    const { row, facts, ...lists } = change;
+    const { row, text, facts, ...lists } = change;
     const ledger = this.ledger.prepare(facts).map(asRow);
     const outbox = this.outbox.handing(tx, change.outbox);
     await run(tx, writeChange, [
-      JSON.stringify({ ...lists, outbox, cases: row ? [row] : [], deadlines: change.deadlines ?? [], ledger }),
+      JSON.stringify({
+        ...lists,
+        ...{ outbox, ledger, cases: row ? [row] : [], texts: text ? [text] : [], deadlines: change.deadlines ?? [] },
+      }),
       row?.id ?? null,
       change.deadlines?.map(({ key }) => key) ?? null,
     ]);
@@ -126,6 +129,8 @@ const writeChange: Statement = {
       urgency = excluded.urgency, counterpart = excluded.counterpart, next_deadline_at = excluded.next_deadline_at,
       next_deadline = excluded.next_deadline, updated_at = excluded.updated_at, links = excluded.links,
       edited_by = excluded.edited_by),
+  t AS (INSERT INTO case_texts ${rows('case_texts', 'texts')}
+    ON CONFLICT (case_id) DO UPDATE SET text = excluded.text, lexemes = excluded.lexemes),
   a AS (INSERT INTO acts ${rows('acts', 'acts')}),
   gone AS (DELETE FROM deadlines WHERE case_id = $2::uuid AND NOT key = ANY ($3::text[])),
   d AS (INSERT INTO deadlines ${rows('deadlines', 'deadlines')}

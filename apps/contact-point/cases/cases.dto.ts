@@ -174,7 +174,7 @@ export class CasesQuery extends PageQuery {
   @Matches(/^[A-Z]{2}$/)
   counterpart?: string;
 
-  /** Part of a reference or of the contents. */
+  /** What a reference or the contents say (docs/api.md). */
   @IsOptional()
   @IsString()
   @Length(1, 200)

@@ -13,6 +13,7 @@ import { approvalBy, insertApproval, withdrawalBy, type Seen } from './approve.j
 import { incomplete, stale } from './case-problems.js';
 import { CaseRules } from './case-rules.service.js';
 import { heldOf, linksOf } from './case-links.js';
+import { caseText } from './case-text.js';
 import type { CaseRow, LinkedRow, LoadedCase } from './case.rows.js';
 import { caseLock, CaseStore, fromActs } from './case.store.js';
 import type { DraftChange, LinkDraft, NewCase } from './cases.dto.js';
@@ -88,7 +89,15 @@ export class CasesService {
       ...(row.links.length > 0 && { links: row.links.map((link) => link.case) }),
     });
 
-    await this.store.write(tx, { row, acts: [], deadlines: null, outbox: [], inbox: [], facts: [created] });
+    await this.store.write(tx, {
+      row,
+      text: caseText(row),
+      acts: [],
+      deadlines: null,
+      outbox: [],
+      inbox: [],
+      facts: [created],
+    });
     return this.drafted(tx, { ...fromActs(row.id, row, [], [], held), row }, missing, officer);
   }
 
@@ -119,7 +128,8 @@ export class CasesService {
       this.rules.checkRecipient(next.counterpart);
       const { missing } = checkDraft(procedureOf(row.kind), next.contents, next.urgency, links);
       const facts = [fact('draft-edited', id, officer, { version: next.version })];
-      await this.store.write(tx, { row: next, acts: [], deadlines: null, outbox: [], inbox: [], facts });
+      const text = caseText(next);
+      await this.store.write(tx, { row: next, text, acts: [], deadlines: null, outbox: [], inbox: [], facts });
       // Who changes what they have approved does not approve it any more, whoever changes it back.
       const withdrawn = await this.withdrawn(tx, { ...loaded, row: next, linked: held }, officer);
       return this.drafted(tx, withdrawn ?? { ...loaded, row: next, linked: held }, missing, officer);

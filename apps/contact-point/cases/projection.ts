@@ -1,23 +1,33 @@
+import { isDeepStrictEqual } from 'node:util';
 import { deadlinesOf, procedureOf, type Deadline } from '#convention';
 import type { CaseRow, DeadlineRow, LoadedCase } from './case.rows.js';
+import { caseText, type CaseText } from './case-text.js';
 
-/** The row and the deadlines that follow from the acts: nothing here is decided, everything is derived. */
-export function project(loaded: LoadedCase, row: CaseRow, now: Date): { row: CaseRow; deadlines: DeadlineRow[] } {
+interface Projected {
+  row: CaseRow;
+  text: CaseText | null;
+  deadlines: DeadlineRow[];
+}
+
+/** The row, its text where that changes, and the deadlines that follow from the acts: nothing here is decided, everything is derived. */
+export function project(loaded: LoadedCase, row: CaseRow, now: Date): Projected {
   const { state } = loaded;
-  if (!state?.terms) return { row, deadlines: [] };
+  if (!state?.terms) return { row, text: null, deadlines: [] };
   const deadlines = deadlinesOf(procedureOf(row.kind), state);
   const next = nextDeadline(deadlines);
+  const contents = state.contents ?? row.contents;
   return {
     row: {
       ...row,
       status: state.status,
-      contents: state.contents ?? row.contents,
+      contents,
       urgency: state.terms.urgency,
       version: row.version + 1,
       next_deadline_at: next?.dueAt ?? null,
       next_deadline: next?.key ?? null,
       updated_at: now.toISOString(),
     },
+    text: row.version > 0 && isDeepStrictEqual(contents, row.contents) ? null : caseText({ ...row, contents }),
     deadlines: deadlines.map((deadline) => asRow(loaded.id, deadline)),
   };
 }

@@ -6,6 +6,7 @@ import { CaseLinks1763900000001 } from './migrations/0002-case-links.js';
 import { Attachments1764000000001 } from './migrations/0003-attachments.js';
 import { Approvals1764100000001 } from './migrations/0004-approvals.js';
 import { Bounds1764200000001 } from './migrations/0005-bounds.js';
+import { Search1764300000001 } from './migrations/0006-search.js';
 
 export const entities = [OfficerEntity, CredentialEntity];
 export const migrations = [
@@ -14,6 +15,7 @@ export const migrations = [
   Attachments1764000000001,
   Approvals1764100000001,
   Bounds1764200000001,
+  Search1764300000001,
 ];
 
 /** Brings the schema up to date as its owner, and lets the application's role do what it may. */

@@ -13,6 +13,7 @@ const GRANTED: Record<string, string> = {
   acts: 'SI',
   approvals: 'SI',
   attachment_parts: 'SI',
+  case_texts: 'SIU',
   cases: 'SIU',
   credentials: 'SIU',
   deadlines: 'SIUD',
@@ -90,6 +91,28 @@ describe('the schema of a contact point', () => {
       expect(await prepareSchema(empty.ownerUrl, empty.applicationUrl)).toHaveLength(migrations.length);
       expect(await described(pool)).toEqual(before);
       await pool.end();
+    });
+
+    it('has cases that were there before searches had an index found by it', async () => {
+      const filled = await emptyDatabase();
+      await prepareSchema(filled.ownerUrl, filled.applicationUrl);
+      const source = migrationSource(filled.ownerUrl);
+      await source.initialize();
+      await source.undoLastMigration({ transaction: 'each' });
+      await source.query(`INSERT INTO cases SELECT gen_random_uuid(), 'preservation', 'VN-2026-' || n, 'requesting', 'BR', 'routine',
+        'draft', 1, jsonb_build_object('necessity', 'Đặng ' || n, 'secrecy', jsonb_build_object('keepSecret', n = 7)), 'An', NULL,
+        NULL, now(), now(), '[]', NULL, NULL FROM generate_series(1, 1001) n`);
+      await source.destroy();
+      expect(await prepareSchema(filled.ownerUrl, filled.applicationUrl)).toEqual([migrations.at(-1)!.name]);
+      const pool = new pg.Pool({ connectionString: filled.ownerUrl, max: 1 });
+      const { rows } = await pool.query(`SELECT text FROM case_texts JOIN cases ON id = case_id
+        WHERE lexemes @@ 'dang & 77' OR reference = 'VN-2026-7' UNION ALL SELECT count(*)::text FROM case_texts`);
+      await pool.end();
+      expect(rows.map(({ text }: { text: string }) => text).sort()).toEqual([
+        '1001',
+        'vn-2026-7',
+        'vn-2026-77\ndang 77',
+      ]);
     });
 
     it('names its constraints and indexes itself', async () => {
