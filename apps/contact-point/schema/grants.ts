@@ -1,6 +1,15 @@
 import { APPEND_ONLY } from './migrations/0001-foundation.js';
 
-const READ_WRITE = ['cases', 'case_texts', 'deadlines', 'outbox', 'officers', 'credentials', 'idempotency_keys', 'quarantine'];
+const READ_WRITE = [
+  'cases',
+  'case_texts',
+  'deadlines',
+  'outbox',
+  'officers',
+  'credentials',
+  'idempotency_keys',
+  'quarantine',
+];
 
 /** What the application's role may do; it owns nothing, so it can neither disable a trigger nor alter a table. */
 export const GRANTS: readonly string[] = [

@@ -8,7 +8,7 @@ const BATCH = 500;
 /**
  * What a search finds cases by. Beside them, because a case is written with every act and its text hardly ever changes; the
  * list of pending entries makes one writing a third as dear, and is kept short, because every search reads it. Texts of
- * cases that are there already are made now: about two minutes for 100,000. What is rare is found by an index as well: cases of
+ * cases that are there already are made now: about a minute for 100,000. What is rare is found by an index as well: cases of
  * one State or kind, or in one status.
  */
 export class Search1764300000001 implements MigrationInterface {
