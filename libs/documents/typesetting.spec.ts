@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Contents } from '#convention';
 import { eventually } from '../../test/support/eventually.js';
 import type { DocumentFacts } from './facts.js';
@@ -22,19 +21,20 @@ const factsOf = (necessity: string, at = '2026-02-28T08:00:00.000Z'): DocumentFa
   };
 };
 
-// A thread with a compiler and six fonts takes seconds to start where others want the processor too.
-jest.setTimeout(60_000);
+/** A thread with a compiler and six fonts takes seconds to start where others want the processor too. */
+const PATIENCE = 60_000;
+const patiently = (title: string, work: () => Promise<void>): void => it(title, work, PATIENCE);
 
 describe('typesetting on a thread of its own', () => {
   const typesetting = new Typesetting();
-  afterAll(() => typesetting.close());
+  afterAll(() => typesetting.close(), PATIENCE);
 
-  it('gives the bytes that the same facts give anywhere', async () => {
+  patiently('gives the bytes that the same facts give anywhere', async () => {
     const here = await renderDocument(factsOf('Records are deleted'), 'fr');
     expect(await typesetting.render(factsOf('Records are deleted'), 'fr')).toEqual(here);
   });
 
-  it('knows a digest by what the document says: any instant of its day, members in any order', async () => {
+  patiently('knows a digest by what the document says: any instant of its day, members in any order', async () => {
     const morning = factsOf('They vanish');
     const { bytes, ...digest } = await typesetting.render(morning, 'en');
     const evening = factsOf('They vanish', '2026-02-28T16:59:59.999Z');
@@ -54,7 +54,7 @@ describe('typesetting on a thread of its own', () => {
     expect(new Set(keys).size).toBe(4);
   });
 
-  it('sets what is signed before what is looked at, and that before what is expected', async () => {
+  patiently('sets what is signed before what is looked at, and that before what is expected', async () => {
     const order: string[] = [];
     const [running, expected, looked, signed] = ['running', 'expected', 'looked', 'signed'].map((one) => factsOf(one));
     const noted = (name: string) => () => void order.push(name);
@@ -68,7 +68,7 @@ describe('typesetting on a thread of its own', () => {
     await eventually(() => expect(typesetting.digestOf(documentKey(expected!, 'es'))).toBeDefined());
   });
 
-  it('sets of a draft that is edited the last version', async () => {
+  patiently('sets of a draft that is edited the last version', async () => {
     const [first, second, last] = ['first', 'second', 'last'].map((one) => documentKey(factsOf(one), 'ar'));
     const running = typesetting.render(factsOf('meanwhile'), 'ar');
     for (const necessity of ['first', 'second', 'last']) typesetting.expect(factsOf(necessity), 'ar');
@@ -77,7 +77,7 @@ describe('typesetting on a thread of its own', () => {
     expect([first, second].map((key) => typesetting.digestOf(key!))).toEqual([undefined, undefined]);
   });
 
-  it('does not let an act wait longer than it has patience, and then does not set its document', async () => {
+  patiently('does not let an act wait longer than it has patience, and then does not set its document', async () => {
     const running = typesetting.render(factsOf('meanwhile'), 'ru');
     await expect(typesetting.sign(factsOf('at once'), 'ru', 0)).rejects.toThrow('more than 0 ms');
     await running;
@@ -85,17 +85,20 @@ describe('typesetting on a thread of its own', () => {
     expect(typesetting.digestOf(documentKey(factsOf('at once'), 'ru'))).toBeUndefined();
   });
 
-  it('gives up a thread that hangs, goes on with another, and tells whoever asks once it is closed', async () => {
-    const impatient = new Typesetting(1);
-    await expect(impatient.render(factsOf('one'), 'en')).rejects.toThrow('more than 1 ms');
-    Object.assign(impatient, { hanging: 60_000 });
-    const { sha256 } = await renderDocument(factsOf('one'), 'en');
-    expect(await impatient.render(factsOf('one'), 'en')).toMatchObject({ sha256 });
-    await impatient.close();
-    await expect(impatient.render(factsOf('two'), 'en')).rejects.toThrow('closed');
-  });
+  patiently(
+    'gives up a thread that hangs, goes on with another, and tells whoever asks once it is closed',
+    async () => {
+      const impatient = new Typesetting(1);
+      await expect(impatient.render(factsOf('one'), 'en')).rejects.toThrow('more than 1 ms');
+      Object.assign(impatient, { hanging: 60_000 });
+      const { sha256 } = await renderDocument(factsOf('one'), 'en');
+      expect(await impatient.render(factsOf('one'), 'en')).toMatchObject({ sha256 });
+      await impatient.close();
+      await expect(impatient.render(factsOf('two'), 'en')).rejects.toThrow('closed');
+    },
+  );
 
-  it('sets every one that is expected', async () => {
+  patiently('sets every one that is expected', async () => {
     const expected = ['one', 'two', 'three'].map((id) => ({ ...factsOf(id), act: { ...factsOf(id).act, case: id } }));
     for (const facts of expected) typesetting.expect(facts, 'vi');
     await typesetting.render(factsOf('four'), 'vi');
