@@ -23,6 +23,15 @@ const STATES = {
   missed: `(ended = 'late' OR (ended IS NULL AND due_at <= $1 AND on_due = 'miss'))`,
 } as const;
 
+/** Parameters: now, before when, the last one's instant, case and key, how many. */
+export const deadlinesPage = (
+  state?: keyof typeof STATES,
+): string => `SELECT case_id, key, due_at, fired_at FROM deadlines
+  WHERE due_at IS NOT NULL AND $1::timestamptz IS NOT NULL ${state ? `AND ${STATES[state]}` : ''}
+    AND ($2::timestamptz IS NULL OR due_at < $2)
+    AND ($3::timestamptz IS NULL OR (due_at, case_id, key) > ($3, $4::uuid, $5))
+  ORDER BY due_at, case_id, key LIMIT $6`;
+
 /** Reasoning quotes contents; who reads those of such a case is recorded, and here nobody would be. */
 const WITHHELD: Reason = {
   code: 'shown-in-case',
@@ -42,14 +51,14 @@ export class DeadlinesService {
   async page(query: DeadlinesQuery): Promise<{ items: object[]; nextCursor: string | null }> {
     const now = this.clock.now();
     const [dueAt, caseId, key] = query.cursor ? decodeCursor(query.cursor, 3) : [null, null, null];
-    const found = await this.source.query<Found[]>(
-      `SELECT case_id, key, due_at, fired_at FROM deadlines
-        WHERE due_at IS NOT NULL AND $1::timestamptz IS NOT NULL ${query.state ? `AND ${STATES[query.state]}` : ''}
-          AND ($2::timestamptz IS NULL OR due_at < $2)
-          AND ($3::timestamptz IS NULL OR (due_at, case_id, key) > ($3, $4::uuid, $5))
-        ORDER BY due_at, case_id, key LIMIT $6`,
-      [now, instantIn(query.before), dueAt, caseId, key, query.limit + 1],
-    );
+    const found = await this.source.query<Found[]>(deadlinesPage(query.state), [
+      now,
+      instantIn(query.before),
+      dueAt,
+      caseId,
+      key,
+      query.limit + 1,
+    ]);
     const page = pageOf(found, query.limit, (last) => [last.due_at.toISOString(), last.case_id, last.key]);
     return { ...page, items: await this.explained(page.items, now) };
   }

@@ -5,6 +5,7 @@ import { generateKeyPair } from '#protocol';
 import { startContactPoint } from '../../../apps/contact-point/contact-point.app.js';
 import { ContactPointConfig } from '../../../apps/contact-point/contact-point.config.js';
 import { APPEND_ONLY } from '../../../apps/contact-point/schema/migrations/0001-foundation.js';
+import { Search1764300000001 } from '../../../apps/contact-point/schema/migrations/0006-search.js';
 import { entities, migrations, prepareSchema } from '../../../apps/contact-point/schema/schema.js';
 import { emptyDatabase, type TestDatabase } from '../../support/databases.js';
 
@@ -98,12 +99,13 @@ describe('the schema of a contact point', () => {
       await prepareSchema(filled.ownerUrl, filled.applicationUrl);
       const source = migrationSource(filled.ownerUrl);
       await source.initialize();
-      await source.undoLastMigration({ transaction: 'each' });
+      const later = migrations.slice(migrations.indexOf(Search1764300000001));
+      for (const _ of later) await source.undoLastMigration({ transaction: 'each' });
       await source.query(`INSERT INTO cases SELECT gen_random_uuid(), 'preservation', 'VN-2026-' || n, 'requesting', 'BR', 'routine',
         'draft', 1, jsonb_build_object('necessity', 'Đặng ' || n, 'secrecy', jsonb_build_object('keepSecret', n = 7)), 'An', NULL,
         NULL, now(), now(), '[]', NULL, NULL FROM generate_series(1, 1001) n`);
       await source.destroy();
-      expect(await prepareSchema(filled.ownerUrl, filled.applicationUrl)).toEqual([migrations.at(-1)!.name]);
+      expect(await prepareSchema(filled.ownerUrl, filled.applicationUrl)).toEqual(later.map(({ name }) => name));
       const pool = new pg.Pool({ connectionString: filled.ownerUrl, max: 1 });
       const { rows } = await pool.query(`SELECT text FROM case_texts JOIN cases ON id = case_id
         WHERE lexemes @@ 'dang & 77' OR reference = 'VN-2026-7' UNION ALL SELECT count(*)::text FROM case_texts`);
