@@ -78,7 +78,7 @@ class PrivateRedis implements TestRedis {
   }
 
   client(url = this.url()): Redis {
-    const client = new Redis(url, { maxRetriesPerRequest: 1 });
+    const client = new Redis(url, { maxRetriesPerRequest: 1, disconnectTimeout: 100 });
     client.on('error', () => undefined);
     this.clients.push(client);
     return client;
