@@ -59,9 +59,10 @@ const isIn = (reference: string, part: string): boolean => folded(reference).inc
 /**
  * One more than a page. A find begins at the beginning of a lexeme; what is sought has to be there as it is, word for word.
  *
+ * @param most finds that are sorted
  * @throws Problem `invalid-query`
  */
-export function casesPage(query: CasesQuery): Sql {
+export function casesPage(query: CasesQuery, most = FEW): Sql {
   const { key, direction } = ORDERS[query.sort];
   const { where, values } = conditions(query, key, direction);
   const page = `ORDER BY ${key} ${direction}, c.id ${direction} LIMIT ${query.limit + 1}`;
@@ -71,8 +72,8 @@ export function casesPage(query: CasesQuery): Sql {
   const found = `t.lexemes @@ $${values.length + 1}::tsquery AND t.text LIKE $${values.length + 2}`;
   return {
     text: `WITH hits AS MATERIALIZED (
-    SELECT t.case_id FROM case_texts t WHERE ${found} LIMIT ${FEW + 1}),
-  few AS MATERIALIZED (SELECT count(*) <= ${FEW} AS yes FROM hits)
+    SELECT t.case_id FROM case_texts t WHERE ${found} LIMIT ${most + 1}),
+  few AS MATERIALIZED (SELECT count(*) <= ${most} AS yes FROM hits)
   (SELECT c.* FROM cases c WHERE (SELECT yes FROM few) AND c.id IN (SELECT case_id FROM hits) AND ${where} ${page})
   UNION ALL
   (SELECT c.* FROM cases c, LATERAL (SELECT FROM case_texts t WHERE t.case_id = c.id AND ${found} OFFSET 0) it

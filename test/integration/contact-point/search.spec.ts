@@ -151,6 +151,19 @@ describe('a search for cases', () => {
       expect(plan).not.toContain('Seq Scan');
     });
 
+    it.each(['deadline', '-created', 'updated'] as const)(
+      'gives the same by %s where too many are found to be sorted',
+      async (sort) => {
+        const ids = async (most?: number) => {
+          const { text, values } = casesPage({ q: 'onewordofall', box: 'outgoing', sort, limit: 200 }, most);
+          return (await pair.vn.owner.query<{ id: string }>(text, values)).rows.map(({ id }) => id);
+        };
+        const sorted = await ids();
+        expect(sorted).toHaveLength(201);
+        expect(await ids(100)).toEqual(sorted);
+      },
+    );
+
     it('gives every find once, in the order asked for, be they few or many, and only of the box asked for', async () => {
       expect(await pages('q=seldomword&sort=-created')).toEqual(numbered(1000));
       expect(await pages('q=onewordofall&sort=-created')).toEqual(numbered(1));
