@@ -8,6 +8,7 @@ import { Approvals1764100000001 } from './migrations/0004-approvals.js';
 import { Bounds1764200000001 } from './migrations/0005-bounds.js';
 import { Search1764300000001 } from './migrations/0006-search.js';
 import { UnmetDeadlines1764400000001 } from './migrations/0007-unmet-deadlines.js';
+import { Storage1764500000001 } from './migrations/0008-storage.js';
 
 export const entities = [OfficerEntity, CredentialEntity];
 export const migrations = [
@@ -18,6 +19,7 @@ export const migrations = [
   Bounds1764200000001,
   Search1764300000001,
   UnmetDeadlines1764400000001,
+  Storage1764500000001,
 ];
 
 /** Brings the schema up to date as its owner, and lets the application's role do what it may. */
