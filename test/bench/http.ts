@@ -10,25 +10,25 @@ interface Message {
 }
 
 /**
- * Sends once more what went out on a kept connection that the server was just closing: every request of the benchmark
- * has an idempotency key.
+ * Sends once more, on a connection of its own, what went out on a kept one that the server was just closing: every request
+ * of the benchmark has an idempotency key.
  *
  * @throws Error with the answer for every status but 2xx
  */
 export async function post<T>(url: string, body: unknown, headers: Record<string, string>): Promise<T> {
   const message = { url, body: Buffer.from(JSON.stringify(body)), headers };
   try {
-    return await send<T>(message);
+    return await send<T>(message, agent);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
-    return await send<T>(message);
+    return await send<T>(message, false);
   }
 }
 
-function send<T>({ url, body, headers }: Message): Promise<T> {
+function send<T>({ url, body, headers }: Message, through: Agent | false): Promise<T> {
   const all = { 'content-type': 'application/json', 'content-length': String(body.length), ...headers };
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method: 'POST', agent, headers: all, timeout: 30_000 }, (answer) => {
+    const sent = request(url, { method: 'POST', agent: through, headers: all, timeout: 30_000 }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', reject);
