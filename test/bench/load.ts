@@ -1,3 +1,4 @@
+import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { quantile } from './statistics.js';
@@ -88,19 +89,22 @@ export async function throughput(
   return { perSecond: (counted * 1_000) / (last - begin), completed: trips.completed };
 }
 
-export interface Latency {
-  /** Request sent → receipt verified at the sender (ms). */
-  receipt: { p50: number; p99: number; max: number };
-  /** Request sent → answer (ms). */
-  answer: { p50: number; p99: number };
-  samples: number;
+/** What one turn of the open loop saw. */
+export interface Turn {
+  /** Request sent → receipt verified at the sender (ms), of each round trip. */
+  receipts: number[];
+  /** Request sent → answer (ms), of each. */
+  answers: number[];
   /** Largest delay of the generator itself behind its schedule (ms): above a few, the figures are the generator's. */
   late: number;
+  /** Share of the machine's processors that was in use, by whatever it was. */
+  busy: number;
 }
 
 /** Open loop: one submit every 1/`rate` s, whatever becomes of the others. The first second does not count. */
-export async function latency(target: Target, drafts: readonly string[], rate: number): Promise<Latency> {
+export async function openLoop(target: Target, drafts: readonly string[], rate: number): Promise<Turn> {
   const trips = new RoundTrips(target);
+  const busySince = processors();
   const begin = now();
   let late = 0;
   for (const [index, id] of drafts.entries()) {
@@ -109,16 +113,24 @@ export async function latency(target: Target, drafts: readonly string[], rate: n
     late = Math.max(late, now() - due);
     trips.start(id);
   }
+  const busy = busySince();
   await trips.settle();
   const verified = await verifiedAt(target, drafts);
-  const counted = drafts.slice(rate);
-  const times = counted.map((id) => verified.get(id)! - trips.sentAt.get(id)!);
-  const answers = trips.answers.slice(rate);
-  return {
-    receipt: { p50: quantile(times, 0.5), p99: quantile(times, 0.99), max: quantile(times, 1) },
-    answer: { p50: quantile(answers, 0.5), p99: quantile(answers, 0.99) },
-    samples: times.length,
-    late,
+  const receipts = drafts.slice(rate).map((id) => verified.get(id)! - trips.sentAt.get(id)!);
+  return { receipts, answers: trips.answers.slice(rate), late, busy };
+}
+
+/** @returns what tells the share of the machine's processors in use since */
+function processors(): () => number {
+  const read = () => {
+    const times = cpus().map((cpu) => cpu.times);
+    const sum = (of: (time: (typeof times)[number]) => number) => times.reduce((all, time) => all + of(time), 0);
+    return { idle: sum(({ idle }) => idle), all: sum((time) => Object.values(time).reduce((a, b) => a + b, 0)) };
+  };
+  const from = read();
+  return () => {
+    const to = read();
+    return 1 - (to.idle - from.idle) / (to.all - from.all);
   };
 }
 

@@ -1,10 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { atRest, footprint, perRoundTrip, type Footprint, type Processes } from './footprint.js';
-import { drain, latency, throughput, type Drained, type Latency, type Throughput } from './load.js';
+import { drain, openLoop, throughput, type Drained, type Throughput, type Turn } from './load.js';
 import type { BenchOptions } from './options.js';
 import type { Product } from './product.js';
-import { spread, type Spread } from './statistics.js';
+import { quantile, spread, type Spread } from './statistics.js';
 import type { Target } from './target.js';
+
+export interface Latency {
+  /** Request sent → receipt verified at the sender (ms), of all turns. */
+  receipt: { p50: number; p99: number; max: number };
+  /** p99 of each turn (ms). */
+  turns: Spread;
+  /** Request sent → answer (ms). */
+  answer: { p50: number; p99: number };
+  samples: number;
+  /** Largest delay of the generator (ms), and the share of the processors in use, of all turns. */
+  late: number;
+  busy: number;
+}
 
 export interface Measured {
   throughput: Spread;
@@ -25,10 +38,13 @@ type Say = (line: string) => void;
 /** Pauses between measurements, so that what one leaves to be done is not counted with the next (ms). */
 const REST = 700;
 const WARM_UP = { seconds: 3, drafts: 1_200 };
+/** Length of one turn of the open loop (s), its first one not counted. */
+const TURN = 6;
 
-/** Throughput of one side, over several rounds. */
+/** One side, over several rounds of the closed loop and turns of the open one. */
 class Side {
   readonly rounds: number[] = [];
+  private readonly turns: Turn[] = [];
   private readonly used: [Footprint, Footprint][] = [];
   private completed = 0;
 
@@ -55,15 +71,15 @@ class Side {
     return result;
   }
 
-  async latency({ rate, latencySeconds }: BenchOptions): Promise<Latency> {
-    const drafts = await this.target.drafts(rate * (latencySeconds + 1));
+  async turn({ rate }: BenchOptions): Promise<void> {
+    const drafts = await this.target.drafts(rate * TURN);
     await atRest(this.processes);
-    return latency(this.target, drafts, rate);
+    this.turns.push(await openLoop(this.target, drafts, rate));
   }
 
-  result(measured: Latency): Measured {
-    const { rounds, used, completed } = this;
-    return { throughput: spread(rounds), rounds, footprint: perRoundTrip(used, completed), latency: measured };
+  result(): Measured {
+    const { rounds, used, completed, turns } = this;
+    return { throughput: spread(rounds), rounds, footprint: perRoundTrip(used, completed), latency: latencyOf(turns) };
   }
 
   private expected = 0;
@@ -82,10 +98,23 @@ export async function compare(
     const ratio = (b.perSecond / a.perSecond).toFixed(2);
     say(`round ${round}: floor ${a.perSecond.toFixed(0)}/s, product ${b.perSecond.toFixed(0)}/s, ratio ${ratio}`);
   }
-  const latencies = [await sides[0].latency(options), await sides[1].latency(options)] as const;
-  say(`latency: floor ${latencies[0].receipt.p50.toFixed(0)} ms, product ${latencies[1].receipt.p50.toFixed(0)} ms`);
+  for (let turn = 0; turn < Math.ceil(options.latencySeconds / (TURN - 1)); turn += 1)
+    for (const side of sides) await side.turn(options);
   const drained = await drainProduct(product, options);
-  return { floor: sides[0].result(latencies[0]), product: sides[1].result(latencies[1]), drain: drained };
+  return { floor: sides[0].result(), product: sides[1].result(), drain: drained };
+}
+
+function latencyOf(turns: readonly Turn[]): Latency {
+  const receipts = turns.flatMap((turn) => turn.receipts);
+  const answers = turns.flatMap((turn) => turn.answers);
+  return {
+    receipt: { p50: quantile(receipts, 0.5), p99: quantile(receipts, 0.99), max: quantile(receipts, 1) },
+    turns: spread(turns.map((turn) => quantile(turn.receipts, 0.99))),
+    answer: { p50: quantile(answers, 0.5), p99: quantile(answers, 0.99) },
+    samples: receipts.length,
+    late: Math.max(...turns.map(({ late }) => late)),
+    busy: turns.reduce((sum, { busy }) => sum + busy, 0) / turns.length,
+  };
 }
 
 async function drainProduct(product: Product, { backlog, inFlight }: BenchOptions): Promise<Drained> {

@@ -8,6 +8,7 @@ export interface BenchOptions {
   rounds: number;
   /** Length of one throughput measurement. */
   seconds: number;
+  /** Of each side, in turns of five counted seconds. */
   latencySeconds: number;
   /** Round trips under way at the same time in the closed loop. */
   inFlight: number;
@@ -28,7 +29,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     .description('The contact points against the floor: throughput, latency, draining.')
     .option('--broker <kind>', 'redis, postgres or both', brokers, ['postgres', 'redis'])
     .option('--seconds <number>', 'length of one throughput measurement', count, 8)
-    .option('--latency-seconds <number>', 'length of one latency measurement', count, 20)
+    .option('--latency-seconds <number>', 'of each side at --rate, in turns of 5 s', count, 20)
     .option('--rounds <number>', 'pairs of floor and product', count, 5)
     .option('--in-flight <number>', 'round trips under way at the same time', count, 32)
     .option('--rate <number>', 'requests a second when latency is measured', count, 50)

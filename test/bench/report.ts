@@ -1,5 +1,6 @@
 import { total } from './footprint.js';
 import type { Comparison, Measured } from './measure.js';
+import type { Spread } from './statistics.js';
 
 type Line = [what: string, floor: string, product: string, ratio: string];
 
@@ -22,8 +23,11 @@ export function tableOf(broker: string, { floor, product, drain }: Comparison): 
     both('write-ahead log per round trip, KiB', ({ footprint }) => footprint.walBytes / 1_024),
     both('submit → receipt p50, ms', ({ latency }) => latency.receipt.p50),
     both('submit → receipt p99, ms', ({ latency }) => latency.receipt.p99),
+    both('  p99 of a turn, median', ({ latency }) => latency.turns.median),
+    ['    min … max', turns(floor), turns(product), ''],
     both('answer to submit p50, ms', ({ latency }) => latency.answer.p50),
     both('answer to submit p99, ms', ({ latency }) => latency.answer.p99),
+    both('processors in use meanwhile, %', ({ latency }) => latency.busy * 100, 0),
     both('generator late at most, ms', ({ latency }) => latency.late),
     [`drain of ${drain.messages}, s (router start included)`, '', drain.seconds.toFixed(1), ''],
     ['  receipts/s', '', drain.perSecond.toFixed(0), (drain.perSecond / floor.throughput.median).toFixed(2)],
@@ -31,7 +35,9 @@ export function tableOf(broker: string, { floor, product, drain }: Comparison): 
   return aligned(lines.filter(([, ...values]) => values.some((value) => value !== '0.00' && value !== 'NaN')));
 }
 
-const range = ({ throughput: { min, max } }: Measured): string => `${min.toFixed(0)} … ${max.toFixed(0)}`;
+const rangeOf = ({ min, max }: Spread): string => `${min.toFixed(0)} … ${max.toFixed(0)}`;
+const range = ({ throughput }: Measured): string => rangeOf(throughput);
+const turns = ({ latency }: Measured): string => rangeOf(latency.turns);
 
 function aligned(lines: Line[]): string {
   const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => line[column]!.length)));
