@@ -76,8 +76,12 @@ function notHere(): never {
   throw new Problem('not-found', 'this process does not serve the API');
 }
 
-/** Answers are confidential: no cache keeps them, no browser guesses what they are. */
-function keepPrivate(_request: Request, response: Response, next: () => void): void {
+/**
+ * Answers are confidential: no cache keeps them, no browser guesses what they are. Nobody is told "not modified" either: the
+ * `ETag` of a case is its version, for `If-Match`, and deadlines, receipts and approvals change what is answered without it.
+ */
+function keepPrivate(request: Request, response: Response, next: () => void): void {
+  delete request.headers['if-none-match'];
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('X-Content-Type-Options', 'nosniff');
   next();

@@ -3,9 +3,11 @@ import { Problem } from '#convention';
 import { MAX_ATTACHED_BYTES } from '#protocol';
 import { tooLarge } from './cut.js';
 
+/** As Express finds the route: an address may be absolute (RFC 9112, 3.2.2), and be written in capitals. */
+const UPLOADS = /^(https?:\/\/[^/?]*)?\/api\/cases\/[^/?]*\/attachments\/?(\?|$)/i;
+
 /** Whether a request brings a file: its body is not JSON, and is not read before the officer is known. */
-export const isUpload = ({ method, url = '' }: IncomingMessage): boolean =>
-  method === 'POST' && /^\/api\/cases\/[^/?]*\/attachments\/?(\?|$)/.test(url);
+export const isUpload = ({ method, url = '' }: IncomingMessage): boolean => method === 'POST' && UPLOADS.test(url);
 
 /**
  * The body of a request as it comes in.

@@ -52,7 +52,10 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Of the years 0001 to 9999, as PostgreSQL reads them too. */
+const INSTANT = /^(?!0000)\d{4}-/;
+
 const isSortKey = (text: string): boolean => {
-  const milliseconds = Date.parse(text);
+  const milliseconds = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
   return text === 'infinity' || (!Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === text);
 };

@@ -46,7 +46,7 @@ export class AccessGuard implements CanActivate {
 export const SESSION_COOKIE = 'rogatory_session';
 
 function bearer(request: SignedInRequest): string | null {
-  const found = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '');
+  const found = /^Bearer +([A-Za-z0-9_-]{20,100})$/i.exec(request.headers.authorization ?? '');
   return found?.[1] ?? null;
 }
 

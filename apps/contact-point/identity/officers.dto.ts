@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import { IsEmail, IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 import type { OfficerEntity } from './officer.entity.js';
 
@@ -12,8 +11,10 @@ export class SignIn {
 }
 
 export class NewOfficer {
-  /** As signed acts carry it (docs/protocol.md): one line. */
-  @Matches(/^[^\p{Cc}\u2028\u2029]{1,200}$/u, { message: 'name must be one line of 1 to 200 characters' })
+  /** As signed acts carry it (docs/protocol.md): one line, in which somebody can be read. */
+  @Matches(/^(?=.*\p{L})[^\p{Cc}\u2028\u2029]{1,200}$/u, {
+    message: 'name must be one line of 1 to 200 characters, with a letter in it',
+  })
   name!: string;
 
   @IsEmail()
@@ -32,7 +33,6 @@ export class NewToken {
   @Length(1, 100)
   label!: string;
 
-  @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(365)

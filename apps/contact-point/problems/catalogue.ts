@@ -16,7 +16,11 @@ export const catalogue: Record<string, CatalogueEntry> = {
     meaning:
       'A field is unknown, missing or of the wrong kind (`violations` names each), or the body is JSON that cannot be signed: a key twice, a fraction, a NUL, too deep.',
   },
-  'invalid-query': { status: 400, title: 'Invalid query', meaning: 'A query parameter or path segment is not usable.' },
+  'invalid-query': {
+    status: 400,
+    title: 'Invalid query',
+    meaning: 'A query parameter, a path segment or an Idempotency-Key is not usable.',
+  },
   'not-signed-in': { status: 401, title: 'Not signed in', meaning: 'There is no valid bearer token or session.' },
   'sign-in-failed': {
     status: 401,
@@ -62,7 +66,11 @@ export const catalogue: Record<string, CatalogueEntry> = {
     title: 'Approval not found',
     meaning: 'This officer has approved nothing of the draft that still counts.',
   },
-  'method-not-allowed': { status: 405, title: 'Method not allowed', meaning: 'The address exists, not this method.' },
+  'method-not-allowed': {
+    status: 405,
+    title: 'Method not allowed',
+    meaning: 'The address has other methods: `allow`.',
+  },
   'request-timeout': { status: 408, title: 'Request timeout', meaning: 'The request was not sent in time.' },
   'act-not-allowed': {
     status: 409,

@@ -21,8 +21,10 @@ export function useIntake(app: NestExpressApplication): void {
   app.use(jsonBody);
 }
 
-/** No text in the database holds a NUL, so none can be asked for. */
+/** No text in the database holds a NUL, so none can be asked for. Without Host it is not HTTP/1.1 (RFC 9112, 3.2). */
 function usableAddress(request: Request, _response: Response, next: NextFunction): void {
+  if (request.httpVersion === '1.1' && request.headers.host === undefined)
+    throw new Problem('malformed-request', 'a request names its host');
   if (request.url.includes('%00')) throw new Problem('invalid-query', 'an address holds no NUL character');
   next();
 }

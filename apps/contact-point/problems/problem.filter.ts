@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Logger,
+  NotFoundException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import { Problem } from '#convention';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { catalogue, entryOf } from './catalogue.js';
 import { asDatabaseProblem } from './database-problem.js';
+import { unrouted } from './methods.js';
 
 /** RFC 9457 problem details, plus a stable `code`. */
 interface ProblemDetails {
@@ -25,8 +33,6 @@ const BY_TYPE: Record<string, string> = {
 };
 const BY_STATUS: Record<number, string> = {
   400: 'invalid-query',
-  404: 'not-found',
-  405: 'method-not-allowed',
   413: 'body-too-large',
   415: 'unsupported-media-type',
 };
@@ -38,11 +44,13 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw error;
-    const response = host.switchToHttp().getResponse<Response>();
-    const details = this.describe(error);
+    const http = host.switchToHttp();
+    const response = http.getResponse<Response>();
+    const details = this.describe(error instanceof NotFoundException ? unrouted(http.getRequest<Request>()) : error);
     if (response.headersSent) return void response.end();
     const retryAfter = details.retryAfter ?? (details.status === 503 ? 2 : undefined);
     if (typeof retryAfter === 'number') response.setHeader('Retry-After', String(retryAfter));
+    if (Array.isArray(details.allow)) response.setHeader('Allow', details.allow.join(', '));
     if (details.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     response.status(details.status).type('application/problem+json').send(JSON.stringify(details));
   }

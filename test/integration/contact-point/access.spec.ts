@@ -330,6 +330,7 @@ describe('who may do what', () => {
       [{ role: 'root' }],
       [{ email: 'nobody' }],
       [{ name: '' }],
+      [{ name: ' \u200b' }],
       [{ active: false }],
     ])('with %j are refused', async (change) => {
       expect(await add(change)).toMatchObject({ status: 400, json: { code: 'invalid-input' } });
@@ -371,6 +372,13 @@ describe('who may do what', () => {
         [id],
       );
       expect(rows.map(({ event }) => event as string)).toEqual(['officer-added', 'token-issued']);
+    });
+
+    it.each(['30', true, null, 0])('get no token for %j days', async (days) => {
+      const { id } = await newOfficer('officer');
+      const request = { method: 'POST', path: `/api/officers/${id}/tokens`, as: 'administrator' } as const;
+      const answer = await desk.send({ ...request, body: { label: 'script', days } });
+      expect(answer).toMatchObject({ status: 400, json: { code: 'invalid-input' } });
     });
 
     it('never show a password hash', async () => {

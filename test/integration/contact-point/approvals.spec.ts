@@ -63,6 +63,12 @@ describe('the approval of a request by a second officer', () => {
     expect((await drafted('preservation')).approval.needed).toBe(false);
   });
 
+  it('is in every answer after it, also for whoever has the version that it leaves as it was', async () => {
+    const { id } = await (await supervisor()).approve(await drafted());
+    const answer = await desk.send({ path: `/api/cases/${id}`, headers: { 'if-none-match': '"1"' } });
+    expect(answer).toMatchObject({ status: 200, json: { version: 1, approval: { given: [{}] } } });
+  });
+
   it('travels in the signed act, and both sides show it', async () => {
     const draft = await drafted();
     const approved = await (await supervisor()).approve(draft);

@@ -4,6 +4,7 @@ import type { AttachmentAnswer, TimelineItem, UploadAnswer } from '#client';
 import { digestOf, hashOf, PART_BYTES, readPart, signPart, type PartPayload } from '#protocol';
 import { UploadSweeper } from '../../../apps/contact-point/attachments/upload-sweeper.service.js';
 import { eventually } from '../../support/eventually.js';
+import { rawRequest } from '../../support/raw-http.js';
 import { preservationRequest } from '../../support/requests.js';
 import { stored } from '../../support/stored.js';
 import { Tamperer } from '../../support/tampering.js';
@@ -296,6 +297,15 @@ describe('files of an act', () => {
       expect(await pair.events(br, id, 'attachment-downloaded')).toMatchObject([
         { role: 'liaison', sha256: sha256(body) },
       ]);
+    });
+
+    it('may be addressed as HTTP and its routes allow', async () => {
+      const id = await pair.draft();
+      const headers = { 'content-disposition': 'attachment; filename="a.json"' };
+      for (const path of [`/API/cases/${id}/Attachments`, `${vn.url}/api/cases/${id}/attachments`]) {
+        const sent = { method: 'POST', path, token: await tokenOf(vn, 'officer'), headers, body: '{"a":1}' };
+        expect(await rawRequest(vn.url, sent)).toMatchObject({ status: 201, json: { bytes: 7 } });
+      }
     });
 
     it('come several at a time', async () => {

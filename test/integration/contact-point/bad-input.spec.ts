@@ -1,8 +1,12 @@
-import { gzipSync } from 'node:zlib';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text as readText } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { RawDesk, type Refusal, type Sent } from '../../support/raw-desk.js';
 import { rawBytes, type RawRequest } from '../../support/raw-http.js';
 import { preservationRequest } from '../../support/requests.js';
+import { tokenOf } from '../../support/tokens.js';
 import { World, type TestState } from '../../support/world.js';
 
 const KiB = 1024;
@@ -50,6 +54,16 @@ describe('input that a contact point cannot read', () => {
       ['JSON after a byte order mark and garbage', '\ufeff\ufeff{}', malformed],
       ['arrays inside each other 100,000 times', nested(100_000), invalid],
       ['a __proto__ key', withText('"x","__proto__":{"urgency":"emergency"}'), invalid],
+      [
+        'a field with the name of what every object has',
+        '{"toString":1}',
+        { ...invalid, violations: [{ path: 'toString' }] },
+      ],
+      [
+        'such a field in the contents',
+        withText('"x","hasOwnProperty":"y"'),
+        { ...invalid, violations: [{ path: 'contents.hasOwnProperty' }] },
+      ],
       ['a constructor key', withText('"x","constructor":{"prototype":{}}'), invalid],
       [
         'the same key twice',
@@ -165,12 +179,35 @@ describe('input that a contact point cannot read', () => {
     ])('%s: refused', (_, path) => refused({ path }, { status: 400, code: 'invalid-query' }));
 
     it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(
-      '%s on the list of cases: refused',
+      '%s on the list of cases: refused, with the methods it has',
       async (method) => {
-        const answer = await refused({ method, path: '/api/cases' }, { status: 404, code: 'not-found' });
+        const answer = await refused({ method, path: '/api/cases' }, { status: 405, code: 'method-not-allowed' });
+        expect(answer.headers.allow!.split(', ').sort()).toEqual(['GET', 'POST']);
         expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+        await refused({ method, path: '/api/nothing' }, { status: 404, code: 'not-found' });
+        await refused({ method, path: '/api/cases/%zz' }, { status: 400, code: 'invalid-query' });
       },
     );
+
+    it.each([
+      ['without a host', 'GET /livez HTTP/1.1\r\nConnection: close\r\n\r\n'],
+      ['for a tunnel', 'CONNECT other:1 HTTP/1.1\r\nHost: x\r\n\r\n'],
+    ])('a request %s is answered with a problem', async (_, bytes) => {
+      expect(await rawBytes(vn.url, bytes)).toMatch(/^HTTP\/1\.1 400 [^]*"code":"malformed-request"/);
+    });
+
+    it('an expectation that nobody knows is passed over', async () =>
+      expect(await send({ path: '/livez', headers: { expect: 'wonders' } })).toMatchObject({ status: 200 }));
+
+    it('bytes that are not HTTP do not get their answer into one that has begun', async () => {
+      const token = `Bearer ${await tokenOf(vn, 'officer')}`;
+      const socket = connect(Number(new URL(vn.url).port), new URL(vn.url).hostname);
+      socket.write(`GET /api/events HTTP/1.1\r\nHost: x\r\nAuthorization: ${token}\r\n\r\n`);
+      const begun = String((await once(socket, 'data'))[0]);
+      socket.end('GARBAGE\r\n\r\n');
+      expect(begun).toMatch(/text\/event-stream/);
+      expect(await readText(socket)).not.toMatch(/HTTP/);
+    });
 
     it('HEAD is answered like GET, without a body', async () => {
       expect(await send({ method: 'HEAD', path: '/api/cases' })).toMatchObject({ status: 200, text: '' });
@@ -205,6 +242,9 @@ describe('input that a contact point cannot read', () => {
       '/api/cases?q[a]=b',
       '/api/cases?unknown=1',
       '/api/cases?__proto__[x]=1',
+      '/api/cases?__proto__=1',
+      '/api/cases?constructor=1',
+      '/api/cases?toString=1',
       '/api/deadlines?before=tomorrow',
       '/api/deadlines?before=2026',
       '/api/deadlines?before=2026-W05-1',
@@ -225,6 +265,20 @@ describe('input that a contact point cannot read', () => {
       );
       expect(json.code === 'invalid-query' || Array.isArray(json.violations)).toBe(true);
     });
+
+    it.each(['0000-01-01', '-000001-01-01', '+010000-01-01', '+275760-09-13'])(
+      'a cursor of a year that the database does not read (%s): refused',
+      async (day) => {
+        const at = `${day}T00:00:00.000Z`;
+        const cursor = (...key: string[]) => Buffer.from(text([at, ...key])).toString('base64url');
+        const invalid = { status: 400, code: 'invalid-query' };
+        await refused({ path: `/api/cases?cursor=${cursor(randomUUID())}` }, invalid);
+        await refused({ path: `/api/deadlines?cursor=${cursor(randomUUID(), 'key')}` }, invalid);
+        await refused({ path: `/api/exchange/messages?cursor=${cursor('A'.repeat(43), '0')}` }, invalid);
+        await refused({ path: `/api/exchange/quarantine?cursor=${cursor('A'.repeat(43))}` }, invalid);
+        await refused({ path: `/api/security-log?cursor=${cursor(randomUUID())}`, as: 'auditor' }, invalid);
+      },
+    );
 
     it.each([
       '/api/ledger/entries?cursor=-1',

@@ -1,13 +1,16 @@
 import { SIGN_INS_PER_MINUTE } from '../../../apps/contact-point/identity/sign-in-limit.guard.js';
+import { tokenOf } from '../../support/tokens.js';
 import { World, type TestState } from '../../support/world.js';
 
 describe('signing in', () => {
   let world: World;
   let vn: TestState;
+  let token: string;
 
   beforeAll(async () => {
     world = await World.start({ states: ['VN', 'BR'] });
     vn = world.state('VN');
+    token = await tokenOf(vn, 'officer');
   }, 60_000);
   afterAll(() => world.stop());
 
@@ -27,6 +30,13 @@ describe('signing in', () => {
     expect(await refused.json()).toMatchObject({ code: 'too-many-requests', status: 429 });
     world.clock.advance(60_000);
     expect((await attempt('correct horse battery')).status).toBe(201);
+  });
+
+  it('is told by the scheme of a token in any spelling', async () => {
+    for (const scheme of ['Bearer', 'bearer', 'BEARER '])
+      expect((await fetch(`${vn.url}/api/session`, { headers: { authorization: `${scheme} ${token}` } })).status).toBe(
+        200,
+      );
   });
 
   it('leaves nothing in a cache', async () => {

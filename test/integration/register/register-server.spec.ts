@@ -208,7 +208,8 @@ describe('The register server answers with a problem', () => {
     const { type, ...rest } = await answer;
     expect(type).toBe('application/problem+json');
     expect(rest).toMatchObject({ status, body: { status, code, type: `urn:rogatory:problem:${code}` } });
-    expect(rest.body['title']).toEqual(expect.any(String));
+    expect(rest.body['title']).toMatch(/^[A-Z][a-z ]+$/);
+    expect(rest.body['detail']).toMatch(/^[a-z].* .*/);
   };
 
   it('to a reader before anything is published', async () => {
