@@ -36,7 +36,8 @@ export class ProblemFilter implements ExceptionFilter {
     const status = STATUS[problem.code] ?? 500;
     this.#log(problem, status);
     const { code, message, retryable, details } = problem;
-    const body = { ...details, type: `urn:rogatory:problem:${code}`, title: message, status, code, retryable };
+    const type = `urn:rogatory:problem:${code}`;
+    const body = { ...details, type, title: titleOf(code), status, code, detail: message, retryable };
     const response = host.switchToHttp().getResponse<Response>();
     response.status(status).set({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
     response.removeHeader('etag');
@@ -48,6 +49,9 @@ export class ProblemFilter implements ExceptionFilter {
     else if (WORTH_A_WARNING.test(problem.code)) this.#logger.warn(`${problem.code}: ${problem.message}`);
   }
 }
+
+/** The same for every occurrence, as RFC 9457 asks: `register-forked` is a "Register forked". */
+const titleOf = (code: string): string => `${code.charAt(0).toUpperCase()}${code.slice(1).replaceAll('-', ' ')}`;
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem && STATUS[error.code]) return error;
