@@ -1,9 +1,12 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { jest } from '@jest/globals';
 import { createSource, ensureRole, inTransaction, run, runAlone } from '#database';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { asDatabaseProblem } from '../../../apps/contact-point/problems/database-problem.js';
 import { prepareSchema } from '../../../apps/contact-point/schema/schema.js';
+import { eventually } from '../../support/eventually.js';
 import { emptyDatabase, type TestDatabase } from '../../support/databases.js';
 
 const whoAnswers = { name: 'who-answers', text: 'SELECT pg_backend_pid() AS pid' };
@@ -14,6 +17,12 @@ const ways: ((source: DataSource) => Promise<unknown>)[] = [
   (source) => inTransaction(source, (tx) => run(tx, whoAnswers, [])),
   (source) => source.query('SELECT 1'),
 ];
+
+const outcome = (work: Promise<unknown>) =>
+  work.then(
+    () => 'answered',
+    (error: unknown) => asDatabaseProblem(error)?.code ?? error,
+  );
 
 describe('a database that falls silent', () => {
   const stopped: number[] = [];
@@ -32,12 +41,6 @@ describe('a database that falls silent', () => {
     return source;
   }
 
-  const outcome = (work: Promise<unknown>) =>
-    work.then(
-      () => 'answered',
-      (error: unknown) => asDatabaseProblem(error)?.code ?? error,
-    );
-
   it('is a passing fault, and what comes next has a connection that answers', async () => {
     const outcomes = ways.map(async (way) => {
       const source = await silenced();
@@ -53,6 +56,52 @@ describe('a database that falls silent', () => {
       extra: Record<string, number>;
     };
     expect(extra).toMatchObject({ statement_timeout: 15_000, query_timeout: 20_000 });
+  });
+});
+
+describe('a database that ends connections', () => {
+  const fields = ['SFATAL', 'VFATAL', 'C57P01', 'Mterminating connection due to administrator command', ''];
+  const words = Buffer.from(fields.map((field) => `${field}\0`).join(''));
+  const fatal = Buffer.concat([Buffer.from('E\0\0\0\0'), words]);
+  fatal.writeInt32BE(words.length + 4, 1);
+  const ready = Buffer.from('Z\0\0\0\x05I');
+
+  /** A way to the server on which the first connections are told in one breath that they are ready and that they end. */
+  async function abrupt(url: string, times: number): Promise<Server> {
+    const { hostname, port } = new URL(url);
+    let left = times;
+    const server = createServer((client) => {
+      const behind = connect(Number(port), hostname);
+      const ends = left-- > 0;
+      for (const socket of [client, behind]) socket.on('error', () => undefined);
+      client.pipe(behind);
+      if (!ends) return void behind.pipe(client);
+      behind.on('data', (chunk) => {
+        if (!chunk.includes(ready)) return void client.write(chunk);
+        client.end(Buffer.concat([chunk, fatal]));
+        behind.destroy();
+      });
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    return server;
+  }
+
+  it('at the moment they are made is a passing fault, of which the process does not die', async () => {
+    const direct = (await emptyDatabase()).ownerUrl;
+    for (const way of ways) {
+      const source = createSource({ url: direct, pool: 1, name: 'test' });
+      await source.initialize();
+      const server = await abrupt(direct, 1);
+      const { port } = server.address() as AddressInfo;
+      const url = Object.assign(new URL(direct), { hostname: '127.0.0.1', port: String(port) }).toString();
+      const pool = (source.driver as unknown as { master: pg.Pool }).master;
+      pool.options.connectionString = url;
+      await source.query('SELECT pg_terminate_backend(pg_backend_pid())').catch(() => undefined);
+      await eventually(() => expect(pool.totalCount).toBe(0));
+      expect([await outcome(way(source)), await outcome(way(source))]).toEqual(['database-unavailable', 'answered']);
+      await source.destroy();
+      server.close();
+    }
   });
 });
 
