@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { endOnSignal } from './end-on-signal.js';
 import { readOptions } from './options.js';
-import { SandboxNetwork, type NetworkFile } from './network.js';
+import type { NetworkFile } from './network-file.js';
+import { SandboxNetwork } from './network.js';
 import { makeTrainingCases } from './training-cases.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { HolidaySource, keyEntryOf, partyOf, signRegister, type Calendar, type RegisterDocument } from '#register';
 import { checkPorts, claimDirectory } from './claim.js';
-import { ensureOfficers, type TrainingOfficer } from './officers.js';
+import { keepNetwork, readNetwork, type NetworkFile } from './network-file.js';
+import { ensureOfficers } from './officers.js';
 import type { SandboxOptions } from './options.js';
 import {
   Addresses,
@@ -16,12 +17,6 @@ import {
 import { PostgresCluster } from './postgres/cluster.js';
 import { loadSecrets, type Secrets } from './secrets.js';
 import { Supervised, type ProcessPlan } from './supervisor.js';
-
-/** `var/network.json`: how scripts find the network. */
-export interface NetworkFile {
-  register: { url: string };
-  states: { code: string; url: string; officers: TrainingOfficer[] }[];
-}
 
 const YEAR = 365 * 24 * 3_600_000;
 
@@ -77,7 +72,7 @@ export class SandboxNetwork {
     ]);
     const { network, isNew } = await this.introduce();
     if (isNew) await fill?.(network);
-    await this.keep(network);
+    await keepNetwork(this.context.directory, network);
     return network;
   }
 
@@ -144,10 +139,7 @@ export class SandboxNetwork {
   /** Officers of every State, those of an earlier run with their tokens. */
   private async introduce(): Promise<{ network: NetworkFile; isNew: boolean }> {
     const { addresses, secrets } = this.context;
-    const earlier = await readFile(this.file, 'utf8').then(
-      (text) => JSON.parse(text) as NetworkFile,
-      () => null,
-    );
+    const earlier = await readNetwork(this.context.directory);
     const states = await Promise.all(
       this.options.states.map(async (code) => {
         const url = addresses.url(addresses.contactPoint(code));
@@ -158,15 +150,6 @@ export class SandboxNetwork {
       }),
     );
     return { network: { register: { url: addresses.url(addresses.register) }, states }, isNew: earlier === null };
-  }
-
-  private get file(): string {
-    return path.join(this.context.directory, 'network.json');
-  }
-
-  private async keep(network: NetworkFile): Promise<void> {
-    await writeFile(`${this.file}.tmp`, `${JSON.stringify(network, null, 2)}\n`, { mode: 0o600 });
-    await rename(`${this.file}.tmp`, this.file);
   }
 }
 

@@ -63,7 +63,8 @@ async function issueToken(administrator: ContactPointClient, officer: string): P
     .token;
 }
 
-async function isValid(url: string, token: string): Promise<boolean> {
+/** Whether that contact point answers, and to this token. */
+export async function isValid(url: string, token: string): Promise<boolean> {
   return new ContactPointClient(url, token).request('/api/session').then(
     () => true,
     () => false,

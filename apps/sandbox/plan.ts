@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { environment } from '#config';
@@ -107,9 +108,14 @@ export const databaseOf = (state: string): string => `contact_point_${state.toLo
 
 const network = ({ addresses, secrets, brokerUrl }: PlanContext) => ({
   BROKER_URL: brokerUrl,
+  BROKER_PREFIX: prefixOf(secrets),
   REGISTER_URL: addresses.url(addresses.register),
   REGISTER_ANCHOR: anchorText(secrets.anchor.public),
 });
+
+/** As long as the network has its keys: another one on the same broker must not take what is for this one. */
+const prefixOf = ({ anchor }: Secrets): string =>
+  `training-${createHash('sha256').update(anchorText(anchor.public)).digest('hex').slice(0, 12)}`;
 
 interface NodePlan {
   app: string;

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { generateKeyPair, type PrivateKey, type PublicKey } from '#protocol';
+import { keep, kept } from './kept-file.js';
 
 interface KeyPair {
   private: PrivateKey;
@@ -27,18 +28,29 @@ export interface Secrets {
 
 const password = (): string => randomBytes(18).toString('base64url');
 
-/** Reads the secrets of an earlier run and adds those of States that are new. */
+const REMEDY = 'put it back, or begin anew with --fresh';
+
+/**
+ * Reads the secrets of an earlier run and adds those of States that are new.
+ *
+ * @throws Error when the data of an earlier run are there and their secrets are not, or cannot be read
+ */
 export async function loadSecrets(directory: string, states: readonly string[]): Promise<Secrets> {
   const file = path.join(directory, 'secrets.json');
   await mkdir(directory, { recursive: true });
-  const secrets = await readFile(file, 'utf8').then((text) => JSON.parse(text) as Secrets, newSecrets);
+  const secrets = (await kept<Secrets>(file, REMEDY)) ?? (await newSecrets(directory));
   for (const state of states) secrets.states[state] ??= await newState(state);
-  await writeFile(`${file}.tmp`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
-  await rename(`${file}.tmp`, file);
+  await keep(file, secrets);
   return secrets;
 }
 
-async function newSecrets(): Promise<Secrets> {
+async function newSecrets(directory: string): Promise<Secrets> {
+  const hasData = await access(path.join(directory, 'postgres')).then(
+    () => true,
+    () => false,
+  );
+  if (hasData)
+    throw new Error(`${directory} has a database, but not the secrets.json that holds its password: ${REMEDY}`);
   const [anchor, router] = await Promise.all([generateKeyPair('sig', 'anchor-1'), generateKeyPair('sig', 'router-1')]);
   return { postgresPassword: password(), brokerPassword: password(), anchor, router, states: {} };
 }

@@ -1,5 +1,5 @@
 import type { CaseAnswer, ContactPointClient, TimelineItem } from '#client';
-import type { NetworkFile } from './network.js';
+import type { NetworkFile } from './network-file.js';
 import { clientOf } from './training-cases.js';
 import { stories, trainingRequest } from './training-request.js';
 import { deadlineTable, sideBySide, type Side } from './tour-print.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ApiProblem, ContactPointClient, type CaseAnswer, type CaseRequest } from '#client';
-import type { NetworkFile } from './network.js';
+import type { NetworkFile } from './network-file.js';
 import { stories, trainingRequest, type Story } from './training-request.js';
 
 type Step = [side: 'requesting' | 'requested', act: string, status: string, contents?: Record<string, unknown>];

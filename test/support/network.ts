@@ -5,7 +5,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ContactPointClient } from '#client';
-import type { NetworkFile } from '../../apps/sandbox/network.js';
+import type { NetworkFile } from '../../apps/sandbox/network-file.js';
 import { eventually } from './eventually.js';
 import { freePort } from './free-port.js';
 

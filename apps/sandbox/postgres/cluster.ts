@@ -112,7 +112,7 @@ export class PostgresCluster {
     const options = { directory, port: 0, password: '' };
     const cluster = new PostgresCluster(options, await serverBinaries(user), user, path.join(base, 'data'));
     await cluster.stopLeftover();
-    await rm(base, { recursive: true, force: true });
+    for (const data of [base, directory]) await rm(data, { recursive: true, force: true });
   }
 
   /** Data that an initdb left unfinished do not count: only a finished one gets the name of the data directory. */

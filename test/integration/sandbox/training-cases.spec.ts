@@ -1,5 +1,5 @@
 import type { CaseAnswer } from '#client';
-import type { NetworkFile } from '../../../apps/sandbox/network.js';
+import type { NetworkFile } from '../../../apps/sandbox/network-file.js';
 import { clientOf, makeTrainingCases } from '../../../apps/sandbox/training-cases.js';
 import { eventually } from '../../support/eventually.js';
 import { officerRoles, tokenOf } from '../../support/tokens.js';
