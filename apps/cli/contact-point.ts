@@ -79,14 +79,20 @@ async function trained({ as, network }: OfficerOptions): Promise<{ url: string; 
 }
 
 async function trainingNetwork(file: string): Promise<{ states: TrainingState[] }> {
-  try {
-    const network = (await readJson(file, 1024 * 1024)) as { states: TrainingState[] };
-    if (network.states.every(({ url, officers }) => typeof url === 'string' && Array.isArray(officers))) return network;
-  } catch (cause) {
-    const how = 'start the training network (npm start), or name a contact point with --url';
-    throw new UsageError(`${(cause as Error).message}; ${how}`, { cause });
-  }
-  throw new UsageError(`${file} is not the file of a training network`);
+  const how = 'start the training network (npm start), or name a contact point with --url';
+  const network = await readJson(file, 1024 * 1024).catch((cause: Error) => {
+    throw new UsageError(`${cause.message}; ${how}`, { cause });
+  });
+  if (isNetwork(network)) return network;
+  throw new UsageError(`${file} is not the file of a training network; ${how}`);
+}
+
+function isNetwork(value: unknown): value is { states: TrainingState[] } {
+  const { states } = (value ?? {}) as { states?: Partial<TrainingState>[] };
+  const isOfficer = (officer: Partial<TrainingOfficer> | null) => typeof officer?.email === 'string';
+  const isState = (state: Partial<TrainingState> | null) =>
+    typeof state?.url === 'string' && Array.isArray(state.officers) && state.officers.every(isOfficer);
+  return Array.isArray(states) && states.every(isState);
 }
 
 const emails = (states: readonly TrainingState[]): string =>
@@ -94,8 +100,8 @@ const emails = (states: readonly TrainingState[]): string =>
 
 /** @throws InvalidArgumentError */
 export function webAddress(text: string): string {
-  if (/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '');
-  throw new InvalidArgumentError('an address such as http://127.0.0.1:4001');
+  if (/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '');
+  throw new InvalidArgumentError('an address such as http://127.0.0.1:4001, without a name or a password');
 }
 
 /** @throws InvalidArgumentError */

@@ -14,8 +14,8 @@ interface DocumentOptions extends OfficerOptions {
 }
 
 const EXPLANATION = `
-Without --act: the document of the request; of a draft, the preview of what submitting it now would send. Hashes of acts
-are in the timeline's JSON. Languages: en, fr, es, ar, zh, ru, vi; without --language the one that was sent.`;
+Without --act: the document of the request; of a draft, the preview of what submitting it now would send. Hashes of acts:
+rogatory timeline CASE. Languages: en, fr, es, ar, zh, ru, vi; without --language the one that was sent.`;
 
 /** How the document stands to what the signed act states of it. */
 const CHECKS: Record<string, string> = {

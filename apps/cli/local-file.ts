@@ -26,7 +26,7 @@ const TYPES: Record<string, string> = {
   '.zip': 'application/zip',
 };
 
-/** Looks at files before anything is sent, a piece at a time. @throws UsageError when one cannot be read */
+/** Looks at files before anything is sent, a piece at a time. @throws UsageError when one cannot be read, or is empty */
 export async function localFiles(paths: readonly string[]): Promise<LocalFile[]> {
   const files: LocalFile[] = [];
   for (const file of paths) files.push({ path: file, name: path.basename(file), sha256: await digestOf(file) });
@@ -35,11 +35,16 @@ export async function localFiles(paths: readonly string[]): Promise<LocalFile[]>
 
 async function digestOf(file: string): Promise<string> {
   const hash = createHash('sha256');
+  let isEmpty = true;
   try {
-    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+    for await (const chunk of createReadStream(file)) {
+      hash.update(chunk as Buffer);
+      isEmpty = false;
+    }
   } catch (cause) {
     throw new UsageError(`${file} cannot be read: ${(cause as Error).message}`, { cause });
   }
+  if (isEmpty) throw new UsageError(`${file} is empty`);
   return hash.digest('hex');
 }
 

@@ -35,12 +35,17 @@ function problemLines(problem: Record<string, unknown>): string[] {
   return [
     `${String(problem['title'] ?? 'Refused')} (${String(problem['code'])})`,
     ...(detail === '' || told ? [] : [detail]),
+    ...(problem['code'] === 'not-signed-in' ? [TOKEN_UNKNOWN] : []),
     ...violations.map(violationLine),
     ...(provision && violations.length === 0 ? [`  asked for by ${citation(provision)}`] : []),
     ...(allowed.length === 0 ? [] : [`  possible now: ${allowed.join(', ')}`]),
     ...marksUsed([{ message: '', provision }, ...violations]),
   ];
 }
+
+/** Whoever gives a password has signed in: only a token of the training network's file comes to this. */
+const TOKEN_UNKNOWN =
+  "  The token in the training network's file has ended, or is of another network than the one that runs: npm start renews it.";
 
 const listOf = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);
 

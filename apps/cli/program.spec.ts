@@ -239,6 +239,13 @@ describe('rogatory submit', () => {
     expect(code).toBe(0);
   });
 
+  it('says how to renew a token that is not taken any more', async () => {
+    answers = () => ({ status: 401, body: { title: 'Not signed in', code: 'not-signed-in', detail: 'sign in first' } });
+    const { code, err } = await rogatory('case', ID, ...asAna());
+    expect(code).toBe(1);
+    expect(err).toMatch(/^Not signed in \(not-signed-in\)\nsign in first\n.*npm start renews it\.$/);
+  });
+
   it('says that nobody answers, and that trying again is safe', async () => {
     const { code, err } = await runWith({ ROGATORY_PASSWORD: 'x' }, [
       'submit',
@@ -255,26 +262,27 @@ describe('rogatory submit', () => {
 
 describe('wrong usage', () => {
   const broken = () => temporary('broken.json', '{\n  "kind": "preservation",\n  "to": "ZA" "urgency": 1\n}');
+  const shapeless = () => temporary('shapeless.json', '[]');
+  const nameless = () => temporary('nameless.json', '{"states": [{"url": "http://127.0.0.1:1", "officers": [{}]}]}');
+  const empty = () => temporary('empty.txt', '');
   const twice = () =>
     temporary('twice.json', '{"kind": "preservation", "contents": {"necessity": "a", "necessity": "b"}}');
+
+  const stranger = (...more: string[]) => ['submit', FILE, '--as', 'x@y.example', ...more];
 
   it.each([
     ['no command', () => [], /Usage: rogatory/],
     ['an unknown command', () => ['frobnicate'], /unknown command/],
     ['no officer', () => ['submit', FILE], /--as <email>/],
-    [
-      'an unknown officer',
-      () => ['submit', FILE, '--as', 'x@y.example', '--network', network],
-      /it has Ana@br\.example/,
-    ],
-    ['no training file', () => ['submit', FILE, '--as', 'x@y.example', '--network', 'nowhere.json'], /npm start/],
-    [
-      'a network file of another shape',
-      () => ['case', ID, '--as', 'x@y.example', '--network', FILE],
-      /training network/,
-    ],
-    ['an address without password', () => ['submit', FILE, '--as', 'x@y.example', '--url', url], /needs a password/],
-    ['a bad address', () => ['submit', FILE, '--as', 'x@y.example', '--url', 'ftp://x'], /http:/],
+    ['an unknown officer', () => stranger('--network', network), /it has Ana@br\.example/],
+    ['no training file', () => stranger('--network', 'nowhere.json'), /npm start/],
+    ['a network file of another shape', () => stranger('--network', FILE), /is not the file of a training network/],
+    ['a network file of no shape', () => stranger('--network', shapeless()), /is not the file of a training network/],
+    ['officers without an e-mail', () => stranger('--network', nameless()), /is not the file of a training network/],
+    ['an address without password', () => stranger('--url', url), /needs a password/],
+    ['a bad address', () => stranger('--url', 'ftp://x'), /http:/],
+    ['an address with a password', () => stranger('--url', 'http://a:b@c'), /without a name or a password/],
+    ['an empty file', () => ['submit', FILE, ...asAna(), '--attach', FILE, empty()], /empty\.txt is empty/],
     ['a bad time', () => ['submit', FILE, ...asAna(), '--wait', '--timeout', '0'], /seconds/],
     ['a bad case id', () => ['timeline', '../officers', ...asAna()], /the id of a case/],
     ['no file', () => ['submit', 'nowhere.json', ...asAna()], /cannot be read/],
@@ -385,18 +393,26 @@ describe('rogatory timeline', () => {
     const officer = { name: 'Ana', role: 'officer' };
     const delivery = { state: 'receipted', receiptAt: '2026-03-01T10:00:01.200Z', receipt: 'r', attempts: 3 };
     const act = { type: 'act', at: '2026-03-01T10:00:00.000Z', author: 'BR', officer, delivery: null };
+    const entry = { type: 'entry', event: 'case-read', actor: ID, actorName: 'Ana' };
     const items = [
-      { ...act, act: 'submit', effect: 'effective', status: 'submitted', delivery },
-      { ...act, act: 'withdraw', effect: 'without-effect', status: 'refused', reason: { message: 'too late' } },
-      { type: 'entry', at: '2026-03-01T10:00:02.000Z', event: 'case-read', actor: 'Ana', sequence: 12 },
-      { type: 'entry', at: '2026-03-01T10:00:03.000Z', event: 'case-read', actor: 'Ana', sequence: null },
+      { ...act, act: 'submit', hash: 'h1', effect: 'effective', status: 'submitted', delivery },
+      {
+        ...act,
+        act: 'withdraw',
+        hash: 'h2',
+        effect: 'without-effect',
+        status: 'refused',
+        reason: { message: 'too late' },
+      },
+      { ...entry, at: '2026-03-01T10:00:02.000Z', sequence: 12 },
+      { ...entry, at: '2026-03-01T10:00:03.000Z', sequence: null },
     ];
     answers = () => ({ body: { items, nextCursor: null } });
     const { out } = await rogatory('timeline', ID, ...asAna());
     expect(out.split('\n')).toEqual([
-      'AT (UTC)              STATE  ACT       BY             STATUS AFTER              DELIVERY',
-      '2026-03-01T10:00:00Z  BR     submit    Ana (officer)  submitted                 receipted 2026-03-01T10:00:01Z, 3 tries',
-      '2026-03-01T10:00:00Z  BR     withdraw  Ana (officer)  without-effect: too late',
+      'AT (UTC)              STATE  ACT       BY             STATUS AFTER              DELIVERY                                 HASH',
+      '2026-03-01T10:00:00Z  BR     submit    Ana (officer)  submitted                 receipted 2026-03-01T10:00:01Z, 3 tries  h1',
+      '2026-03-01T10:00:00Z  BR     withdraw  Ana (officer)  without-effect: too late                                           h2',
       '',
       'AT (UTC)              RECORDED HERE  BY   PLACE',
       '2026-03-01T10:00:02Z  case-read      Ana  ledger entry 12',

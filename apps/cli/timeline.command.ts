@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import type { TimelineItem } from '#client';
 import { caseId, enter, officerOptions, type OfficerOptions } from './contact-point.js';
 import type { Terminal } from './terminal.js';
-import { columns, instant } from './wording.js';
+import { columns, instant, plain } from './wording.js';
 
 /** What the API says of an item beyond what every client needs. */
-type Item = TimelineItem & { reason?: { message: string } | null; actor?: string };
+type Item = TimelineItem & { reason?: { message: string } | null };
 
 export function addTimelineCommand(program: Command, terminal: Terminal): void {
   officerOptions(program.command('timeline'))
@@ -22,7 +22,7 @@ export function timelineText(items: readonly Item[]): string[] {
   const acts = items.filter(({ type }) => type === 'act').map(actRow);
   const entries = items.filter(({ type }) => type === 'entry').map(entryRow);
   return [
-    ...columns([['AT (UTC)', 'STATE', 'ACT', 'BY', 'STATUS AFTER', 'DELIVERY'], ...acts]),
+    ...columns([['AT (UTC)', 'STATE', 'ACT', 'BY', 'STATUS AFTER', 'DELIVERY', 'HASH'], ...acts]),
     ...(entries.length === 0 ? [] : ['', ...columns([['AT (UTC)', 'RECORDED HERE', 'BY', 'PLACE'], ...entries])]),
   ];
 }
@@ -34,6 +34,7 @@ const actRow = (item: Item): string[] => [
   `${item.officer.name} (${item.officer.role})${approvedBy(item)}`,
   item.effect === 'effective' ? item.status : `${item.effect}: ${item.reason?.message ?? 'no reason given'}`,
   delivery(item),
+  item.hash,
 ];
 
 const approvedBy = ({ approval }: Partial<Item>): string =>
@@ -42,7 +43,7 @@ const approvedBy = ({ approval }: Partial<Item>): string =>
 const entryRow = (item: Item): string[] => [
   instant(item.at),
   item.event,
-  item.actor ?? '',
+  plain(item.actorName),
   item.sequence === null ? 'not in the ledger yet' : `ledger entry ${item.sequence}`,
 ];
 
