@@ -130,6 +130,8 @@ describe('an act without effect', () => {
       exampleTerms({ calendars: { requested: { ...calendar, weekend: [1, 2, 3, 4, 5, 6, 7] } } }),
     ],
     ['with a holiday on no day', exampleTerms({ calendars: { requested: { ...calendar, holidays: ['2026-02-30'] } } })],
+    ['with links that are no list', exampleTerms({ links: 'VN-1' as never })],
+    ['with a link that is none', exampleTerms({ links: [null] as never })],
     ['with instruments that are a list', exampleTerms({ instruments: [] as never })],
     ['with languages that are no list', exampleTerms({ languages: 'pt' as never })],
     ['with a ground reserved to no text', exampleTerms({ reservedGrounds: { hanoi: [42] } as never })],

@@ -1,4 +1,5 @@
 import { violationsOf } from './contents/check.js';
+import { answerableIn } from './deadlines/answerable.js';
 import { deadlinesOf } from './deadlines/deadlines.js';
 import { checkDraft } from './decide.js';
 import { placesOf, verdictOf } from './histories.js';
@@ -9,6 +10,7 @@ import { aimOf, isReminder, type AnnouncedRule, type ClockRule, type DeadlineRul
 import { procedureOf, procedures } from './procedures.js';
 import { provisions } from './provisions.js';
 import type { Script } from './rehearsal.js';
+import { reachedBy } from './rules/reached.js';
 import { scripts } from './scripts.js';
 import { citedBy } from './table.js';
 import { roles, sides, type CaseView } from './types.js';
@@ -43,6 +45,20 @@ describe.each(Object.entries(scripts))('the table of %s', (_, script: Script) =>
       expect([status, can]).toEqual([status, awaiting !== null]);
       if (awaiting === null) expect(finals).toContain(status);
     }
+  });
+
+  test('has no clock that waits for an answer which cannot come any more', () => {
+    const clocks = table.deadlines.filter((rule) => rule.shape === 'clock');
+    const stuck = clocks.flatMap((rule) =>
+      (rule.pausedWhile ?? []).flatMap(({ asks, answers }) => {
+        const waiting = table.acts.filter(({ act }) => act === asks || !answers.includes(act));
+        const answerable = answerableIn(table, { shape: 'clock', stops: answers });
+        return reachedBy(waiting, [asks])
+          .filter((status) => answerableIn(table, rule).has(status) && !answerable.has(status))
+          .map((status) => `${rule.key} waits for an answer to ${asks} in ${status}`);
+      }),
+    );
+    expect(stuck).toEqual([]);
   });
 
   test('can be withdrawn or ended from every status that is not final', () => {

@@ -24,7 +24,8 @@ function areWellFormed(terms: Terms): boolean {
     areReservations(terms.reservations) &&
     areReservations(terms.reservedGrounds) &&
     areTexts(terms.languages) &&
-    areCalendars(terms.calendars)
+    areCalendars(terms.calendars) &&
+    areLinks(terms.links)
   );
 }
 
@@ -42,6 +43,9 @@ const areTexts = (value: unknown): boolean => value === undefined || (Array.isAr
 
 const areCalendars = (value: unknown): boolean =>
   value === undefined || (isRecord(value) && sides.every((side) => !(side in value) || isWorkCalendar(value[side])));
+
+const areLinks = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.every((link) => isRecord(link) && isText(link.case)));
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 

@@ -13,7 +13,7 @@ export const clock = { by: 'requested', roles: ['clock'] as Role[] } as const;
 export type Row<S extends Status> = ActRule & { from: readonly S[]; to: S | 'unchanged' };
 
 /** Where an act stands in a procedure, and what it is there that it is not elsewhere. */
-type Place<S extends Status> = Pick<Row<S>, 'from' | 'to'> & Partial<ActRule>;
+export type Place<S extends Status> = Pick<Row<S>, 'from' | 'to'> & Partial<ActRule>;
 
 /** An act that several procedures have: each says where, and may say it in its own words. */
 export const actOf =

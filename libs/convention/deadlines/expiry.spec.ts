@@ -134,6 +134,16 @@ describe('the follow-up request', () => {
   });
 });
 
+test('a period recorded as run out runs on, held, where the follow-up request was there in time', () => {
+  const over = running().play('expire', '2026-04-02T11:00:00Z');
+  const held = over.play('confirm-follow-up', '2026-04-03T00:00:00Z', { receivedAt: '2026-04-01T00:00:00Z' });
+  const suspended = { dueAt: null, suspendedAt: '2026-04-03T00:00:00.000Z' };
+  expect(expiry(held)).toMatchObject({ ...suspended, stoppedAt: null, ended: null });
+  expect(expiry(held)?.explanation.at(-1)?.code).toBe('suspended');
+  const released = held.play('release', '2026-06-01T00:00:00Z');
+  expect(expiry(released)).toMatchObject({ ...suspended, stoppedAt: '2026-06-01T00:00:00.000Z', ended: 'met' });
+});
+
 test('a period that ran out has ended with the act of the clock', () => {
   const over = running().play('expire', '2026-04-02T11:00:00.500Z');
   expect(expiry(over)).toMatchObject({ ended: 'met', stoppedAt: '2026-04-02T11:00:00.500Z' });

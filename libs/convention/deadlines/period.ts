@@ -33,7 +33,10 @@ export function periodOf(rule: PeriodRule, { effective, terms }: CaseView): Peri
   const stretches = stretchesOf(rule, start, effective, zone);
   const since = effective.slice(effective.indexOf(start));
   const suspended = since.find(({ status }) => rule.suspendedIn.includes(status));
-  const stopped = effective.find(({ act }) => [...rule.stops, ...rule.cancelledBy].includes(act.act));
+  const ends = [...rule.stops, ...rule.cancelledBy];
+  // A request that was there in time also holds what has been recorded as run out: the record ends nothing then.
+  const ended = since.slice(since.findLastIndex(({ status }) => rule.suspendedIn.includes(status)) + 1);
+  const stopped = ended.find(({ act }) => ends.includes(act.act));
   return {
     zone,
     startsAt: instant(start, rule.starts.instant),

@@ -1,9 +1,10 @@
 import { Instant, OneOf, Provided, Text } from '../contents/decorators.js';
-import { actOf, requested, requesting } from '../conversation/acts.js';
+import { actOf, requested, requesting, type Place, type Row } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
+import { notAhead } from '../conversation/guards.js';
 import { guard, type Guard, type GuardFacts } from '../procedure.js';
 import type { ProvisionId } from '../provisions.js';
-import type { CaseView } from '../types.js';
+import type { CaseView, Status } from '../types.js';
 import { lastSaid, said } from './carry.js';
 import type { EchoFacts, EchoRule } from './rules.js';
 
@@ -54,9 +55,12 @@ export const notLinkedYet = (held: string, provision: ProvisionId): Guard =>
     holds: ({ contents, view }) => !openFollowUps(view).includes(contents.reference),
   });
 
-/** Of an act that says how one ends: whether others are not decided. */
-export const othersOpen = (facts: GuardFacts): boolean =>
-  openFollowUps(facts.view).some((reference) => reference !== facts.contents.reference);
+/** Of an act that says how one ends: whether others are not decided. Before it is said which one, it is one of them. */
+export function othersOpen({ view, contents }: GuardFacts): boolean {
+  const open = openFollowUps(view);
+  if (contents.reference === undefined) return open.length > 1;
+  return open.some((reference) => reference !== contents.reference);
+}
 
 /**
  * A request may be filed that it is not held for: the end of that one is not what it waits for.
@@ -96,14 +100,17 @@ function contentsFor(provision: ProvisionId) {
   return { FollowUp, Filing, Receipt };
 }
 
-/** The row by which a case names the request that follows it up. */
-export const linkFollowUp = (provision: ProvisionId) =>
-  actOf({
+/** The row by which a case names the request that follows it up: one that has been filed, not one that will be. */
+export const linkFollowUp =
+  (provision: ProvisionId) =>
+  <S extends Status>(place: Place<S>): Row<S> => ({
     act: filing,
     title: 'Link the follow-up request',
     ...requesting,
     contents: contentsFor(provision).Filing,
     provision,
+    ...place,
+    guards: [notAhead('filedAt', 'follow-up-not-filed', provision), ...(place.guards ?? [])],
   });
 
 /** The row by which the State that has received that request says so: one that nobody has linked, or that came on paper. */

@@ -8,8 +8,11 @@ import {
   receipt,
 } from '../conversation/clocks.js';
 import { warningDays2026 } from '../policies/network.js';
-import type { ClockRule, DeadlineRule, PeriodRule, SuggestedRule, WarningRule } from '../procedure.js';
+import type { ClockRule, DeadlineRule, PeriodRule, SuggestedRule, Wait, WarningRule } from '../procedure.js';
 import type { PreservationStatus } from './statuses.js';
+
+/** Nobody answers it once the preservation is ordered: what is left to do then waits for nothing. */
+const consulting: Wait = { ...consultationWaits, answers: [...consultationWaits.answers, 'issue-order'] };
 
 const waiting: readonly PreservationStatus[] = ['information-requested', 'risk-notice'];
 
@@ -62,7 +65,7 @@ const clocks: readonly ClockRule[] = [
     starts: 'acknowledge',
     stops: ['issue-order', 'refuse', 'report-not-available'],
     pausedIn: waiting,
-    pausedWhile: [consultationWaits],
+    pausedWhile: [consulting],
   }),
   policyClock({
     key: 'decision',
@@ -71,7 +74,7 @@ const clocks: readonly ClockRule[] = [
     starts: 'acknowledge',
     stops: ['preserve', 'refuse', 'report-not-available'],
     pausedIn: waiting,
-    pausedWhile: [consultationWaits],
+    pausedWhile: [consulting],
   }),
   awaitedInformation,
   consultationReply(['issue-order', 'refuse', 'report-not-available']),

@@ -194,6 +194,20 @@ describe('a release', () => {
   });
 });
 
+test('a follow-up request is linked when it has been filed, and its end named before the act is performed', () => {
+  const held = preserved();
+  expect(outcome(held, 'link-follow-up', t(3), { reference: 'MLA-1', filedAt: t(4) })).toBe('follow-up-not-filed');
+  expect(outcome(held, 'link-follow-up', t(3), { reference: 'MLA-1', filedAt: t(3) })).toBe('done');
+  const leadsTo = () =>
+    allowedActs(preservation, held.state(), 'requested', 'liaison', new Date(t(6))).find(
+      ({ act }) => act === 'report-decision',
+    )?.to;
+  held.play('link-follow-up', t(3), { reference: 'MLA-1', filedAt: t(3) });
+  expect(leadsTo()).toBe('follow-up-decided');
+  held.play('link-follow-up', t(4), { reference: 'MLA-2', filedAt: t(4) });
+  expect(leadsTo()).toBe('held-pending-follow-up');
+});
+
 test('a consultation is answered only when there was one', () => {
   const answer = { answer: 'Agreed' };
   expect(outcome(reviewed(), 'answer-consultation', t(2), answer)).toBe('no-consultation-to-answer');

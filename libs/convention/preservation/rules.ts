@@ -12,7 +12,7 @@ const unordered: readonly PreservationStatus[] = [
   'information-requested',
   'risk-notice',
 ];
-const unanswered: readonly PreservationStatus[] = [...unordered, 'order-issued'];
+const unanswered: readonly PreservationStatus[] = [...unordered, 'rerouted', 'order-issued'];
 
 /** What this kind takes over from the rules that cut across all kinds. */
 export const rules: readonly Feature[] = [
@@ -20,5 +20,5 @@ export const rules: readonly Feature[] = [
   oralRequests(statuses),
   confidentiality(unanswered, ['issue-order', 'preserve'], { secrecy: { keepSecret: true, doNotNotifyUser: true } }),
   emergencies(unordered, ['issue-order']),
-  progressQuestions([...unanswered, 'rerouted'], ['preserve', 'refuse', 'report-not-available']),
+  progressQuestions(unanswered, ['preserve', 'refuse', 'report-not-available']),
 ];

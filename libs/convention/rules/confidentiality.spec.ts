@@ -97,6 +97,11 @@ describe('R8: a confidential request', () => {
     });
   });
 
+  test('is waited for wherever it can be given: with another desk too', () => {
+    const forwarded = played('preservation', ['acknowledge', 'declare-confidentiality-not-possible', 'reroute']);
+    expect(trying(forwarded, 'waive-confidentiality')).toBe('done');
+  });
+
   test('stops the order of a preservation and the execution of mutual legal assistance alike', () => {
     const preservation = played('preservation', [
       'acknowledge',
