@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CaseTrail } from '../cases/case-trail.service.js';
 import { CaseId } from '../cases/case-headers.js';
@@ -61,6 +61,7 @@ export class AttachmentsController {
   /** A file of an act, to be saved. `Repr-Digest` (RFC 9530) is the digest that the act signs. */
   @Needs('cases.read')
   @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ description: 'The file', schema: { type: 'string', format: 'binary' } })
   @Get(':id/acts/:hash/attachments/:index')
   async download(
     @Param('id', CaseId) id: string,

@@ -3,6 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { Request, Response } from 'express';
 import { SESSION_COOKIE } from '../identity/access.guard.js';
 import { PERMISSION } from '../identity/current-officer.js';
+import { answerOf, answerSchemas } from './openapi-answers.js';
 import { describeInputs, handlersOf } from './openapi-inputs.js';
 import {
   actRequestSchema,
@@ -25,15 +26,18 @@ export function openApi(app: INestApplication): void {
   });
 }
 
-/** Everything that can be derived is: inputs from their validation, contents from the procedures, access from the guard. */
+/**
+ * Everything that can be derived is: inputs from their validation, contents from the procedures, access from the guard. What
+ * is answered is written down in `openapi-answers.ts`, and a test holds real answers against it.
+ */
 function describeApi(app: INestApplication): OpenAPIObject {
   describeInputs(app);
   const document = SwaggerModule.createDocument(app, about());
   describeSchemas(document);
-  describeOperations(document, permissionsOf(app));
   document.paths[PATH] = {
-    get: { operationId: 'openapi', security: [], responses: { 200: { description: 'This description' } } },
+    get: { operationId: 'openapi', responses: { 200: { description: 'This description' } } },
   };
+  describeOperations(document, permissionsOf(app).set('openapi', 'public'));
   return document;
 }
 
@@ -56,7 +60,7 @@ function describeSchemas(document: OpenAPIObject): void {
       contents: draftContents(),
       links: draftLinks(),
     });
-  Object.assign(schemas, contentsSchemas(), {
+  Object.assign(schemas, contentsSchemas(), answerSchemas, {
     NewActRequest: actRequestSchema(),
     DocumentOptions: documentOptions(),
     Problem: problemSchema(),
@@ -67,6 +71,11 @@ function describeOperations(document: OpenAPIObject, permissions: ReadonlyMap<st
   for (const operations of Object.values(document.paths))
     for (const operation of Object.values(operations as Record<string, Operation>)) {
       const permission = permissions.get(operation.operationId);
+      const answer = answerOf(operation.operationId);
+      const success = Object.values(operation.responses)[0]!;
+      if (answer) Object.assign(success, { content: answer });
+      // Health that is not well says what is not, and is no refusal.
+      if (operation.operationId === 'HealthController_ready') operation.responses[503] = success;
       operation.responses.default = refusal;
       if (permission === 'public') operation.security = [];
       else operation['x-permission'] = permission;

@@ -2,25 +2,8 @@ import { procedures } from '#convention';
 import { RawDesk } from '../../support/raw-desk.js';
 import { preservationRequest } from '../../support/requests.js';
 import { routesOf } from '../../support/routes.js';
+import { mismatchesIn, type Schema } from '../../support/schema-mismatches.js';
 import { World, type TestState } from '../../support/world.js';
-
-interface Schema {
-  $ref?: string;
-  type?: string;
-  properties?: Record<string, Schema>;
-  required?: string[];
-  items?: Schema;
-  enum?: unknown[];
-  anyOf?: Schema[];
-  additionalProperties?: boolean;
-  minLength?: number;
-  maxLength?: number;
-  minimum?: number;
-  maximum?: number;
-  pattern?: string;
-  format?: string;
-  description?: string;
-}
 
 interface Operation {
   operationId: string;
@@ -91,6 +74,8 @@ describe('the description of the API', () => {
     );
   const operation = (name: string) => operations().find((one) => one.name === name)!.operation;
   const schema = (name: string) => document.components.schemas[name]!;
+  const mismatches = (one: Schema, value: unknown, path: string) =>
+    mismatchesIn(document.components.schemas, one, value, path);
 
   describe('as a document', () => {
     it('is OpenAPI 3, open to anybody, and the same every time', async () => {
@@ -325,26 +310,4 @@ function referencesIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([name, inner]) =>
     name === '$ref' && typeof inner === 'string' ? [inner] : referencesIn(inner),
   );
-}
-
-/** Where a value is not what the schema says; as much of JSON Schema as these schemas use. */
-function mismatches(schema: Schema, value: unknown, path: string): string[] {
-  if (schema.type === 'object') return objectMismatches(schema, value as Record<string, unknown>, path);
-  if (schema.type === 'array')
-    return (value as unknown[]).flatMap((item) => mismatches(schema.items!, item, `${path}[]`));
-  if (schema.enum && !schema.enum.includes(value)) return [`${path} is ${String(value)}`];
-  const expected = schema.type === 'integer' ? 'number' : schema.type;
-  return typeof value === expected ? [] : [`${path} is a ${typeof value}`];
-}
-
-function objectMismatches(schema: Schema, value: Record<string, unknown>, path: string): string[] {
-  const missing = (schema.required ?? [])
-    .filter((name) => !(name in value))
-    .map((name) => `${path}.${name} is missing`);
-  const inner = Object.entries(value).flatMap(([name, one]) => {
-    const known = schema.properties?.[name];
-    if (known) return mismatches(known, one, `${path}.${name}`);
-    return schema.additionalProperties === false ? [`${path}.${name} is unknown`] : [];
-  });
-  return [...missing, ...inner];
 }
