@@ -23,6 +23,9 @@ const STATUS: Readonly<Record<string, number>> = {
   'internal-error': 500,
 };
 
+/** Seconds after which another try is worth it. */
+const RETRY_AFTER = '2';
+
 /** Refusals that mean that someone tried something, or that our disk fails: who runs the server wants to know. */
 const WORTH_A_WARNING = /^(register-(untrusted|rolled-back|forked|other-network|not-stored)|storage-)/;
 
@@ -40,6 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
     const body = { ...details, type, title: titleOf(code), status, code, detail: message, retryable };
     const response = host.switchToHttp().getResponse<Response>();
     response.status(status).set({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+    if (status === 503) response.set('retry-after', RETRY_AFTER);
     response.removeHeader('etag');
     response.send(Buffer.from(JSON.stringify(body)));
   }

@@ -21,6 +21,7 @@ interface Answer {
   status: number;
   type: string | null;
   etag: string | null;
+  retryAfter: string | null;
   body: Record<string, unknown>;
   text: string;
 }
@@ -46,7 +47,8 @@ async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
   const text = await response.text();
   const type = response.headers.get('content-type');
   const body = /json/.test(type ?? '') ? (JSON.parse(text) as Record<string, unknown>) : {};
-  return { status: response.status, type, etag: response.headers.get('etag'), body, text };
+  const { status, headers } = response;
+  return { status, type, etag: headers.get('etag'), retryAfter: headers.get('retry-after'), body, text };
 }
 
 const publish = (body: string, type = 'application/jose') =>
@@ -205,7 +207,8 @@ describe('The register server', () => {
 
 describe('The register server answers with a problem', () => {
   const problem = async (answer: Promise<Answer>, status: number, code: string) => {
-    const { type, ...rest } = await answer;
+    const { type, retryAfter, ...rest } = await answer;
+    expect(Number(retryAfter) > 0).toBe(status === 503);
     expect(type).toBe('application/problem+json');
     expect(rest).toMatchObject({ status, body: { status, code, type: `urn:rogatory:problem:${code}` } });
     expect(rest.body['title']).toMatch(/^[A-Z][a-z ]+$/);
