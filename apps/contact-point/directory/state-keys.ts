@@ -25,6 +25,12 @@ export class StateKeys {
     return this.keys.filter((key) => key.use === 'enc');
   }
 
+  /** Whether we have the key that the register makes others seal to now. Otherwise nothing that comes can be opened. */
+  opens(register: RegisterView): boolean {
+    const used = register.sealingKey(this.config.STATE, this.clock.now());
+    return this.opening().some(({ kid }) => kid === used?.kid);
+  }
+
   /** The first configured signing key that the register lists as valid now. @throws Problem `register-unavailable` */
   signing(register: RegisterView): PrivateKey {
     const found = this.keys.find((key) => this.isListed(register, key, 'sig'));

@@ -28,7 +28,8 @@ export class HealthController {
 
   /**
    * It can do its work: the database answers and a register has been verified. A broker that is away only delays; without a
-   * signing key that is valid now nobody can act, but what is there can be read.
+   * signing key that is valid now nobody can act, and without the sealing key that others use now nothing comes in, but what
+   * is there can be read.
    */
   @Get('readyz')
   async ready(@Res({ passthrough: true }) response: Response) {
@@ -36,7 +37,7 @@ export class HealthController {
     const register = this.register();
     const ready = database === 'up' && register === 'up';
     response.status(ready ? 200 : 503);
-    return { status: ready ? 'up' : 'down', checks: { database, register, broker, keys: this.signing() } };
+    return { status: ready ? 'up' : 'down', checks: { database, register, broker, keys: this.usable() } };
   }
 
   private async database(): Promise<Check> {
@@ -47,9 +48,10 @@ export class HealthController {
     return (await this.holder.broker.healthy()) ? 'up' : 'down';
   }
 
-  private signing(): Check {
+  private usable(): Check {
     try {
-      return this.keys.signingUntil(this.directory.current()) ? 'up' : 'down';
+      const register = this.directory.current();
+      return this.keys.signingUntil(register) && this.keys.opens(register) ? 'up' : 'down';
     } catch {
       return 'down';
     }

@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { generateKeyPair } from '#protocol';
+import { keyEntryOf } from '#register';
 import { BrokerContext } from '#transport';
 import { FiguresService } from '../../../apps/contact-point/operations/figures.service.js';
 import { Sweeper } from '../../../apps/contact-point/deadlines/sweeper.service.js';
@@ -10,7 +12,7 @@ import { Tamperer } from '../../support/tampering.js';
 import { RawDesk } from '../../support/raw-desk.js';
 import { World, type TestState } from '../../support/world.js';
 import { Forger } from './forger.js';
-import { Pair, type Waiting } from './pair.js';
+import { DAY, Pair, type Waiting } from './pair.js';
 
 jest.setTimeout(60_000);
 
@@ -113,6 +115,17 @@ describe('what an operator sees', () => {
       await forger.refresh(vn, br);
       expect((await send('GET', '/readyz')).json).toMatchObject({ checks: { keys: 'up' } });
       await world.carry();
+    });
+
+    it('says that it cannot open what others seal to a key that it was not given', async () => {
+      const { keys } = world.document.parties.find(({ code }) => code === 'VN')!;
+      const [fresh, begun] = [await generateKeyPair('enc', 'VN-e2'), new Date(world.clock.now().getTime() - 1_000)];
+      await forger.list('VN', keyEntryOf(fresh.public, begun, new Date(begun.getTime() + DAY)));
+      await forger.refresh(vn);
+      expect((await send('GET', '/readyz')).json).toMatchObject({ status: 'up', checks: { keys: 'down' } });
+      await forger.change('VN', { keys });
+      await forger.refresh(vn, br);
+      expect((await send('GET', '/readyz')).json).toMatchObject({ checks: { keys: 'up' } });
     });
   });
 
