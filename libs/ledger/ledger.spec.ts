@@ -67,6 +67,11 @@ describe('the chain', () => {
     ['a changed body', (e) => (e[2]!.body = e[2]!.body.replace('VN', 'BR')), { sequence: 3, code: 'chain-differs' }],
     ['a changed detail', (e) => (e[2]!.detail = '{"n":9}'), { sequence: 3, code: 'detail-differs' }],
     ['a changed salt', (e) => (e[2]!.salt = randomSalt()), { sequence: 3, code: 'detail-differs' }],
+    [
+      'a changed detail without its salt',
+      (e) => Object.assign(e[2]!, { salt: null, detail: '{"n":9}' }),
+      { sequence: 3, code: 'detail-differs' },
+    ],
     ['a changed event beside the body', (e) => (e[2]!.event = 'signed-in'), { sequence: 3, code: 'body-differs' }],
     ['a changed case beside the body', (e) => (e[2]!.case = null), { sequence: 3, code: 'body-differs' }],
     ['a changed id beside the body', (e) => (e[2]!.id = 'other'), { sequence: 3, code: 'body-differs' }],

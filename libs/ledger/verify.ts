@@ -50,8 +50,10 @@ function fault(entry: StoredEntry, hash: Buffer): Broken['code'] | null {
   if (hash.toString('base64url') !== entry.hash) return 'chain-differs';
   const body = bodyOf(entry);
   if (!body || body.id !== entry.id || body.event !== entry.event || body.case !== entry.case) return 'body-differs';
-  if (entry.salt === null || entry.detail === null) return null;
-  return detailDigest(entry.salt, entry.detail) === body.digest ? null : 'detail-differs';
+  // Erased; a detail that is there without its salt proves nothing, and is none of ours.
+  if (entry.detail === null) return null;
+  const right = entry.salt !== null && detailDigest(entry.salt, entry.detail) === body.digest;
+  return right ? null : 'detail-differs';
 }
 
 /** Null for what is no entry's body: who owns the database can chain anything anew. */
