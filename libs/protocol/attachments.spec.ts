@@ -33,6 +33,14 @@ describe('an act with attachments', () => {
     ['more than 25 MiB in all', [sized(26_214_400), attachment()], 'attachments.bytes'],
     ['a part that is missing', [sized(PART_BYTES + 1, { parts: attachment().parts })], 'attachments.0.parts'],
     ['parts cut another way', [sized(30, { parts: [sized(20).parts[0], sized(10).parts[0]] })], 'attachments.0.parts'],
+    [
+      'parts of other sizes',
+      [sized(PART_BYTES + 2, { parts: sized(PART_BYTES + 2).parts.map((one) => ({ ...one, bytes: 1 })) })],
+      'attachments.0.parts',
+    ],
+    ['a part too many', [sized(30, { parts: [30, 1].map((bytes) => sized(bytes).parts[0]) })], 'attachments.0.parts'],
+    ['a digest that is too long', [{ ...attachment(), sha256: `${digestOf(file)}0` }], 'attachments.0.sha256'],
+    ['a digest after more', [{ ...attachment(), sha256: `0${digestOf(file)}` }], 'attachments.0.sha256'],
     ['a digest in capitals', [{ ...attachment(), sha256: digestOf(file).toUpperCase() }], 'attachments.0.sha256'],
     ['a path for a name', [{ ...attachment(), name: '../x' }], 'attachments.0.name'],
     ['a type with parameters', [{ ...attachment(), type: 'text/plain; charset=utf-8' }], 'attachments.0.type'],
@@ -118,14 +126,16 @@ describe('a part', () => {
     await expect(signPart(part({ bytes: PART_BYTES + 1 }), keys.VN.sig)).rejects.toMatchObject({
       code: 'message-invalid',
     });
+    await expect(signPart(part({ to: 'VN' }), keys.VN.sig)).rejects.toMatchObject({ details: { where: 'to' } });
   });
 
   test.each([
-    ['other bytes of the same length', Buffer.alloc(file.length, 1)],
-    ['fewer bytes', file.subarray(1)],
-    ['more bytes', Buffer.concat([file, Buffer.of(0)])],
-  ])('with %s beside it is refused', async (_, beside) => {
-    expect(await refusal(async () => openBR((await sealedPart({}, file, beside)).envelope))).toEqual([
+    ['other bytes of the same length', Buffer.alloc(file.length, 1), {}],
+    ['fewer bytes', file.subarray(1), {}],
+    ['more bytes', Buffer.concat([file, Buffer.of(0)]), {}],
+    ['fewer bytes than it says', file, { bytes: file.length + 1 }],
+  ])('with %s beside it is refused', async (_, beside, change) => {
+    expect(await refusal(async () => openBR((await sealedPart(change, file, beside)).envelope))).toEqual([
       uniform,
       'part-mismatch',
     ]);

@@ -150,6 +150,13 @@ export class Pair {
     return (await client.request<{ items: Peer[] }>('/api/exchange')).items.find((peer) => peer.state === code);
   }
 
+  /** The message is offered to the relay again, as a real relay would have left it. @returns when */
+  async onSchedule({ owner }: TestState, { id }: Sent): Promise<string> {
+    const at = this.now();
+    await owner.query('UPDATE outbox SET next_attempt_at = $2 WHERE id = $1', [id, at]);
+    return at;
+  }
+
   async waiting(state: TestState, caseId: string): Promise<Waiting[]> {
     const client = await this.as(state, 'auditor');
     const { items } = await client.request<{ items: Waiting[] }>('/api/exchange/messages?limit=200');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { Terms } from '#convention';
-import { generateKeyPair, hashOf, signAct, signNotice, type ActPayload } from '#protocol';
+import { generateKeyPair, hashOf, signAct, type ActPayload } from '#protocol';
 import { keyEntryOf, partyFacts, RegisterView } from '#register';
 import { preservationRequest } from '../../support/requests.js';
 import { stored } from '../../support/stored.js';
@@ -57,13 +57,6 @@ describe('an envelope with anything wrong', () => {
     const id = await pair.submit();
     const [act] = await world.takeWaiting(vn);
     return { id, act: act!, payload: await forger.payload(act!) };
-  };
-
-  /** The message is offered to the relay again, as a real relay would have left it. @returns when */
-  const onSchedule = async ({ id }: Sent): Promise<string> => {
-    const now = world.clock.now();
-    await vn.owner.query('UPDATE outbox SET next_attempt_at = $2 WHERE id = $1', [id, now]);
-    return now.toISOString();
   };
 
   const ways: [string, string, (real: { act: Sent; payload: ActPayload }) => Promise<Sent>][] = [
@@ -302,6 +295,15 @@ describe('an envelope with anything wrong', () => {
       expect((await pair.agreed(br, id)).acts.map(({ hash }) => hash)).toEqual([act.id]);
     });
 
+    it('is an act of a third State on a draft for another', async () => {
+      const { act, payload } = await submitted();
+      const { id } = await br.as('officer').draft(preservationRequest('VN'));
+      const strange = withdrawal(payload, { case: id, from: 'ZA', to: 'BR', side: 'requested', seq: 1, prev: null });
+      expect(await answer(za, await forger.act(strange, za.keys.signing.private))).toBe('not-a-party');
+      await pair.deliver(br, act);
+      await world.carry();
+    });
+
     it('is an act that claims the side of the other State', async () => {
       const { act, payload } = await submitted();
       const wrongFrom = await forger.act(
@@ -347,6 +349,19 @@ describe('an envelope with anything wrong', () => {
       await world.carry();
     });
 
+    it('but terms of a version just published are held against that version, which is asked for', async () => {
+      await forger.change('ZA', {});
+      await forger.refresh(vn);
+      world.clock.advance(60_000);
+      const { id, act, payload } = await submitted();
+      expect(payload.terms!.register).toBe(world.document.version);
+      await forger.refusals(br);
+      await pair.deliver(br, act);
+      expect(await forger.refusals(br)).toEqual([]);
+      expect(await br.as('liaison').case(id)).toMatchObject({ status: 'delivered' });
+      await world.carry();
+    });
+
     it.each(['surrender', 'constructor'])('is a request of a kind that is not known here: %s', async (kind) => {
       const { act, payload } = await submitted();
       const terms = { ...payload.terms!, kind };
@@ -384,7 +399,7 @@ describe('an envelope with anything wrong', () => {
 
     it('stays on schedule when it could not be opened, and is settled by a later receipt', async () => {
       const { id, act } = await submitted();
-      const nextAttemptAt = await onSchedule(act);
+      const nextAttemptAt = await pair.onSchedule(vn, act);
       await pair.deliver(br, { ...act, envelope: changed(act.envelope, 3) });
       const [negative] = await world.takeWaiting(br);
       await pair.deliver(vn, negative!);
@@ -424,10 +439,11 @@ describe('an envelope with anything wrong', () => {
       });
       const stored = await forger.receipt({ message: act.id }, br.keys.signing.private);
       await pair.deliver(vn, stored);
+      await pair.deliver(vn, final);
       expect(await pair.waiting(vn, id)).toEqual([]);
     });
 
-    const forgeries: [string, string, (message: string) => Promise<Sent>][] = [
+    const forgeries: [string, string, (message: string, about: string) => Promise<Sent>][] = [
       [
         'signed by a third State',
         'envelope-refused',
@@ -437,6 +453,11 @@ describe('an envelope with anything wrong', () => {
         'signed by a third State in its own name',
         'receipt-unmatched',
         (message) => forger.receipt({ message, from: 'ZA' }, za.keys.signing.private),
+      ],
+      [
+        'signed by a third State in its own name, about the right case',
+        'receipt-unmatched',
+        (message, about) => forger.receipt({ message, case: about, from: 'ZA' }, za.keys.signing.private),
       ],
       [
         'for a message that was never sent',
@@ -459,7 +480,7 @@ describe('an envelope with anything wrong', () => {
       const { id, act } = await submitted();
       await forger.refusals(vn);
       const before = await stored(vn.owner);
-      await pair.deliver(vn, await make(act.id));
+      await pair.deliver(vn, await make(act.id, id));
       expect(await stored(vn.owner)).toEqual(before);
       expect((await forger.refusals(vn)).map((entry) => entry.code)).toEqual([code]);
       expect((await vn.as('officer').case(id)).status).toBe('submitted');
@@ -473,65 +494,6 @@ describe('an envelope with anything wrong', () => {
       await pair.deliver(vn, await forger.receipt({ message: toZa!.id }, br.keys.signing.private));
       expect((await forger.refusals(vn)).map((entry) => entry.code)).toEqual(['receipt-unmatched']);
       expect((await vn.as('officer').case(id)).status).toBe('submitted');
-    });
-  });
-
-  describe('or that the router could not deliver', () => {
-    const notice = async (
-      message: string,
-      change: { from?: string; to?: string; code?: string } = {},
-      key = world.router.private,
-    ) => {
-      const { jws } = await signNotice(
-        { v: 1, message, from: 'VN', to: 'BR', code: 'recipient-suspended', at: pair.now(), ...change },
-        key,
-      );
-      return { type: 'notice' as const, envelope: jws };
-    };
-
-    it('is shown as undeliverable, stays on schedule, and is settled by a later receipt', async () => {
-      const { id, act } = await submitted();
-      const nextAttemptAt = await onSchedule(act);
-      await pair.deliver(vn, await notice(act.id));
-      await pair.deliver(vn, await notice(act.id));
-      const [message] = await pair.waiting(vn, id);
-      expect(message).toMatchObject({ state: 'undeliverable', code: 'recipient-suspended', nextAttemptAt });
-      const before = await pair.peer(vn, 'BR');
-      expect(before!.outbound.undeliverable).toBe(1);
-      const [submit] = await vn.as('officer').timeline(id);
-      expect(submit!.delivery).toMatchObject({ state: 'undeliverable', code: 'recipient-suspended' });
-      expect(await pair.events(vn, id, 'message-undeliverable')).toHaveLength(1);
-      await pair.deliver(br, act);
-      await world.carry();
-      expect(await pair.waiting(vn, id)).toEqual([]);
-      expect((await pair.peer(vn, 'BR'))!.outbound.undeliverable).toBe(0);
-      await pair.deliver(vn, await notice(act.id));
-      expect(await pair.waiting(vn, id)).toEqual([]);
-    });
-
-    it.each([
-      ['not signed by the router', 'envelope-refused', {}, () => za.keys.signing.private],
-      ['about a message of another State', 'envelope-refused', { from: 'ZA' }, () => world.router.private],
-    ])('is not so because of a notice %s', async (_, code, change, key) => {
-      const { id, act } = await submitted();
-      await forger.refusals(vn);
-      const before = await stored(vn.owner);
-      await pair.deliver(vn, await notice(act.id, change, key()));
-      expect(await stored(vn.owner)).toEqual(before);
-      expect((await forger.refusals(vn)).map((entry) => entry.code)).toEqual([code]);
-      expect((await pair.waiting(vn, id))[0]).toMatchObject({ state: 'pending' });
-    });
-
-    it('is not so because of a notice about another recipient or an unknown message; one about unreadable bytes is logged', async () => {
-      const { id, act } = await submitted();
-      const before = await stored(vn.owner, []);
-      await pair.deliver(vn, await notice(act.id, { to: 'ZA' }));
-      await pair.deliver(vn, await notice(hashOf('never sent')));
-      expect(await stored(vn.owner, [])).toEqual(before);
-      expect((await pair.waiting(vn, id))[0]).toMatchObject({ state: 'pending' });
-      await pair.deliver(vn, await notice(hashOf('bytes'), { to: 'VN', code: 'malformed' }));
-      const logged = { code: 'notice-unmatched', detail: { digest: hashOf('bytes'), code: 'malformed' } };
-      expect((await forger.refusals(vn)).at(-1)).toMatchObject(logged);
     });
   });
 });
