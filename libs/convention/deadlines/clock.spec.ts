@@ -147,6 +147,14 @@ describe('a pause', () => {
     ]);
   });
 
+  test('holds both clocks while a consultation is not answered', () => {
+    const consulted = reviewed().play('consult', at(2, 3));
+    const both = ({ order, decision }: ReturnType<Rehearsal['deadlines']>) => [order, decision];
+    expect(both(consulted.deadlines())).toMatchObject([{ pausedAt: at(2, 3) }, { pausedAt: at(2, 3) }]);
+    const answered = consulted.play('answer-consultation', at(2, 5)).deadlines();
+    expect(both(answered)).toMatchObject([{ dueAt: at(3, 3) }, { dueAt: at(4, 3) }]);
+  });
+
   test('that begins after the end does not undo the delay', () => {
     const late = reviewed().play('request-information', at(4)).play('supply-information', at(6)).deadlines();
     expect(late.order).toMatchObject({ dueAt: at(3, 1), pausedAt: null, ended: null });
@@ -192,13 +200,20 @@ describe('questions asked again', () => {
     expect(after('request-information')['information-reply']?.ended).toBe('cancelled');
   });
 
-  test('for an extension fall away with the follow-up request', () => {
-    const rehearsal = reviewed()
+  const extensionAsked = () =>
+    reviewed()
       .play('issue-order', at(2, 5))
       .play('preserve', at(2, 6), { preservedAt: at(2, 6) })
-      .play('request-extension', at(10))
-      .play('link-follow-up', at(11));
-    expect(rehearsal.deadlines()['extension-reply']).toMatchObject({ ended: 'cancelled', side: 'requested' });
+      .play('request-extension', at(10));
+
+  test('for an extension fall away with the follow-up request', () => {
+    const linked = extensionAsked().play('link-follow-up', at(11));
+    expect(linked.deadlines()['extension-reply']).toMatchObject({ ended: 'cancelled', side: 'requested' });
+  });
+
+  test.each(['grant-extension', 'deny-extension'])('for an extension are answered by %s', (answer) => {
+    const answered = extensionAsked().play(answer, at(10, 1)).deadlines();
+    expect(answered['extension-reply']).toMatchObject({ ended: 'met', stoppedAt: at(10, 1) });
   });
 });
 
