@@ -1,7 +1,7 @@
 // The one command that checks everything: `npm test`, or the steps that are named. Steps in order of their cost; stops at the
 // first that cannot run, otherwise runs all and ends with the line "N passed, N failed".
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -42,13 +42,14 @@ function check(name) {
   else failed += 1;
 }
 
-/** Counts the tests of a project; a run that executed none, or skipped one, is a failure. */
+/** Counts the tests of a project; a run that executed none, skipped one, or ended before its report is a failure. */
 function jest(project) {
   console.log(`\n── ${project}`);
   const report = path.join(scratch, `${project}.json`);
   const run = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
   const options = [`--selectProjects=${project}`, '--json', `--outputFile=${report}`, ...projects[project]];
   const ok = command('node', [...run, ...options], { stdio: ['inherit', 'ignore', 'inherit'] });
+  if (!existsSync(report)) return void (failed += 1);
   const result = JSON.parse(readFileSync(report, 'utf8'));
   passed += result.numPassedTests;
   failed += result.numFailedTests + result.numRuntimeErrorTestSuites + result.numPendingTests + result.numTodoTests;
