@@ -2,16 +2,19 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { relationCodes } from '#convention';
 import { caseHead, missingLines, remarkLines } from './case-text.js';
 import { caseId, enter, officerOptions, type OfficerOptions } from './contact-point.js';
+import { derivedKey } from './derived-key.js';
 import type { Terminal } from './terminal.js';
 
 interface FollowUpOptions extends OfficerOptions {
   kind: string;
   relation?: string;
   to?: string;
+  key?: string;
 }
 
 const EXPLANATION = `
-The draft says what the case says already; what is missing is listed. rogatory case CASE shows what it leads to.`;
+The draft says what the case says already; what is missing is listed. rogatory case CASE shows what it leads to.
+The same command again, for instance after a lost answer, shows the same draft; another --key opens a second one.`;
 
 export function addFollowUpCommand(program: Command, terminal: Terminal): void {
   officerOptions(program.command('follow-up'))
@@ -20,10 +23,13 @@ export function addFollowUpCommand(program: Command, terminal: Terminal): void {
     .requiredOption('--kind <kind>', 'kind of the new request, such as mutual-legal-assistance')
     .option('--to <state>', 'State it goes to, if not the one the case suggests', state)
     .option('--relation <relation>', `${relationCodes.join(', ')}: where the case leads to several`)
+    .option('--key <key>', 'Idempotency-Key instead of the derived one')
     .addHelpText('after', EXPLANATION)
-    .action(async (id: string, { kind, relation, to, ...options }: FollowUpOptions) => {
+    .action(async (id: string, { kind, relation, to, key, ...options }: FollowUpOptions) => {
       const client = await enter(terminal, options);
-      const draft = await client.followUp(id, { kind, relation, to });
+      const asked = { kind, relation, to };
+      const headers = { 'idempotency-key': key ?? derivedKey(options.as, id, asked) };
+      const draft = await client.followUp(id, asked, headers);
       terminal.out([...caseHead(draft), ...missingLines(draft), ...remarkLines(draft)].join('\n'));
     });
 }

@@ -72,13 +72,24 @@ const isKnown = (provision: string): provision is ProvisionId => Object.hasOwn(p
 
 /** What `fetch` throws when nobody answers. */
 function unreachable(error: Error): string | null {
-  const cause = error.cause as { code?: string; message?: string } | undefined;
+  const cause = error.cause as Cause | undefined;
   const why =
     error.name === 'TimeoutError'
       ? 'no answer in time'
       : error.message === 'fetch failed'
-        ? (cause?.code ?? cause?.message ?? '')
+        ? [cause?.code ?? cause?.message, whereTo(cause)].filter(Boolean).join(', ')
         : null;
   if (why === null) return null;
   return `The server cannot be reached (${why}). What it was asked may have happened; the same command again is safe.`;
 }
+
+interface Cause {
+  code?: string;
+  message?: string;
+  hostname?: string;
+  address?: string;
+  port?: number;
+}
+
+const whereTo = ({ hostname, address, port }: Cause = {}): string | undefined =>
+  hostname ?? (address === undefined ? undefined : `${address}:${port}`);

@@ -253,10 +253,20 @@ describe('rogatory submit', () => {
       '--as',
       'a@b.example',
       '--url',
-      'http://127.0.0.1:1',
+      'http://127.0.0.1:2',
     ]);
     expect(code).toBe(1);
-    expect(err).toMatch(/cannot be reached \(.+\).*the same command again is safe/);
+    expect(err).toMatch(/cannot be reached \(ECONNREFUSED, 127\.0\.0\.1:2\).*the same command again is safe/);
+  });
+
+  it.each([
+    ['a page', () => ['case', ID, ...asAna()]],
+    ['a page to a register', () => ['register', 'publish', FILE, '--url', url]],
+  ])('says that %s is no answer', async (_, args) => {
+    answers = () => ({ body: '<html>Welcome</html>' });
+    const { code, err } = await rogatory(...args());
+    expect(code).toBe(1);
+    expect(err).toMatch(/is its address right\? \(unreadable-answer\)\n<html>Welcome<\/html>$/);
   });
 });
 
@@ -348,6 +358,17 @@ describe('rogatory follow-up', () => {
       '',
       'Note: Ask BR first.',
     ]);
+  });
+
+  it('opens one draft, however often the same is asked, unless another key is given', async () => {
+    answers = () => ({ status: 201, body: draft });
+    const open = (...more: string[]) => rogatory('follow-up', ID, ...asAna(), '--kind', ...more);
+    for (const more of [['extradition'], ['extradition'], ['extradition', '--to', 'ZA'], ['extradition', '--key', 'k']])
+      expect((await open(...more)).code).toBe(0);
+    const [first, again, elsewhere, second] = asked.map(({ headers }) => headers['idempotency-key']);
+    expect(first).toMatch(/^cli-.{43}$/);
+    expect([again, second]).toEqual([first, 'k']);
+    expect(elsewhere).not.toBe(first);
   });
 
   it('sends nothing without a kind, or to what is no State', async () => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ApiProblem } from '#client';
+import { ApiProblem, asProblem } from '#client';
 import { MAX_REGISTER_BYTES } from '#register';
 import { webAddress } from './contact-point.js';
 import { readText } from './json-file.js';
@@ -35,7 +35,7 @@ async function publish(url: string, jws: string): Promise<Published & { created:
     body: jws,
     signal: AbortSignal.timeout(15_000),
   });
-  const answer = (await response.json()) as Published & Record<string, unknown>;
-  if (!response.ok) throw new ApiProblem(response.status, answer);
-  return { ...answer, created: response.status === 201 };
+  const answer = asProblem(await response.text());
+  if (!response.ok || typeof answer['version'] !== 'number') throw new ApiProblem(response.status, answer);
+  return { ...(answer as unknown as Published), created: response.status === 201 };
 }

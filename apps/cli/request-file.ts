@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { CaseRequest } from '#client';
 import type { LocalFile } from './local-file.js';
+import { derivedKey } from './derived-key.js';
 import { readJson } from './json-file.js';
 import { UsageError } from './terminal.js';
 
@@ -21,6 +21,5 @@ export async function readRequest(file: string): Promise<CaseRequest> {
 /** The same officer, contents and attachments give the same key, however the file is indented. */
 export function keyOf(email: string, request: CaseRequest, files: readonly LocalFile[] = []): string {
   const attached = files.map(({ name, sha256 }) => [name, sha256]);
-  const text = JSON.stringify([email.toLowerCase(), request, ...(attached.length > 0 ? [attached] : [])]);
-  return `cli-${createHash('sha256').update(text).digest('base64url')}`;
+  return derivedKey(email, request, ...(attached.length > 0 ? [attached] : []));
 }

@@ -275,7 +275,12 @@ export class ContactPointClient {
 
   async request<T>(path: string, options: RequestOptions = {}): Promise<T> {
     const text = await this.text(path, options);
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+    if (text === '') return undefined as T;
+    try {
+      return JSON.parse(text) as T;
+    } catch {
+      throw new ApiProblem(200, unreadable(text));
+    }
   }
 
   /** The document that performing the act now would send. */
@@ -341,12 +346,19 @@ export class ContactPointClient {
 const encoded = (name: string): string =>
   encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
 
-function asProblem(text: string): Record<string, unknown> {
+/** What a server says, as an object; in its place a problem when it says something else than JSON. */
+export function asProblem(text: string): Record<string, unknown> {
   try {
     const problem: unknown = JSON.parse(text);
     if (typeof problem === 'object' && problem !== null) return problem as Record<string, unknown>;
   } catch {
     // Said below.
   }
-  return { code: 'unreadable-answer', detail: text.slice(0, 200) };
+  return unreadable(text);
 }
+
+const unreadable = (text: string): Record<string, unknown> => ({
+  title: 'This is not what a server of the network answers; is its address right?',
+  code: 'unreadable-answer',
+  detail: text.slice(0, 200),
+});

@@ -2,6 +2,7 @@
 // Knows paths and answers; must not know any other library, a clock beyond waiting, or where credentials are kept.
 export {
   ApiProblem,
+  asProblem,
   ContactPointClient,
   type CaseAnswer,
   type CaseRequest,
