@@ -4,6 +4,7 @@ import { runningNetwork } from './network-file.js';
 import { SandboxNetwork } from './network.js';
 import { readOptions } from './options.js';
 import { playTour } from './tour.js';
+import { makeTrainingCases } from './training-cases.js';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -18,7 +19,7 @@ async function run(): Promise<void> {
   const own = await SandboxNetwork.prepare(options, say);
   endOnSignal(own, INTERRUPTED, fail);
   try {
-    await playTour(await own.start(), say);
+    await playTour(await own.start(options.cases ? makeTrainingCases : undefined), say);
   } finally {
     await own.stop();
   }
