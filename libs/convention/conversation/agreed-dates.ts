@@ -1,5 +1,6 @@
 import type { Feature } from '../assemble.js';
 import { CalendarDate, OneOf, Provided, Text } from '../contents/decorators.js';
+import { agreedStands } from '../deadlines/agreed.js';
 import { deadlinesOf } from '../deadlines/deadlines.js';
 import { guard, type AgreedRule, type ContentsClass, type Guard, type Procedure } from '../procedure.js';
 import type { CaseView, Contents, Status, TimelineAct } from '../types.js';
@@ -151,12 +152,11 @@ const deadlineRuns = (table: Procedure): Guard =>
     provision: 'network-policy',
     needs: 'contents',
     holds: ({ view, contents: { deadline } }) => {
-      const deadlines = table.deadlines.filter(({ key, shape }) => key === deadline || shape === 'agreed');
-      const delivery = { at: view.effective[0]?.act.at ?? '' };
-      const runs = deadlinesOf({ ...table, deadlines }, { ...view, timeline: [], delivery });
-      return runs.some(
-        ({ rule, ended, explanation }) =>
-          ended === null && (rule === deadline || explanation[0]?.values.deadline === deadline),
+      const deadlines = table.deadlines.filter(({ key }) => key === deadline);
+      const state = { ...view, timeline: [], delivery: { at: view.effective[0]?.act.at ?? '' } };
+      return (
+        deadlinesOf({ ...table, deadlines }, state).some(({ ended }) => ended === null) ||
+        agreedStands(table, agreedDate, state, deadline ?? '')
       );
     },
   });

@@ -89,19 +89,38 @@ function occurrence(agreement: Agreement, time: number): Deadline {
 const fallsAway = (target: DeadlineRule): target is ClockRule | AnnouncedRule =>
   target.shape === 'clock' || (target.shape === 'announced' && !isReminder(target));
 
+/** Whether a date agreed for this deadline still stands: the last one, if any. */
+export function agreedStands(procedure: Procedure, rule: AgreedRule, state: CaseState, deadline: string): boolean {
+  const target = procedure.deadlines.find(({ key }) => key === deadline);
+  const happenings = happeningsOf(state);
+  const place = happenings.findLastIndex(
+    ({ name, contents }) => rule.starts.includes(name) && contents['deadline'] === deadline,
+  );
+  return target !== undefined && place >= 0 && lastOf({ procedure, rule, target, happenings, place }) === null;
+}
+
 /** Met or late by what its deadline waits for; replaced by the next agreement; gone with its object, as that one is. */
-function endingOf({ procedure, rule, target, happenings, place }: Agreement, dueAt: string) {
-  const stops: readonly string[] = target.shape === 'warning' ? [] : target.stops;
+function endingOf(agreement: Agreement, dueAt: string) {
+  const { target } = agreement;
+  const end = lastOf(agreement);
+  if (!end) return null;
+  const at = doneAt(end, 'saysWhen' in target ? target.saysWhen : {});
+  const inTime = isReminder(target) || notLater(at, dueAt);
+  const how = stopsOf(target).includes(end.name) ? (inTime ? 'met' : 'late') : 'cancelled';
+  return { ...end, at, how } as const;
+}
+
+const stopsOf = (target: DeadlineRule): readonly string[] => (target.shape === 'warning' ? [] : target.stops);
+
+type Place = Pick<Agreement, 'procedure' | 'rule' | 'target' | 'happenings' | 'place'>;
+
+function lastOf({ procedure, rule, target, happenings, place }: Place): Happening | null {
+  const stops = stopsOf(target);
   const cancels: readonly string[] = 'cancelledBy' in target ? (target.cancelledBy ?? []) : [];
   const again = ({ name, contents }: Happening) => rule.starts.includes(name) && contents['deadline'] === target.key;
   const gone = ({ status }: Happening) =>
     procedure.statuses[status]?.final || (fallsAway(target) && !answerableIn(procedure, target).has(status));
   const ends = (item: Happening) =>
     stops.includes(item.name) || cancels.includes(item.name) || again(item) || gone(item);
-  const end = firstAfter(place, happenings, ends);
-  if (!end) return null;
-  const at = doneAt(end, 'saysWhen' in target ? target.saysWhen : {});
-  const inTime = isReminder(target) || notLater(at, dueAt);
-  const how = stops.includes(end.name) ? (inTime ? 'met' : 'late') : 'cancelled';
-  return { ...end, at, how } as const;
+  return firstAfter(place, happenings, ends);
 }

@@ -1,6 +1,6 @@
 import { countsFrom } from '../chronology.js';
 import { isInstant, normal } from '../instants.js';
-import type { CaseState, Contents } from '../types.js';
+import type { CaseState, Contents, TimelineAct } from '../types.js';
 
 /** What starts, stops and pauses clocks: the effective acts in order, and the receipt of the submit act. */
 export interface Happening {
@@ -33,15 +33,20 @@ export function happeningsOf(state: CaseState): readonly Happening[] {
 }
 
 function listed({ effective, delivery }: CaseState): Happening[] {
-  const acts = effective.map((item) => ({
-    name: item.act.act,
-    at: countsFrom(item),
-    status: item.status,
-    contents: item.act.contents,
-  }));
+  const acts = effective.map(happeningOf);
   const [first, ...rest] = acts;
   if (!first || !delivery) return acts;
   return [first, { name: 'delivery', at: normal(delivery.at), status: first.status, contents: {} }, ...rest];
+}
+
+/** Guards ask of the same acts again and again while a case is folded. */
+const known = new WeakMap<TimelineAct, Happening>();
+
+function happeningOf(item: TimelineAct): Happening {
+  const { act, status } = item;
+  const happening = known.get(item) ?? { name: act.act, at: countsFrom(item), status, contents: act.contents };
+  known.set(item, happening);
+  return happening;
 }
 
 /** The first one behind that place of which it is true. */

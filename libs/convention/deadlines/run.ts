@@ -50,9 +50,8 @@ export function runsOf(run: Run, state: CaseState): Deadline[] {
   const happenings = happeningsOf(state);
   const starts = startsOf(run.rule, happenings);
   if (starts.length === 0) return [];
-  const pauses = pausesOf(run.rule, happenings);
-  const steps = happenings.map((happening, index): Step => ({ ...happening, pauses: pauses[index] ?? [] }));
-  return starts.map((index, time) => occurrence(run, steps, { index, time: time + 1 }));
+  const history = { happenings, pauses: pausesOf(run.rule, happenings) };
+  return starts.map((index, time) => occurrence(run, history, { index, time: time + 1 }));
 }
 
 /** The places where a clock starts among what happened. */
@@ -74,27 +73,33 @@ function follows(after: RunRule['after'], happenings: readonly Happening[], star
   return last !== undefined && [after.last].flat().includes(last.name);
 }
 
-/** A happening, and for what the clock does not run after it; nothing, and it runs. */
-type Step = Happening & { pauses: readonly explain.Cause[] };
+/** What happened, and for what the clock does not run after each; nothing, and it runs. */
+interface History {
+  happenings: readonly Happening[];
+  pauses: readonly (readonly explain.Cause[])[];
+}
 
-function pausesOf({ pausedIn = [], pausedWhile = [] }: RunRule, happenings: readonly Happening[]): explain.Cause[][] {
+const none: readonly explain.Cause[] = [];
+
+function pausesOf({ pausedIn = [], pausedWhile = [] }: RunRule, happenings: readonly Happening[]): History['pauses'] {
   const open = new Set<(typeof pausedWhile)[number]>();
   return happenings.map(({ name, status }) => {
     for (const wait of pausedWhile) {
       if (wait.asks === name) open.add(wait);
       else if (wait.answers.includes(name)) open.delete(wait);
     }
+    if (open.size === 0 && !pausedIn.includes(status)) return none;
     const there = pausedIn.includes(status) ? [{ code: status, words: status }] : [];
     return [...there, ...pausedWhile.filter((wait) => open.has(wait))];
   });
 }
 
-function occurrence(run: Run, happenings: readonly Step[], { index, time }: { index: number; time: number }): Deadline {
+function occurrence(run: Run, history: History, { index, time }: { index: number; time: number }): Deadline {
   const { rule, terms, span, basis, provision } = run;
   const zone = usableZone(terms.zones[run.zone]);
-  const start = startOf(happenings[index], run.from, zone);
+  const start = startOf(history.happenings[index], run.from, zone);
   const counted = count(start, span, whereOf(run));
-  const course = courseOf(run, happenings, { index, dueAt: counted.dueAt });
+  const course = courseOf(run, history, { index, dueAt: counted.dueAt });
   return {
     key: time === 1 ? rule.key : `${rule.key}#${time}`,
     rule: rule.key,
@@ -133,13 +138,15 @@ const isAboutAnother = ({ about, stops }: RunRule, start: Happening, { name, con
   about !== undefined && stops.includes(name) && contents[about] !== start.contents[about];
 
 /** Lets the clock run through what happened, from its start on. */
-function courseOf(run: Run, happenings: readonly Step[], { index, dueAt }: { index: number; dueAt: string }): Course {
+function courseOf(run: Run, history: History, { index, dueAt }: { index: number; dueAt: string }): Course {
+  const { happenings } = history;
   const course: Course = { dueAt, pause: null, end: null, reasons: [] };
   for (let place = index; place < happenings.length; place += 1) {
     const happening = happenings[place]!;
     const others = place === index || isAboutAnother(run.rule, happenings[index]!, happening);
     const ending = others ? null : endingOf(run, happening);
-    const { at, pauses } = happening;
+    const pauses = history.pauses[place]!;
+    const { at } = happening;
     if (ending || pauses.length === 0) resume(run, course, happening);
     else if (course.pause) course.pause.causes = distinct([...course.pause.causes, ...pauses]);
     else if (notLater(at, course.dueAt)) course.pause = { at, causes: pauses };
