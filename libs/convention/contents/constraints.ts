@@ -1,4 +1,4 @@
-import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { isEmail, ValidateBy, type ValidationOptions } from 'class-validator';
 import { isCalendarDate, isInstant } from '../instants.js';
 
 const constraint = (
@@ -60,8 +60,22 @@ export const IsPlainText = (options?: ValidationOptions) =>
     options,
   );
 
+/** As class-validator has it, which throws at lone surrogates and lets control characters and characters without width through. */
+export const IsEmail = () =>
+  constraint(
+    'isEmail',
+    'must be an email',
+    (value) => typeof value === 'string' && !/[\p{Cc}\p{Cs}\p{Cf}]/u.test(value) && isEmail(value),
+  );
+
+/** Something that one sees: characters without width are none. */
 export const IsGiven = (options?: ValidationOptions) =>
-  constraint('isGiven', 'must not be blank', (value) => typeof value === 'string' && value.trim() !== '', options);
+  constraint(
+    'isGiven',
+    'must not be blank',
+    (value) => typeof value === 'string' && /[^\s\p{Cc}\p{Cf}\p{Cs}]/u.test(value),
+    options,
+  );
 
 /** At least one of the properties of the object is given; `false` is not. */
 export const AtLeastOne = (...properties: string[]) =>

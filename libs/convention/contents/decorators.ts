@@ -7,7 +7,6 @@ import {
   IsArray,
   IsBoolean,
   IsDefined,
-  IsEmail,
   IsIn,
   IsInt,
   IsObject,
@@ -22,7 +21,16 @@ import {
 import type { ProvisionId } from '../provisions.js';
 import type { ContentsClass } from '../procedure.js';
 import { remember } from './registry.js';
-import { IsCalendarDate, IsDecimal, IsGiven, IsInstant, IsPlainText, IsSha256, IsStateCode } from './constraints.js';
+import {
+  IsCalendarDate,
+  IsDecimal,
+  IsEmail,
+  IsGiven,
+  IsInstant,
+  IsPlainText,
+  IsSha256,
+  IsStateCode,
+} from './constraints.js';
 
 export interface Presence {
   optional?: true;

@@ -55,6 +55,18 @@ describe('the contents of a request', () => {
     expect(only(path)?.message).toMatch(/^Art\. 42\(3\)\([a-f]\) asks for /);
   });
 
+  test.each(['\ud800@mail.example', '"a\u0001b"@mail.example', 'a\u200b@mail.example'])(
+    'take no e-mail %j',
+    (email) => {
+      expect(only('authority.email', email)).toMatchObject({ kind: 'invalid', path: 'authority.email' });
+    },
+  );
+
+  test('say something that one sees: characters without width are missing text', () => {
+    expect(only('data.identifiers.0.value', '\u200b\u2060')).toMatchObject({ kind: 'missing' });
+    expect(of(changed('data.identifiers.0.value', 'م\u200cن'))).toEqual([]);
+  });
+
   test('that only say that nothing is known of the custodian are complete', () => {
     expect(of(changed('custodian', { unknown: true }))).toEqual([]);
     expect(only('custodian', { unknown: false })).toMatchObject({ path: 'custodian', kind: 'missing' });
