@@ -20,6 +20,7 @@ import { answerClientErrors } from './problems/client-errors.js';
 import { inputPipe } from './problems/input.pipe.js';
 import { useIntake } from './problems/intake.js';
 import { entities, prepareSchema } from './schema/schema.js';
+import { StartFailed, step } from './start-failed.js';
 
 /** A contact point that runs, and how to end it. */
 export interface ContactPoint {
@@ -31,23 +32,39 @@ export interface ContactPoint {
 /**
  * Starts what the configuration's roles say: migrations first, then the application, then the loops and the queue.
  *
- * @throws what the database or the register says when it cannot start: the process should end and be started again
+ * @throws StartFailed when the database or the address to listen on cannot be used, else what the register says: the process
+ *   should end and be started again
  */
 export async function startContactPoint(
   config: ContactPointConfig,
   options: { clock?: Clock; nest?: NestApplicationOptions } = {},
 ): Promise<ContactPoint> {
   const logger = new Logger('contact-point');
-  if (config.DATABASE_OWNER_URL) await prepareSchema(config.DATABASE_OWNER_URL, config.DATABASE_URL);
+  const owner = config.DATABASE_OWNER_URL;
+  if (owner) await step(UNPREPARED, () => prepareSchema(owner, config.DATABASE_URL));
   const name = `contact-point-${config.STATE}`;
   const onError = (error: Error) => logger.warn('a database connection was lost', error);
   const source = createSource({ url: config.DATABASE_URL, pool: config.DATABASE_POOL, name, entities, onError });
-  await source.initialize();
+  await step(UNUSABLE, () => source.initialize());
+  await checkSchema(source);
   const broker = openBroker(config.BROKER_URL, { name, prefix: config.BROKER_PREFIX });
   const app = await createApp({ config, source, broker, clock: options.clock }, options.nest);
   await startRoles(app, config, broker);
-  await app.listen(config.HTTP_PORT, config.HTTP_HOST);
+  await step(NO_ADDRESS, () => app.listen(config.HTTP_PORT, config.HTTP_HOST));
   return { app, url: await app.getUrl(), stop: () => stop(app, source, broker) };
+}
+
+const UNPREPARED =
+  'the schema cannot be prepared: does PostgreSQL run at DATABASE_OWNER_URL, and is its user the owner of the database, with CREATEROLE?';
+const UNUSABLE =
+  'the database cannot be used: does PostgreSQL run at DATABASE_URL, and does it know user and password?';
+const NO_ADDRESS = 'HTTP_HOST and HTTP_PORT cannot be listened on: is the port in use?';
+
+/** @throws StartFailed when nobody has prepared the database */
+async function checkSchema(source: DataSource): Promise<void> {
+  const [found] = await source.query<[{ ready: boolean }]>(`SELECT to_regclass('acts') IS NOT NULL AS ready`);
+  if (!found.ready)
+    throw new StartFailed('the database at DATABASE_URL is empty: DATABASE_OWNER_URL lets the first start prepare it');
 }
 
 async function createApp(

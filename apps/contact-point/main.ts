@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { ConfigError, createLogger, readConfig } from '#config';
 import { startContactPoint, type ContactPoint } from './contact-point.app.js';
 import { ContactPointConfig } from './contact-point.config.js';
+import { StartFailed } from './start-failed.js';
 
 const logger = createLogger('contact-point');
 
@@ -23,6 +24,7 @@ async function end(running: ContactPoint): Promise<void> {
 
 function fail(error: unknown): never {
   if (error instanceof ConfigError) logger.error(error.message);
+  else if (error instanceof StartFailed) logger.error(error.message, error.cause);
   else logger.error('cannot go on', error);
   process.exit(1);
 }
