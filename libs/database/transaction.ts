@@ -1,4 +1,9 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import {
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+  type DataSource,
+  type EntityManager,
+} from 'typeorm';
 import pg from 'pg';
 
 declare const open: unique symbol;
@@ -40,8 +45,10 @@ export async function inTransaction<T>(
       for (const next of course.after) next();
       return result;
     } catch (error) {
+      // TypeORM lets go of a connection that is lost, and then only says that nobody has it any more.
+      const lost = runner.isReleased && isReleasedError(error);
       await client.query('ROLLBACK').catch(() => discard(client));
-      throw error;
+      throw lost ? new Error('Connection terminated within a transaction', { cause: error }) : error;
     }
   } finally {
     await runner.release();
@@ -56,6 +63,9 @@ export const afterCommit = (tx: Tx, next: () => void): void => void courses.get(
 
 /** A connection that cannot even roll back is lost, and its transaction with it: the pool hands out none that is ending. */
 const discard = (client: pg.PoolClient): void => void (client as unknown as pg.Client).end().catch(() => undefined);
+
+const isReleasedError = (error: unknown): boolean =>
+  error instanceof QueryRunnerProviderAlreadyReleasedError || error instanceof QueryRunnerAlreadyReleasedError;
 
 /** A statement that is planned once per connection: `name` must be unique to its text. */
 export interface Statement {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { jest } from '@jest/globals';
-import { createSource, ensureRole, inTransaction, run, runAlone } from '#database';
+import { createSource, ensureRole, inTransaction, run, runAlone, type Tx } from '#database';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { asDatabaseProblem } from '../../../apps/contact-point/problems/database-problem.js';
@@ -102,6 +102,26 @@ describe('a database that ends connections', () => {
       await source.destroy();
       server.close();
     }
+  });
+});
+
+describe('a database that ends a connection within a transaction', () => {
+  const nextStatements: [string, (tx: Tx) => Promise<unknown>][] = [
+    ['prepared', (tx) => run(tx, whoAnswers, [])],
+    ['of the moment', (tx) => tx.query('SELECT 1')],
+  ];
+
+  it.each(nextStatements)('is a passing fault, whoever asks next: a statement %s', async (_kind, next) => {
+    const source = createSource({ url: (await emptyDatabase()).ownerUrl, pool: 2, name: 'test' });
+    await source.initialize();
+    const work = inTransaction(source, async (tx) => {
+      const [{ pid }] = (await run<{ pid: number }>(tx, whoAnswers, [])) as [{ pid: number }];
+      await source.query('SELECT pg_terminate_backend($1)', [pid]);
+      await eventually(() => expect(tx.queryRunner?.isReleased).toBe(true));
+      await next(tx);
+    });
+    expect(await outcome(work)).toBe('database-unavailable');
+    await source.destroy();
   });
 });
 
