@@ -56,8 +56,10 @@ export class CaseFeed implements OnApplicationShutdown {
   }
 
   private async look(): Promise<void> {
-    for await (const changed of this.changedSince(this.since - OVERLAP)) this.tell(changed);
-    for (const [id, at] of this.told) if (at < this.since - OVERLAP) this.told.delete(id);
+    // A change may be dated ahead, by a clock that was set back since: what comes after it is told all the same.
+    const from = Math.min(this.since, this.clock.now().getTime()) - OVERLAP;
+    for await (const changed of this.changedSince(from)) this.tell(changed);
+    for (const [id, at] of this.told) if (at < from) this.told.delete(id);
   }
 
   /** Every case that has changed since, in the order of the changes. One that changes meanwhile may come twice. */

@@ -150,6 +150,10 @@ describe('a contact point', () => {
     await eventually(() => Promise.resolve(expect(heard('flood-')).toBe(1_200)));
     await rows(vn, insert, ['after-', now(), 3]);
     await eventually(() => Promise.resolve(expect(heard('after-')).toBe(3)));
+    await rows(vn, insert, ['ahead-', new Date(now().getTime() + 60 * MINUTE), 1]);
+    await eventually(() => Promise.resolve(expect(heard('ahead-')).toBe(1)));
+    await rows(vn, insert, ['corrected-', now(), 1]);
+    await eventually(() => Promise.resolve(expect(heard('corrected-')).toBe(1)));
     listening.unsubscribe();
     expect(told).toHaveLength(new Set(told).size);
     await rows(vn, `DELETE FROM cases WHERE officer = 'nobody'`);
