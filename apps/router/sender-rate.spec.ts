@@ -61,6 +61,21 @@ describe('the rate of a sender', () => {
     expect(rate.tryTake()).toBe(false);
   });
 
+  it('does not make an emergency wait for what the message behind it costs', async () => {
+    const rate = new SenderRate(60, () => now);
+    while (rate.tryTake());
+    const passed: string[] = [];
+    void rate.take('routine', 11).then(() => passed.push('part'));
+    await pass(500);
+    void rate.take('emergency').then(() => passed.push('emergency'));
+    await pass(499);
+    expect(passed).toEqual([]);
+    await pass(1);
+    expect(passed).toEqual(['emergency']);
+    await pass(11_000);
+    expect(passed).toEqual(['emergency', 'part']);
+  });
+
   it('lets everybody pass when it is released', async () => {
     const rate = new SenderRate(1, () => now);
     while (rate.tryTake());

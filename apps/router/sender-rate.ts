@@ -65,15 +65,16 @@ export class SenderRate {
     return Math.min(cost, this.perMinute);
   }
 
+  /** For whoever is first now: one put in front does not wait for what the one behind it costs. */
   private schedule(): void {
+    clearTimeout(this.timer);
     const [next] = this.waiting;
-    if (this.timer || !next) return;
+    if (!next) return;
     const missing = Math.max(0, next.cost - this.tokens);
     this.timer = setTimeout(() => this.serve(), Math.ceil((missing * 60_000) / this.perMinute));
   }
 
   private serve(): void {
-    this.timer = undefined;
     this.fill();
     for (let next = this.waiting[0]; next && this.tokens >= next.cost; next = this.waiting[0]) {
       this.tokens -= next.cost;
