@@ -1,4 +1,4 @@
-/** One configuration for every layer; `--selectProjects unit|properties|integration|network|faults` picks one. */
+/** One configuration for every layer; `--selectProjects unit|properties|typesetting|integration|network|faults` picks one. */
 const common = {
   rootDir: '.',
   testEnvironment: 'node',
@@ -27,6 +27,9 @@ const properties = ['convention/convergence', 'convention/contents/check', 'prot
   (name) => `<rootDir>/libs/${name}.spec.ts`,
 );
 
+/** What sets documents: a compiler with its fonts, in threads that take seconds to start. */
+const typesetting = ['documents', 'golden', 'typesetting'].map((name) => `<rootDir>/libs/documents/${name}.spec.ts`);
+
 export default {
   // By default Jest leaves one processor idle, which on two is half of them.
   maxWorkers: '100%',
@@ -37,9 +40,10 @@ export default {
       ...plain,
       displayName: 'unit',
       testMatch: ['libs/**', 'apps/**', 'test/docs', 'test/unit'].map((folder) => `<rootDir>/${folder}/*.spec.ts`),
-      testPathIgnorePatterns: ['/node_modules/', ...properties],
+      testPathIgnorePatterns: ['/node_modules/', ...properties, ...typesetting],
     },
     { ...plain, displayName: 'properties', testMatch: properties },
+    { ...plain, displayName: 'typesetting', testMatch: typesetting },
     { ...real, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.spec.ts'] },
     { ...real, displayName: 'network', testMatch: ['<rootDir>/test/network/**/*.spec.ts'] },
     { ...real, displayName: 'faults', testMatch: ['<rootDir>/test/faults/**/*.spec.ts'] },

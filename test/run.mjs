@@ -11,6 +11,7 @@ const checks = { format: 'format:check', types: 'types', lint: 'lint', deps: 'de
 const projects = {
   unit: [],
   properties: [],
+  typesetting: [],
   integration: ['--maxWorkers=2'],
   network: ['--runInBand'],
   faults: ['--runInBand'],
