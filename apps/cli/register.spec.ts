@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { generateKeyPair } from '#protocol';
 import { keyEntryOf, partyOf, verifyRegister, type Calendar, type RegisterDocument } from '#register';
 import { runCommand } from '../../test/support/command-line.js';
+import { ScriptedContactPoint } from '../../test/support/scripted-contact-point.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'rogatory-register-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -91,5 +92,32 @@ describe('rogatory register', () => {
     const file = temporary('register.json', JSON.stringify(document));
     const refused = await rogatory('register', 'calendar', 'VN', '--years', '2026', '--register', file);
     expect(refused).toMatchObject({ code: 2, out: '' });
+  });
+});
+
+describe('rogatory register publish', () => {
+  const point = new ScriptedContactPoint();
+  beforeAll(() => point.start());
+  afterAll(() => point.stop());
+
+  it('offers the signed text as it stands, and tells new from known', async () => {
+    const file = point.file('register.jws', 'a.b.c\n');
+    const published = { version: 3, hash: 'h', issuedAt: '2026-01-01T00:00:00.000Z' };
+    point.answers = () => ({ status: 201, body: published });
+    expect((await point.rogatory('register', 'publish', file, '--url', point.url)).out).toBe(
+      'Version 3 of 2026-01-01T00:00:00Z is published, hash h',
+    );
+    expect(point.asked[0]).toMatchObject({ method: 'POST', url: '/register', body: 'a.b.c' });
+    expect(point.asked[0]?.headers['content-type']).toBe('application/jose');
+    point.answers = () => ({ body: published });
+    expect((await point.rogatory('register', 'publish', file, '--url', point.url)).out).toContain(
+      'was published already',
+    );
+    point.answers = () => ({
+      status: 409,
+      body: { title: 'a newer version is published', code: 'register-rolled-back' },
+    });
+    const refused = await point.rogatory('register', 'publish', file, '--url', point.url);
+    expect(refused).toMatchObject({ code: 1, out: '', err: 'a newer version is published (register-rolled-back)' });
   });
 });
