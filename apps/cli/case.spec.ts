@@ -62,6 +62,19 @@ describe('rogatory follow-up', () => {
     expect(elsewhere).not.toBe(first);
   });
 
+  it('says what the case leads to when it does not lead there', async () => {
+    const followUps = [
+      { kind: 'extradition', relation: 'follow-up', to: 'ZA' },
+      { kind: 'preservation', relation: 'third-state', to: null },
+    ];
+    point.answers = () => ({ status: 409, body: { title: 'No', code: 'follow-up-not-possible', followUps } });
+    const { code, err } = await point.rogatory('follow-up', ID, ...point.asAna(), '--kind', 'disclosure');
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'No (follow-up-not-possible)\n  possible now: extradition (follow-up, to ZA), preservation (third-state, say --to)',
+    );
+  });
+
   it('sends nothing without a kind, or to what is no State', async () => {
     expect((await point.rogatory('follow-up', ID, ...point.asAna())).code).toBe(2);
     expect(

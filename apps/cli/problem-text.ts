@@ -9,6 +9,12 @@ interface Violation {
   mark?: string;
 }
 
+interface FollowUp {
+  kind: string;
+  relation: string;
+  to: string | null;
+}
+
 /** A provision as people cite it, with its mark: `Art. 42(3)(b) [≈]`. What this version does not know stays an id. */
 export function citation(provision: string | undefined): string {
   return provision === undefined ? '' : [cited(provision), ...markOf(provision).map(bracketed)].join(' ');
@@ -29,6 +35,7 @@ export function errorText(error: unknown): string {
 function problemLines(problem: Record<string, unknown>): string[] {
   const violations = listOf<Violation>(problem['violations']);
   const allowed = listOf<unknown>(problem['allowedActs']).map(actName);
+  const followUps = listOf<FollowUp>(problem['followUps']).map(followUpName);
   const detail = typeof problem['detail'] === 'string' ? problem['detail'] : '';
   const told = violations.some(({ message }) => detail.endsWith(message));
   const provision = problem['provision'] as string | undefined;
@@ -38,7 +45,8 @@ function problemLines(problem: Record<string, unknown>): string[] {
     ...(problem['code'] === 'not-signed-in' ? [TOKEN_UNKNOWN] : []),
     ...violations.map(violationLine),
     ...(provision && violations.length === 0 ? [`  asked for by ${citation(provision)}`] : []),
-    ...(allowed.length === 0 ? [] : [`  possible now: ${allowed.join(', ')}`]),
+    ...possible('possible now', [...allowed, ...followUps]),
+    ...possible('kinds', listOf<string>(problem['kinds'])),
     ...marksUsed([{ message: '', provision }, ...violations]),
   ];
 }
@@ -56,6 +64,12 @@ function violationLine({ path, message, provision }: Violation): string {
   const isCited = message.includes(cited(provision));
   return `  ${where}${message} ${isCited ? markOf(provision).map(bracketed).join('') : `- ${citation(provision)}`}`;
 }
+
+const possible = (what: string, names: readonly string[]): string[] =>
+  names.length === 0 ? [] : [`  ${what}: ${names.join(', ')}`];
+
+const followUpName = ({ kind, relation, to }: FollowUp): string =>
+  `${kind} (${relation}, ${to === null ? 'say --to' : `to ${to}`})`;
 
 const actName = (act: unknown): string => (typeof act === 'string' ? act : String((act as { act?: string }).act));
 

@@ -4,6 +4,7 @@ import { ApiProblem, type CaseAnswer, type ContactPointClient } from '#client';
 import { caseHead, nextDeadlines, remarkLines } from './case-text.js';
 import { enter, officerOptions, type OfficerOptions } from './contact-point.js';
 import { localFiles, uploaded, type LocalFile } from './local-file.js';
+import { errorText } from './problem-text.js';
 import { keyOf, readRequest } from './request-file.js';
 import { UsageError, type Terminal } from './terminal.js';
 
@@ -45,7 +46,9 @@ async function submit(terminal: Terminal, file: string, options: SubmitOptions):
   const draft = await client.draft(request, true, { 'idempotency-key': `${key}-draft` });
   // With the draft's version: should a colleague have edited it since, it is not ours to submit.
   const headers = { 'idempotency-key': `${key}-submit`, 'if-match': `"${draft.version}"` };
-  const sent = await send({ client, second }, draft, files, headers);
+  const sent = await send({ client, second }, draft, files, headers).catch((error: unknown) => {
+    throw unsent(draft, key, error);
+  });
   if (options.wait) await receipt(client, draft, options.timeout, terminal);
   const found = await client.case(draft.id);
   const lines = [...caseHead(found), ...nextDeadlines(found, terminal.now()), ...remarkLines(sent ?? found)];
@@ -73,20 +76,28 @@ async function send(
   if (prepares && (await client.case(draft.id)).status !== 'draft') return undefined;
   const attachments = files.length === 0 ? undefined : await uploaded(client, draft.id, files);
   if (second) await second.approve(await second.case(draft.id));
-  try {
-    return await client.act(draft.id, 'submit', undefined, headers, attachments && { attachments });
-  } catch (error) {
-    throw error instanceof ApiProblem && UNAPPROVED.includes(error.code) ? unapproved(draft, error) : error;
-  }
+  return client.act(draft.id, 'submit', undefined, headers, attachments && { attachments });
 }
 
 const UNAPPROVED = ['second-officer-missing', 'approval-void'];
 
-const unapproved = ({ id, reference }: CaseAnswer, { problem, code }: ApiProblem) =>
-  new Error(
-    `${reference} is kept as a draft, case ${id} (${code}). ${String(problem.detail)}. ` +
-      'Then the same command again submits it.',
+/** Whatever went wrong after the draft was made: where the draft is, and how to go on with it. */
+function unsent({ id, reference }: CaseAnswer, key: string, error: unknown): Error {
+  if (!(error instanceof ApiProblem && error.status >= 400 && error.status < 500))
+    return new Error(`${errorText(error)}\n${reference} is case ${id}.`);
+  const { problem, code } = error;
+  const kept = `${reference} is kept as a draft, case ${id}`;
+  if (UNAPPROVED.includes(code))
+    return new Error(`${kept} (${code}). ${String(problem.detail)}. Then the same command again submits it.`);
+  return new Error(
+    `${errorText(error)}\n${kept}; it is not sent unless somebody submits it. ${goingOn(id, key, code)}`,
   );
+}
+
+const goingOn = (id: string, key: string, code: string): string =>
+  code === 'version-stale'
+    ? `rogatory case ${id} shows what a colleague has made of it.`
+    : `The same command with --key ${key} goes on with it, also with other files or another second officer.`;
 
 /** Asks the list, not the case: every reading of a confidential case is an entry in the ledger. */
 async function receipt(client: ContactPointClient, draft: CaseAnswer, seconds: number, terminal: Terminal) {

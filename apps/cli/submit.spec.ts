@@ -99,6 +99,51 @@ describe('rogatory submit', () => {
     expect(err).toBe('BR-2026-000007 was refused for good by ZA (unsupported-kind); it is not sent again.');
   });
 
+  describe('says where the draft is that it has made,', () => {
+    const KEY = /The same command with --key (cli-\S{43}) goes on with it/;
+    const refusing = (part: string, code: string, status = 403) => {
+      const draft = { ...CASE, status: 'draft', version: 1 };
+      point.answers = ({ method, url }) => {
+        if (method === 'POST' && url.endsWith(part)) return { status, body: { title: 'No', code, detail: 'Not so.' } };
+        return { body: method === 'GET' && url.endsWith('/attachments') ? nothing : draft };
+      };
+    };
+    const submit = (...more: string[]) => point.rogatory('submit', FILE, ...point.asAna(), ...more);
+
+    it.each([
+      ['the second officer', '/approvals', ['--approve-by', 'rui@br.example']],
+      ['a file', '/attachments', ['--attach', FILE]],
+      ['the submission', '/acts', []],
+    ])('when %s is refused', async (_, part, more) => {
+      refusing(part, 'forbidden');
+      const { code, out, err } = await submit(...more);
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toContain(`No (forbidden)\nNot so.\nBR-2026-000007 is kept as a draft, case ${ID};`);
+      const drafted = point.asked.find(({ url }) => url.startsWith('/api/cases?'))!.headers['idempotency-key'];
+      expect(`${KEY.exec(err)?.[1]}-draft`).toBe(drafted);
+    });
+
+    it('and not to go on with it when a colleague has edited it', async () => {
+      refusing('/acts', 'version-stale', 412);
+      const { err } = await submit();
+      expect(err).toContain(`rogatory case ${ID} shows what a colleague has made of it.`);
+      expect(err).not.toMatch(KEY);
+    });
+
+    it('and does not call it a draft when nobody knows whether it was submitted', async () => {
+      refusing('/acts', 'unreadable-answer', 502);
+      const { err } = await submit();
+      expect(err).toMatch(new RegExp(`BR-2026-000007 is case ${ID}\\.$`));
+    });
+  });
+
+  it('names the kinds there are when it is given another', async () => {
+    const problem = { title: 'Unknown kind', code: 'unknown-kind', kinds: ['preservation', 'extradition'] };
+    point.answers = () => ({ status: 422, body: problem });
+    const { err } = await point.rogatory('submit', FILE, ...point.asAna());
+    expect(err).toBe('Unknown kind (unknown-kind)\n  kinds: preservation, extradition');
+  });
+
   it('tells each violation with the provision that asks, and what its mark means', async () => {
     const violations = [
       { path: 'followUp.intended', message: 'Art. 42(3)(f) asks for it', provision: 'hanoi-42-3-f', mark: '≈' },
