@@ -104,7 +104,9 @@ export class CaseDesk {
   }
 
   async edit(id: string, version: number, change: DraftChange, officer: Officer): Promise<Answer<View>> {
-    return { status: 200, body: this.view(await this.cases.edit(id, version, change, officer), officer) };
+    const outcome = await this.cases.edit(id, version, change, officer);
+    for (const loaded of outcome.read ?? []) await this.trail.record('case-read', loaded, officer);
+    return { status: 200, body: this.view(outcome, officer) };
   }
 
   async read(id: string, officer: Officer): Promise<View> {

@@ -18,7 +18,7 @@ import type { CaseRow, LinkedRow, LoadedCase } from './case.rows.js';
 import { caseLock, CaseStore, fromActs } from './case.store.js';
 import type { DraftChange, LinkDraft, NewCase } from './cases.dto.js';
 import { draftRow } from './draft-row.js';
-import { edited } from './edited.js';
+import { edited, saysTheSame } from './edited.js';
 import { leadFacts } from './follow-ups.js';
 import { likelySubmitter, refusalOfFourEyes, twoOfficers } from './foreseen.js';
 import { proofsFor, type Proof } from './proofs.js';
@@ -117,7 +117,11 @@ export class CasesService {
     return { ...created, remarks, read: [loaded, ...named.map(({ held }) => held)] };
   }
 
-  /** @throws Problem `case-not-found`, `not-a-draft`, `version-stale`, `contents-invalid`, `link-not-held` */
+  /**
+   * Stores the next version of a draft. What leaves it as it is, is no edit: the version stays, and so does who edited it last.
+   *
+   * @throws Problem `case-not-found`, `not-a-draft`, `version-stale`, `contents-invalid`, `link-not-held`
+   */
   edit(id: string, version: number, change: DraftChange, officer: Author): Promise<Outcome> {
     return this.step(id, async (tx, loaded, row) => {
       if (row.version !== version) throw stale(row);
@@ -127,6 +131,7 @@ export class CasesService {
       const next = { ...edited(row, change, this.clock.now()), links, edited_by: officer.id };
       this.rules.checkRecipient(next.counterpart);
       const { missing } = checkDraft(procedureOf(row.kind), next.contents, next.urgency, links);
+      if (saysTheSame(row, next)) return { loaded, missing, read: [loaded] };
       const facts = [fact('draft-edited', id, officer, { version: next.version })];
       const text = caseText(next);
       await this.store.write(tx, { row: next, text, acts: [], deadlines: null, outbox: [], inbox: [], facts });

@@ -1,3 +1,4 @@
+import { changesBetween, subjectOf } from './approval-subject.js';
 import type { CaseRow } from './case.rows.js';
 import type { DraftChange } from './cases.dto.js';
 
@@ -10,3 +11,7 @@ export const edited = (row: CaseRow, change: DraftChange, now: Date): CaseRow =>
   version: row.version + 1,
   updated_at: now.toISOString(),
 });
+
+/** Submitted, both would say the same. */
+export const saysTheSame = (before: CaseRow, after: CaseRow): boolean =>
+  changesBetween(subjectOf(before, before.contents, []), subjectOf(after, after.contents, [])).length === 0;

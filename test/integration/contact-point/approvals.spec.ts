@@ -69,6 +69,24 @@ describe('the approval of a request by a second officer', () => {
     expect(answer).toMatchObject({ status: 200, json: { version: 1, approval: { given: [{}] } } });
   });
 
+  it.each([
+    ['nothing', () => ({})],
+    [
+      'what the draft says already',
+      ({ urgency, contents }: CaseAnswer) => ({ urgency, contents, to: 'BR', links: [] }),
+    ],
+  ])('stands after an edit with %s, which leaves version, ledger and last editor as they were', async (_, change) => {
+    const draft = await drafted();
+    const approved = await (await supervisor()).approve(draft);
+    const before = await stored(pair.vn.owner);
+    const answer = await edited(await supervisor(), draft, change(draft));
+    expect(answer).toMatchObject({ version: draft.version, approval: approved.approval });
+    expect(await stored(pair.vn.owner)).toEqual(before);
+    await expect(edited(await officer(), { ...draft, version: 7 }, {})).rejects.toMatchObject({
+      code: 'version-stale',
+    });
+  });
+
   it('travels in the signed act, and both sides show it', async () => {
     const draft = await drafted();
     const approved = await (await supervisor()).approve(draft);
