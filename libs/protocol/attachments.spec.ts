@@ -1,7 +1,7 @@
 import { digestOf, hashOf, isFileName, isMediaType, open, partSizes, peek, seal, signAct, signPart } from './index.js';
 import { MAX_ENVELOPE_LENGTH, PART_BYTES, urgencyOfParts, verifyAct, verifyPart } from './index.js';
-import { act, attachment, file, findKey, forgeEnvelope, forgeJws, keys, later, now, part } from './spec/fixtures.js';
-import { publicOf, refusal, sealedAct, sealedPart, uniform } from './spec/fixtures.js';
+import { act, attachment, file, findKey, forgeEnvelope, forgeJws, keys, later, now, padded } from './spec/fixtures.js';
+import { part, publicOf, refusal, sealedAct, sealedPart, uniform } from './spec/fixtures.js';
 
 const openBR = (envelope: string) => open(envelope, 'BR', [keys.BR.enc], now);
 const listed = (attachments: unknown) => signAct({ ...act(), attachments } as ReturnType<typeof act>, keys.VN.sig);
@@ -157,7 +157,7 @@ describe('a part', () => {
 
   test('more urgent outside than inside, to another State, or from nobody is refused', async () => {
     const beside = (jws: string, header: Record<string, unknown>) =>
-      forgeEnvelope(jws, { header, plaintext: twoFold(jws) });
+      forgeEnvelope(jws, { header, plaintext: padded(jws, 4096, file) });
     const { jws } = await sealedPart();
     const cty = { cty: 'part', id: hashOf(jws) };
     expect((await openBR(beside(jws, { ...cty, urgency: 'routine' }))).part?.equals(file)).toBe(true);
@@ -173,13 +173,3 @@ describe('a part', () => {
     expect(await refusal(() => peek(large))).toEqual([uniform, 'too-large']);
   });
 });
-
-/** The plaintext of a part, written down a second time. */
-function twoFold(jws: string): Buffer {
-  const bytes = Buffer.alloc(4096);
-  bytes.writeUInt32BE(jws.length, 0);
-  bytes.write(jws, 4, 'latin1');
-  bytes.writeUInt32BE(file.length, 4 + jws.length);
-  bytes.set(file, 8 + jws.length);
-  return bytes;
-}

@@ -2,7 +2,7 @@ import { Problem, type Urgency } from '#convention';
 import { decodeCanonical, digestOf, hashOf } from './encoding.js';
 import { decryptCompact, encryptCompact } from './jwe.js';
 import { UnverifiedJws } from './jws.js';
-import { importPrivate, importPublic, unusable, type PrivateKey, type PublicKey } from './keys.js';
+import { importPrivate, importPublic, type PrivateKey, type PublicKey } from './keys.js';
 import { BUCKETS, CLOCK_SKEW_MS, MAX_ENVELOPE_LENGTH, MAX_HEADER_LENGTH, MAX_LIFETIME_MS } from './limits.js';
 import { PART_BUCKETS } from './limits.js';
 import { pad, unpad } from './padding.js';
@@ -87,12 +87,7 @@ export async function seal(input: SealInput, recipient: PublicKey): Promise<stri
     throw new Problem('message-invalid', 'The message cannot be expressed in the protocol.', { details: { where } });
   }
   const plaintext = pad(jws, part);
-  const key = importPublic(recipient, 'enc');
-  try {
-    return encryptCompact(header, plaintext, key);
-  } catch (cause) {
-    throw unusable(recipient, cause);
-  }
+  return encryptCompact(header, plaintext, importPublic(recipient, 'enc'));
 }
 
 /**

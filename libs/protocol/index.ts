@@ -35,4 +35,5 @@ export {
 } from './messages.js';
 export type { ActPayload, NoticePayload, ReceiptPayload } from './payloads.js';
 export { EnvelopeRefused, type RefusalReason } from './refused.js';
+export { isSmallOrder } from './small-order.js';
 export { parseStrictJson } from './strict-json.js';

@@ -20,7 +20,6 @@ export type EphemeralKey = Pick<JsonWebKey, 'kty' | 'crv' | 'x'>;
 /**
  * JWE compact serialisation (RFC 7516) with ECDH-ES over X25519 as direct key agreement and A256GCM: what the header
  * must already say. `epk` is added to it. Every call makes an ephemeral key and an initialisation vector of its own.
- * @throws what OpenSSL says of a recipient's point of small order (RFC 7748 section 6.1)
  */
 export function encryptCompact(header: object, plaintext: Buffer, recipient: KeyObject): string {
   const ephemeral = generateKeyPairSync('x25519');

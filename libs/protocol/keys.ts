@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey
 import { Problem } from '#convention';
 import { keyId } from './payloads.js';
 import { bytes32, isRecord } from './shape.js';
+import { isSmallOrder } from './small-order.js';
 
 export type KeyUse = 'sig' | 'enc';
 
@@ -36,7 +37,7 @@ export function generateKeyPair(use: KeyUse, kid: string): Promise<{ private: Pr
 const publicKeys = new WeakMap<JWK, KeyObject>();
 const privateKeys = new WeakMap<JWK, KeyObject>();
 
-/** @throws Problem 'key-unusable' when it is not a public key for this use */
+/** @throws Problem 'key-unusable' when it is not a public key for this use, or one that belongs to nobody (small order) */
 export function importPublic(key: PublicKey, use: KeyUse): KeyObject {
   return imported(publicKeys, key, use, false);
 }
@@ -57,7 +58,7 @@ function imported(cache: WeakMap<JWK, KeyObject>, key: PublicKey, use: KeyUse, s
 function importKey(key: PublicKey, use: KeyUse, secret: boolean): KeyObject {
   const { kty, crv, x, d } = key.jwk;
   const right = kty === 'OKP' && crv === curves[use] && bytes32(x) === null && (!secret || bytes32(d) === null);
-  if (!right) throw unusable(key);
+  if (!right || isSmallOrder(x!)) throw unusable(key);
   try {
     const publicKey = createPublicKey({ key: { kty, crv, x }, format: 'jwk' });
     if (!secret) return publicKey;
@@ -83,7 +84,6 @@ export function isPrivateKey(value: unknown): value is PrivateKey {
   }
 }
 
-/** Also for a key that imports and fails when used: a point of small order. */
-export function unusable(key: PublicKey, cause?: unknown): Problem {
+function unusable(key: PublicKey, cause?: unknown): Problem {
   return new Problem('key-unusable', `Key ${key.kid} cannot be used for this.`, { cause });
 }

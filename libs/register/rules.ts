@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { isSmallOrder } from '#protocol';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
 /** The years that dates in the terms of a request may have. */
@@ -32,11 +33,11 @@ export function isKnownZone(value: string): boolean {
   }
 }
 
-/** True for 32 bytes in canonical base64url, the `x` of an Ed25519 or X25519 public key (RFC 8037). */
+/** True for 32 bytes in canonical base64url, the `x` of an Ed25519 or X25519 public key (RFC 8037), not of small order. */
 export function isKeyCoordinate(value: unknown): value is string {
   if (typeof value !== 'string' || value.length !== 43) return false;
   const bytes = Buffer.from(value, 'base64url');
-  return bytes.length === 32 && bytes.toString('base64url') === value;
+  return bytes.length === 32 && bytes.toString('base64url') === value && !isSmallOrder(value);
 }
 
 /** True for an absolute http or https address without user, password or fragment. */
@@ -52,7 +53,11 @@ const rule = (name: string, validate: (value: unknown) => boolean, message: stri
 export const IsInstant = rule('isInstant', isInstant, 'must be an instant in UTC (2026-01-31T08:00:00Z)');
 export const IsCalendarDate = rule('isCalendarDate', isCalendarDate, 'must be a date (2026-01-31)');
 export const IsZone = rule('isZone', isZone, 'must be an IANA time zone');
-export const IsKeyCoordinate = rule('isKeyCoordinate', isKeyCoordinate, 'must be 32 bytes in base64url');
+export const IsKeyCoordinate = rule(
+  'isKeyCoordinate',
+  isKeyCoordinate,
+  'must be 32 bytes in base64url, and of no small order',
+);
 export const IsWebAddress = rule('isWebAddress', isWebAddress, 'must be an http or https address');
 
 /** Null is accepted as such, everything else has to satisfy the other rules; a missing property does not. */

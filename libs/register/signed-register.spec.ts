@@ -104,11 +104,21 @@ describe('The anchor in a configuration', () => {
     expect(parseAnchor(`{"keys":[${text},${anchorText(two.public)}]}`)).toEqual([one.public, two.public]);
   });
 
-  it('is refused when it is a private key, another kind of key, nameless or not JSON', async () => {
+  it('is refused when it is a private key, another kind of key, of small order, nameless or not JSON', async () => {
     const sig = await generateKeyPair('sig', 'anchor-1');
     const enc = await generateKeyPair('enc', 'anchor-1');
     const secret = JSON.stringify({ ...sig.private.jwk, kid: 'anchor-1' });
-    const wrong = [secret, anchorText(enc.public), JSON.stringify(sig.public.jwk), '{"keys":[]}', '{', 'null', '[]'];
+    const nobodys = anchorText({ ...sig.public, jwk: { ...sig.public.jwk, x: 'A'.repeat(43) } });
+    const wrong = [
+      nobodys,
+      secret,
+      anchorText(enc.public),
+      JSON.stringify(sig.public.jwk),
+      '{"keys":[]}',
+      '{',
+      'null',
+      '[]',
+    ];
     for (const text of wrong)
       expect(() => parseAnchor(text)).toThrow(expect.objectContaining({ code: 'anchor-invalid' }));
   });

@@ -8,15 +8,19 @@ import type { ActPayload, FindKey, NoticePayload, PrivateKey, PublicKey, Receipt
 import type { PartPayload } from '../index.js';
 
 type Who = 'VN' | 'BR' | 'ZA';
-type Keys = Record<Who, { sig: PrivateKey; enc: PrivateKey }> & { router: { sig: PrivateKey } };
+type Keys = Record<Who, { sig: PrivateKey; enc: PrivateKey }> & { router: { sig: PrivateKey } } & {
+  /** A State whose key is of small order: everybody can sign for it. */
+  XX: { sig: PublicKey };
+};
 
 export const vector = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), 'utf8'));
 export const keys = vector('keys') as Keys;
+export const smallOrder = vector('small-order') as { name: string; crv: string; x: string }[];
 export const now = new Date('2026-03-01T12:00:00.000Z');
 export const later = (ms: number): Date => new Date(now.getTime() + ms);
 
-export function publicOf({ kid, use, jwk: { kty, crv, x } }: PrivateKey): PublicKey {
+export function publicOf({ kid, use, jwk: { kty, crv, x } }: PublicKey): PublicKey {
   return { kid, use, jwk: { kty, crv, x } };
 }
 
@@ -125,10 +129,16 @@ export async function sealedAct(change: Partial<ActPayload> = {}, days = 7) {
 const b64 = (value: string | Uint8Array): string => Buffer.from(value).toString('base64url');
 const json = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
+const signingInput = (header: unknown, payload: unknown): string =>
+  `${b64(json(header))}.${b64(payload instanceof Uint8Array ? payload : json(payload))}`;
+
+/** A JWS that was signed by nobody: R is the neutral element and S is 0. Keys of small order verify it. */
+export const unsignedJws = (header: unknown, payload: unknown): string =>
+  `${signingInput(header, payload)}.${b64(Buffer.alloc(64).fill(1, 0, 1))}`;
+
 /** A JWS with any header and any bytes as payload, its Ed25519 signature right. */
 export function forgeJws(header: unknown, payload: unknown, key = keys.VN.sig): string {
-  const bytes = payload instanceof Uint8Array ? payload : json(payload);
-  const input = `${b64(json(header))}.${b64(bytes)}`;
+  const input = signingInput(header, payload);
   const secret = createPrivateKey({ key: key.jwk as JsonWebKey, format: 'jwk' });
   return `${input}.${b64(sign(null, Buffer.from(input), secret))}`;
 }
@@ -137,11 +147,14 @@ export const actHeader = { alg: 'EdDSA', typ: 'rogatory-act+jws', kid: 'VN-sig-t
 export const forgeAct = (change: object, header: object = actHeader, key = keys.VN.sig): string =>
   forgeJws(header, { ...act(), ...change }, key);
 
-/** The padding, written down a second time. */
-export function padded(jws: string, bucket = 4096): Buffer {
+/** The padding, written down a second time; of a part with its bytes. */
+export function padded(jws: string, bucket = 4096, beside?: Buffer): Buffer {
   const bytes = Buffer.alloc(bucket);
   bytes.writeUInt32BE(jws.length, 0);
   bytes.write(jws, 4, 'latin1');
+  if (!beside) return bytes;
+  bytes.writeUInt32BE(beside.length, 4 + jws.length);
+  bytes.set(beside, 8 + jws.length);
   return bytes;
 }
 

@@ -3,7 +3,7 @@
 import { hashOf, seal, signAct, signJws, signNotice, signPart, signReceipt, unixSeconds } from '../index.js';
 import type { ActPayload, PrivateKey, RefusalReason } from '../index.js';
 import { act, actHeader, forgeAct, forgeEnvelope, forgeJws, keys, later, notice, now, padded } from './fixtures.js';
-import { approval, attachment, file, part, publicOf, receipt } from './fixtures.js';
+import { approval, attachment, file, part, publicOf, receipt, unsignedJws } from './fixtures.js';
 
 export interface MessageVector {
   name: string;
@@ -92,6 +92,11 @@ export async function envelopeVectors(): Promise<EnvelopeVector[]> {
 
 const json = JSON.stringify(act());
 const good = forgeAct({});
+const goodReceipt = forgeJws({ ...actHeader, typ: 'rogatory-receipt+jws' }, receipt({ from: 'VN', to: 'BR' }));
+const goodPart = forgeJws({ ...actHeader, typ: 'rogatory-part+jws' }, part());
+const partHeader = { cty: 'part', id: hashOf(goodPart), urgency: 'routine' };
+const besidePart = (bytes: Buffer): string =>
+  forgeEnvelope(goodPart, { header: partHeader, plaintext: padded(goodPart, 4096, bytes) });
 const b64 = (text: string): string => Buffer.from(text).toString('base64url');
 const segments = (message: string, change: (parts: string[]) => string[]) => change(message.split('.')).join('.');
 
@@ -114,6 +119,11 @@ const forms = (): Row[] => [
     forgeJws({ ...actHeader, kid: 'BR-sig-test' }, json, keys.BR.sig),
   ],
   ['the key of another State under the right kid', 'signature', forgeJws(actHeader, json, keys.BR.sig)],
+  [
+    'no signature, for a key of small order',
+    'signature',
+    unsignedJws({ ...actHeader, kid: 'XX-sig-test' }, act({ from: 'XX' })),
+  ],
   [
     'one digit of the payload changed',
     'signature',
@@ -174,6 +184,18 @@ const envelopes = (): Row[] => [
     'malformed',
     segments(forgeEnvelope(good), (s) => s.with(4, `${s[4]?.slice(0, -1)}B`)),
   ],
+  [
+    'an ephemeral key of small order',
+    'decryption',
+    forgeEnvelope(good, { header: { epk: { kty: 'OKP', crv: 'X25519', x: keys.XX.sig.jwk.x } } }),
+  ],
+  ['an act as a receipt', 'header', forgeEnvelope(good, { header: { cty: 'receipt' } })],
+  ['a receipt as an act', 'header', forgeEnvelope(goodReceipt)],
+  ['an act as a part', 'padding', forgeEnvelope(good, { header: { cty: 'part' } })],
+  ['other bytes beside a part', 'part-mismatch', besidePart(Buffer.alloc(file.length, 1))],
+  ['fewer bytes beside a part', 'part-mismatch', besidePart(file.subarray(1))],
+  ['no bytes beside a part', 'padding', besidePart(Buffer.alloc(0))],
+  ['bytes beside an act', 'padding', forgeEnvelope(good, { plaintext: padded(good, 4096, file) })],
 ];
 
 export function refusedVectors(): RefusedVector[] {
