@@ -172,6 +172,7 @@ export const acts: readonly Row<PreservationStatus>[] = [
     to: 'released',
     contents: contents.Release,
     guards: [guards.decisionNamed, guards.lastOneOpen],
+    warnings: [guards.periodOverOrDecided],
     provision: 'hanoi-42-8',
   },
   {

@@ -208,6 +208,23 @@ test('a follow-up request is linked when it has been filed, and its end named be
   expect(leadsTo()).toBe('held-pending-follow-up');
 });
 
+test('a release before the end of the period is remarked on where nothing was decided, and only there', () => {
+  const released = (last: string, day: number, end: Contents = {}) => {
+    const held = preserved().play('link-follow-up', t(3), { reference: 'MLA-1', filedAt: t(3) });
+    held.play(last, t(4), { reference: 'MLA-1', ...end }).play('release', t(day));
+    return [
+      held.state().status,
+      held
+        .state()
+        .timeline.at(-1)
+        ?.warnings?.map(({ code }) => code),
+    ];
+  };
+  expect(released('report-withdrawal', 5)).toEqual(['released', ['released-before-expiry']]);
+  expect(released('report-withdrawal', 70)).toEqual(['released', undefined]);
+  expect(released('report-decision', 5, { outcome: 'refused' })).toEqual(['released', undefined]);
+});
+
 test('a consultation is answered only when there was one', () => {
   const answer = { answer: 'Agreed' };
   expect(outcome(reviewed(), 'answer-consultation', t(2), answer)).toBe('no-consultation-to-answer');

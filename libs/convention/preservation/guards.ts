@@ -76,6 +76,15 @@ export const decisionNamed = guard<Release>({
 const nothingDecided = (view: CaseView): boolean =>
   view.status === 'follow-up-decided' && followUpOutcomes(view).length === 0;
 
+/** A remark: a request that is withdrawn may be followed by another one, for which the period is there. */
+export const periodOverOrDecided = guard<Contents>({
+  code: 'released-before-expiry',
+  message: 'No follow-up request has been decided, and the period of preservation has not run out',
+  provision: 'hanoi-42-8',
+  needs: 'case',
+  holds: ({ view, at }) => !nothingDecided(view) || at.getTime() >= expiresAt(view),
+});
+
 export const decidedToDisclose = guard<Contents>({
   code: 'no-decision-to-disclose',
   message: 'Data are disclosed upon a follow-up request that is executed: those told here were refused or withdrawn',

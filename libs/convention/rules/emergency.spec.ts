@@ -25,6 +25,8 @@ describe('an emergency', () => {
 
   test('is confirmed by a call back with its number, person and instant', () => {
     expect(trying(reviewed(), 'confirm-emergency', { callBack: undefined })).toBe('call-back-not-recorded');
+    const ahead = { number: '+84 24 5550 0100', spokenWith: 'Duty officer', at: '2999-01-01T00:00:00Z' };
+    expect(trying(reviewed(), 'confirm-emergency', { callBack: ahead })).toBe('call-back-ahead');
     expect(trying(reviewed(), 'confirm-emergency')).toBe('done');
     expect(trying(reviewed('urgent'), 'confirm-emergency')).toBe('no-emergency-to-confirm');
     expect(trying(reviewed().play('confirm-emergency', t(3)), 'confirm-emergency')).toBe('no-emergency-to-confirm');

@@ -65,6 +65,14 @@ const callBackRecorded = guard<EmergencyConfirmation>({
   holds: ({ contents }) => contents.method !== 'call-back' || Boolean(contents.callBack),
 });
 
+const callBackMade = guard<EmergencyConfirmation>({
+  code: 'call-back-ahead',
+  message: 'A call back was made before it is recorded (callBack.at)',
+  ...ours,
+  needs: 'contents',
+  holds: ({ contents: { callBack }, at }) => !callBack || Date.parse(callBack.at) <= at.getTime(),
+});
+
 /** Who took the request on is the first officer. */
 const secondOfficer = guard<EmergencyConfirmation>({
   code: 'second-officer-needed',
@@ -90,7 +98,7 @@ export const emergencies = (from: readonly Status[], answers: readonly string[])
       from,
       to: 'unchanged',
       contents: EmergencyConfirmation,
-      guards: [confirmationOpen, callBackRecorded, secondOfficer],
+      guards: [confirmationOpen, callBackRecorded, callBackMade, secondOfficer],
       provision: 'network-emergency',
     },
   ],
