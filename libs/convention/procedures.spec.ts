@@ -21,7 +21,7 @@ describe('registering a kind of request', () => {
       kind: 'wrong',
       statuses,
       examples: {},
-      leadsTo: [{ ...table.leadsTo![0]!, from: ['refused'] }],
+      leadsTo: [{ ...table.leadsTo![0]!, from: ['refused', 'expired', 'expired'] }],
       echoes: [{ act: 'sing', relation: 'parent', in: 'preservation', as: 'withdraw', contents: () => ({}) }],
       policies: { '2026-1': {} },
       deadlines: [{ ...table.deadlines[0]!, stops: ['dance'] } as (typeof table.deadlines)[number]],
@@ -32,6 +32,7 @@ describe('registering a kind of request', () => {
       'names the act dance',
       'no limit for receipt',
       'begins in refused, which is no status',
+      'begins in expired twice',
       'tells of the act sing',
     ];
     for (const flaw of flaws) expect(() => registerProcedure(wrong)).toThrow(flaw);

@@ -7,6 +7,7 @@ export function flawsOf(procedure: Procedure): string[] {
     ...flawsOfDeadlines(procedure),
     ...flawsOfLeads(procedure),
     ...flawsOfNames(procedure),
+    ...flawsOfLists(procedure),
     ...flawsOfGrounds(procedure),
   ];
 }
@@ -79,10 +80,15 @@ function actsNamedBy(rule: DeadlineRule): string[] {
 
 function flawsOfNames({ acts, grounds, deadlines }: Procedure): string[] {
   const lists = [acts.map(({ act }) => act), grounds.map(({ ground }) => ground), deadlines.map(({ key }) => key)];
-  return lists.flatMap((names) =>
-    names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is there twice`),
-  );
+  return lists.flatMap((names) => twice(names).map((name) => `${name} is there twice`));
 }
+
+const flawsOfLists = ({ acts, leadsTo = [] }: Procedure): string[] =>
+  [...acts, ...leadsTo].flatMap(({ title, from }) =>
+    twice(from).map((status) => `"${title}" begins in ${status} twice`),
+  );
+
+const twice = (names: readonly string[]): string[] => names.filter((name, index) => names.indexOf(name) !== index);
 
 /** Art. 40(23) and (24): bank secrecy never, and the fiscal side of an offence never by itself. */
 const flawsOfGrounds = ({ grounds }: Procedure): string[] =>

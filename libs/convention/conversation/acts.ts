@@ -149,6 +149,7 @@ export const giveDelayNotice = actOf({
   title: 'Tell what delays the execution, and the new date',
   ...requested,
   contents: contents.DelayNotice,
+  guards: [guards.newDateAhead(requested.by)],
   provision: 'budapest-27-7',
 });
 

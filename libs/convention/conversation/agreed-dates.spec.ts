@@ -94,10 +94,23 @@ describe('an answer to a proposal', () => {
   });
 });
 
-test('a date can be proposed while its day lasts somewhere, and no longer', () => {
-  const today = { deadline: 'decision', date: '2026-03-02' };
-  expect(last(taken().play('propose-date', '2026-03-03T11:59:59.999Z', today))).toBe('effective');
-  expect(last(taken().play('propose-date', '2026-03-03T12:00:00.000Z', today))).toBe('date-not-ahead');
+test.each([
+  // The decision is Brazil's, the answer to its questions Viet Nam's.
+  ['decision', '2026-03-04', '2026-03-05T02:59:59.999Z', '2026-03-05T03:00:00.000Z'],
+  ['information-reply', '2026-03-04', '2026-03-04T16:59:59.999Z', '2026-03-04T17:00:00.000Z'],
+])('a day for %s can be proposed and agreed until it is over where the State is that must act', (...row) => {
+  const [deadline, date, inTime, over] = row;
+  const about = { deadline, date };
+  const asked = () => taken().play('request-information', at(2));
+  const answers = { 'propose-date': 'accept-date', 'ask-for-date': 'grant-date' };
+  for (const [proposal, answer] of Object.entries(answers)) {
+    expect(last(asked().play(proposal, inTime, about))).toBe('effective');
+    expect(last(asked().play(proposal, over, about))).toBe('date-not-ahead');
+    const waiting = () => asked().play(proposal, at(3), about);
+    expect(last(waiting().play(answer, inTime, about))).toBe('effective');
+    expect(last(waiting().play(answer, over, about))).toBe('date-not-ahead');
+  }
+  expect(last(asked().play('propose-date', at(3), about).play('decline-date', over, about))).toBe('effective');
 });
 
 test('a date is agreed for a deadline that runs: not before it has begun, and not once it is over', () => {

@@ -6,7 +6,7 @@ import { guard, type AgreedRule, type ContentsClass, type Guard, type Procedure 
 import type { CaseView, Contents, Status, TimelineAct } from '../types.js';
 import { requested, requesting, type Row } from './acts.js';
 import { Note } from './contents.js';
-import { dayNotOver } from './when.js';
+import { isOverFor } from './when.js';
 
 // A date that one State proposes for a deadline and the other accepts. It stands beside the deadline it is about: a legal
 // limit neither moves nor ends because two desks agree on something else.
@@ -35,7 +35,7 @@ export const agreedDates = <S extends Status>({ open, deadlines }: Options<S>): 
   acts: rowsFor(open, contentsFor(deadlines)),
   deadlines: [agreedDate],
   guardsOf: (table) => {
-    const guards = [deadlineRuns(table)];
+    const guards = [dateAhead(table), deadlineRuns(table)];
     return { 'propose-date': guards, 'accept-date': guards, 'ask-for-date': guards, 'grant-date': guards };
   },
   examples: examplesFor({ deadline: deadlines[0] ?? '', date: '2030-06-28' }),
@@ -60,7 +60,7 @@ function rowsFor<S extends Status>(open: readonly S[], { Proposal, Answer }: Cla
     provision: 'network-policy',
     ...rest,
   });
-  const proposal = { contents: Proposal, guards: [dateAhead] };
+  const proposal = { contents: Proposal, guards: [] };
   const answer = (to: string) => ({ contents: Answer, guards: [proposed(to), asProposed(to)] });
   return [
     row('propose-date', 'Propose another date for a deadline', { ...requested, ...proposal }),
@@ -161,8 +161,13 @@ const deadlineRuns = (table: Procedure): Guard =>
     },
   });
 
-const dateAhead = dayNotOver('date', {
-  code: 'date-not-ahead',
-  message: 'A date that is past cannot be agreed',
-  provision: 'network-policy',
-});
+/** One that is over when it is agreed would be missed at once, by the State that must act. */
+const dateAhead = (table: Procedure): Guard =>
+  guard<Partial<AboutDate>>({
+    code: 'date-not-ahead',
+    message: 'The day is over in the legal time of the State that must act: propose another date',
+    provision: 'network-policy',
+    needs: 'contents',
+    holds: ({ contents: { deadline, date }, terms, at }) =>
+      !table.deadlines.some(({ key, side }) => key === deadline && isOverFor(side, date, terms, at)),
+  });

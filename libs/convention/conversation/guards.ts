@@ -1,8 +1,8 @@
 import { guard, type Guard, type GroundRule } from '../procedure.js';
 import type { ProvisionId } from '../provisions.js';
-import type { CaseView } from '../types.js';
+import type { CaseView, Side } from '../types.js';
 import { answered, toAnswer } from './question.js';
-import { hasHappened } from './when.js';
+import { dayNotOverFor, hasHappened } from './when.js';
 
 /** What a refusal holds in every procedure. */
 export interface RefusalContents {
@@ -82,3 +82,11 @@ export const questionsOpen = toAnswer(
  */
 export const notAhead = (field: string, code: string, provision: ProvisionId): Guard =>
   hasHappened(field, { code, message: `What is reported is not ahead of the report (${field})`, provision });
+
+/** For a delay notice. @param side that gives it */
+export const newDateAhead = (side: Side): Guard =>
+  dayNotOverFor(side, 'newDate', {
+    code: 'new-date-past',
+    message: 'The new date is over in the legal time of the State that announces it: name a later one (newDate)',
+    provision: 'network-policy',
+  });

@@ -1,9 +1,11 @@
+import { endOf, usableZone } from '../deadlines/calendar.js';
 import { isCalendarDate, isInstant } from '../instants.js';
 import { guard, type Guard } from '../procedure.js';
-import type { Contents } from '../types.js';
+import type { Contents, Side, Terms } from '../types.js';
 
 // What an act says of when: an instant or a day that has come, or a day that has not gone. One that is not there is no
-// matter of theirs. A day is one wherever it is that day.
+// matter of theirs. A day is one wherever it is that day; by the legal time of one side only what leads to no other status
+// is judged, since a machine may not know the zone.
 
 type Saying = Pick<Guard, 'code' | 'message' | 'provision'>;
 
@@ -43,6 +45,18 @@ export const dayNotOver = (field: string, saying: Saying, since?: string): Guard
       return !isCalendarDate(date) || isNotOver(date, isInstant(instant) ? new Date(instant) : at);
     },
   });
+
+/** Of acts that set a day by which a side must act: it is not over in the legal time of that side. */
+export const dayNotOverFor = (side: Side, field: string, saying: Saying): Guard =>
+  guard<Contents>({
+    ...saying,
+    needs: 'contents',
+    holds: ({ contents, terms, at }) => !isOverFor(side, contents[field], terms, at),
+  });
+
+/** False where there is no date, or no terms yet. */
+export const isOverFor = (side: Side, date: unknown, terms: Terms | null, at: Date): boolean =>
+  terms !== null && isCalendarDate(date) && at.getTime() >= Date.parse(endOf(date, usableZone(terms.zones[side])));
 
 const HOUR = 3_600_000;
 

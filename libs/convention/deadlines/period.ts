@@ -1,5 +1,5 @@
 import type { PeriodRule } from '../procedure.js';
-import type { CaseView, TimelineAct } from '../types.js';
+import type { CaseView, Terms, TimelineAct } from '../types.js';
 import { countsFrom } from '../chronology.js';
 import { normal } from '../instants.js';
 import { addDays, usableZone } from './calendar.js';
@@ -29,7 +29,7 @@ export interface Period {
 export function periodOf(rule: PeriodRule, { effective, terms }: CaseView): Period | null {
   const start = effective.find(({ act }) => act.act === rule.starts.act);
   if (!start) return null;
-  const zone = usableZone(terms?.zones[rule.zone] ?? 'UTC');
+  const zone = zoneOf(rule, terms);
   const stretches = stretchesOf(rule, start, effective, zone);
   const since = effective.slice(effective.indexOf(start));
   const suspended = since.find(({ status }) => rule.suspendedIn.includes(status));
@@ -52,6 +52,12 @@ export function periodOf(rule: PeriodRule, { effective, terms }: CaseView): Peri
 
 /** When the period runs out, extensions included and suspension ignored; null when it has not begun. */
 export const expiryOf = (rule: PeriodRule, view: CaseView): string | null => periodOf(rule, view)?.dueAt ?? null;
+
+/** Where a period of so many days ends. @param from ISO instant, UTC */
+export const periodEnd = (rule: PeriodRule, terms: Terms | null, from: string, days: number): string =>
+  addDays(from, days, zoneOf(rule, terms));
+
+const zoneOf = ({ zone }: PeriodRule, terms: Terms | null): string => usableZone(terms?.zones[zone] ?? 'UTC');
 
 /** Extensions count from the previous end, not from the day they were granted. */
 function stretchesOf(rule: PeriodRule, start: TimelineAct, effective: readonly TimelineAct[], zone: string): Stretch[] {

@@ -93,7 +93,7 @@ export const acts: readonly Row<PreservationStatus>[] = [
     otherwise: { to: 'held-pending-follow-up', when: guards.followUpFiled },
     contents: contents.Preserved,
     guards: [guards.preservedNotInFuture, guards.preservedAfterSubmit],
-    warnings: [guards.withinOneOrder],
+    warnings: [guards.withinOneOrder, guards.periodNotOver],
     provision: 'hanoi-42-8',
   },
   {

@@ -111,6 +111,17 @@ describe('a preservation', () => {
     expect(preserve({ preservedAt: t(1, 11) })).toBe('preserved-before-submit');
   });
 
+  test('whose period is over when it is told is remarked on, unless a follow-up request holds the data', () => {
+    const told = (at: string, linked = false) => {
+      const late = linked ? ordered().play('link-follow-up', t(2), { filedAt: t(2) }) : ordered();
+      const item = late.play('preserve', at, { preservedAt: t(2, 10) }).state().timeline.at(-1);
+      return [item?.effect, item?.warnings?.map(({ code }) => code)];
+    };
+    expect(told('2026-05-01T09:59:59.999Z')).toEqual(['effective', undefined]);
+    expect(told('2026-05-01T10:00:00.000Z')).toEqual(['effective', ['period-over']]);
+    expect(told('2026-05-01T10:00:00.000Z', true)).toEqual(['effective', undefined]);
+  });
+
   test('lasts at least 60 whole days', () => {
     expect(preserve({ periodDays: 60 })).toBe('done');
     for (const periodDays of [59, 0, -60, 60.5, '60', null]) expect(preserve({ periodDays })).toMatch(/^contents-in/);

@@ -1,7 +1,7 @@
 import { hasHappened } from '../conversation/when.js';
 import { guard } from '../procedure.js';
 import type { CaseView, Contents } from '../types.js';
-import { expiryOf } from '../deadlines/period.js';
+import { expiryOf, periodEnd } from '../deadlines/period.js';
 import { followUpOutcomes, isFollowedUp, openFollowUps, othersOpen } from '../links/followed-up.js';
 import { begunAt } from '../rules/oral.js';
 import { expiry } from './deadlines.js';
@@ -28,6 +28,16 @@ export const withinOneOrder = guard<Preserved>({
   provision: 'hanoi-25-2',
   needs: 'contents',
   holds: ({ contents }) => contents.periodDays <= 90,
+});
+
+/** A remark, not a bar: what is told late may have ended before it is told. */
+export const periodNotOver = guard<Preserved>({
+  code: 'period-over',
+  message: 'The period reported has run out: the data are no longer preserved (preservedAt, periodDays)',
+  provision: 'hanoi-42-8',
+  needs: 'contents',
+  holds: ({ contents: { preservedAt, periodDays }, view, at }) =>
+    isFollowedUp(view) || at.getTime() < Date.parse(periodEnd(expiry, view.terms, preservedAt, periodDays)),
 });
 
 /** The period runs. */

@@ -69,7 +69,7 @@ export const leadsTo: readonly LeadRule[] = [
     relation: 'follow-up',
     title: 'File the follow-up request',
     by: 'requesting',
-    from: [...underWay, 'risk-notice', ...kept, 'follow-up-decided', 'expired'],
+    from: [...underWay, ...kept, 'expired'],
     provision: 'hanoi-42-3-f',
     contents: assistance,
   },

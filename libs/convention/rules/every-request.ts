@@ -4,6 +4,7 @@ import { languageListed } from './language.js';
 import { legalBasis } from './legal-basis.js';
 import { oralBeforeRecorded, oralDescribed, oralOnlyWhenUrgent } from './oral.js';
 import { reservations } from './reservations.js';
+import { suggestedAhead, suggestedNotOverThere } from './suggested-date.js';
 import { victimNotNamed } from './victims.js';
 
 /** What is asked of every request. @param provision the one that its kind rests on */
@@ -11,7 +12,7 @@ export const everyRequest = (provision: ProvisionId): readonly Feature[] => [
   legalBasis,
   reservations(provision),
   {
-    guards: { submit: [oralOnlyWhenUrgent, oralDescribed, oralBeforeRecorded] },
-    warnings: { submit: [languageListed, victimNotNamed] },
+    guards: { submit: [oralOnlyWhenUrgent, oralDescribed, oralBeforeRecorded, suggestedAhead] },
+    warnings: { submit: [languageListed, victimNotNamed, suggestedNotOverThere] },
   },
 ];

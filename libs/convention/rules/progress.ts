@@ -1,6 +1,7 @@
 import type { Feature } from '../assemble.js';
 import * as conversation from '../conversation/acts.js';
 import { announcedDate, limits2026, policyClock, statusReply } from '../conversation/clocks.js';
+import { newDateAhead } from '../conversation/guards.js';
 import type { ProvisionId } from '../provisions.js';
 import type { Role, Side, Status } from '../types.js';
 
@@ -37,7 +38,12 @@ export const progressQuestions = (
     acts: [
       conversation.queryStatus({ ...place, ...asks }),
       conversation.reportStatus({ ...place, ...answers }),
-      conversation.giveDelayNotice({ ...place, ...answers, from: owes?.in ?? from }),
+      conversation.giveDelayNotice({
+        ...place,
+        ...answers,
+        from: owes?.in ?? from,
+        guards: [newDateAhead(answers.by)],
+      }),
     ],
     deadlines: [
       policyClock({ ...statusReply, side: answers.by }),
