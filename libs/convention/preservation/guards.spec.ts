@@ -114,7 +114,10 @@ describe('a preservation', () => {
   test('whose period is over when it is told is remarked on, unless a follow-up request holds the data', () => {
     const told = (at: string, linked = false) => {
       const late = linked ? ordered().play('link-follow-up', t(2), { filedAt: t(2) }) : ordered();
-      const item = late.play('preserve', at, { preservedAt: t(2, 10) }).state().timeline.at(-1);
+      const item = late
+        .play('preserve', at, { preservedAt: t(2, 10) })
+        .state()
+        .timeline.at(-1);
       return [item?.effect, item?.warnings?.map(({ code }) => code)];
     };
     expect(told('2026-05-01T09:59:59.999Z')).toEqual(['effective', undefined]);
