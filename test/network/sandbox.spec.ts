@@ -165,20 +165,33 @@ describe('the sandbox', () => {
     expect(network.printed).toMatch(/router ended \(SIGKILL\), starting it again/);
   }, 90_000);
 
-  it('stops cleanly on SIGINT and starts again on the data it left', async () => {
+  it.each(['SIGINT', 'SIGHUP'] as const)(
+    'stops cleanly on %s and starts again on the data it left',
+    async (signal) => {
+      const officer = await network.client('VN', 'officer');
+      const before = await officer.request<{ items: { id: string; status: string }[] }>('/api/cases?sort=created');
+      expect(await network.stop(signal)).toBe(0);
+      network = await TestNetwork.start({ directory });
+      const after = await (
+        await network.client('VN', 'officer')
+      ).request<{ items: { id: string; status: string }[] }>('/api/cases?sort=created');
+      expect(after.items.map(({ id, status }) => ({ id, status }))).toEqual(
+        before.items.map(({ id, status }) => ({ id, status })),
+      );
+      await eventually(async () => {
+        const auditor = await network.client('BR', 'auditor');
+        expect(await auditor.request('/api/ledger/verify')).toMatchObject({ ok: true });
+      });
+    },
+    120_000,
+  );
+
+  it('can be started again at once when it was killed, and has lost nothing', async () => {
     const officer = await network.client('VN', 'officer');
-    const before = await officer.request<{ items: { id: string; status: string }[] }>('/api/cases?sort=created');
-    expect(await network.stop('SIGINT')).toBe(0);
+    const { id } = await officer.act((await officer.draft(preservationRequest('BR'))).id, 'submit');
+    await network.crash();
     network = await TestNetwork.start({ directory });
-    const after = await (
-      await network.client('VN', 'officer')
-    ).request<{ items: { id: string; status: string }[] }>('/api/cases?sort=created');
-    expect(after.items.map(({ id, status }) => ({ id, status }))).toEqual(
-      before.items.map(({ id, status }) => ({ id, status })),
-    );
-    await eventually(async () => {
-      const auditor = await network.client('BR', 'auditor');
-      expect(await auditor.request('/api/ledger/verify')).toMatchObject({ ok: true });
-    });
+    await (await network.client('VN', 'officer')).caseIn(id, 'delivered', 60_000);
+    await (await network.client('BR', 'liaison')).caseIn(id, 'delivered', 60_000);
   }, 120_000);
 });

@@ -95,6 +95,12 @@ export class TestNetwork {
     return this.sandbox.exitCode;
   }
 
+  /** Ends the sandbox alone, as a crash would: its processes are for it, or for the next start, to end. */
+  async crash(): Promise<void> {
+    this.sandbox.kill('SIGKILL');
+    await once(this.sandbox, 'exit');
+  }
+
   /** Stops and removes everything. */
   async end(): Promise<void> {
     await this.stop();
