@@ -25,7 +25,7 @@ const courses = new WeakMap<Tx, Course>();
  * locked from the beginning, in that order, as by `lock`, with the very message that begins it: a busy database counts its
  * messages.
  *
- * @throws what `work` threw, or the driver's error of the commit (then the outcome is unknown to the caller)
+ * @throws what `work` threw; an error when it passed over a statement that failed, since the server then rolls back; or the driver's error of the commit (then the outcome is unknown to the caller)
  */
 export async function inTransaction<T>(
   source: DataSource,
@@ -41,7 +41,9 @@ export async function inTransaction<T>(
     try {
       await client.query(['BEGIN', ...named.map((name) => lockOf(pg.escapeLiteral(name)))].join('; '));
       const result = await work(tx);
-      await client.query('COMMIT');
+      const { command } = await client.query('COMMIT');
+      if (command !== 'COMMIT')
+        throw new Error('a statement failed and was passed over: the transaction was rolled back');
       for (const next of course.after) next();
       return result;
     } catch (error) {
