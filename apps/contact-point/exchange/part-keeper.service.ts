@@ -76,11 +76,12 @@ export class PartKeeper {
     }
   }
 
-  /** Drops what was held for longer than a day. */
+  /** Drops what was held for longer than a day, or by a clock that was ahead: it would be in the way until its day comes. */
   expire(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - UPLOAD_LIFETIME);
+    const now = this.clock.now().getTime();
+    const day = [now - UPLOAD_LIFETIME, now + UPLOAD_LIFETIME].map((at) => new Date(at));
     return inTransaction(this.source, async (tx) => {
-      const gone = await run<{ stored: string }>(tx, dropOld, [before]);
+      const gone = await run<{ stored: string }>(tx, dropOld, day);
       await this.bytes.remove(
         tx,
         gone.map(({ stored }) => stored),
@@ -168,9 +169,10 @@ const partsOf: Statement = {
   text: 'SELECT part, stored FROM attachment_parts WHERE act = $1 AND attachment = $2',
 };
 
+/** Locked: what is about to be kept for good does not expire meanwhile. */
 const heldOf: Statement = {
   name: 'held-of-case',
-  text: 'SELECT message AS hash, jws, stored FROM held_parts WHERE case_id = $1 ORDER BY held_at, message',
+  text: 'SELECT message AS hash, jws, stored FROM held_parts WHERE case_id = $1 ORDER BY held_at, message FOR UPDATE',
 };
 
 const countHeld: Statement = {
@@ -190,5 +192,7 @@ const dropHeld: Statement = {
 
 const dropOld: Statement = {
   name: 'held-drop-old',
-  text: 'DELETE FROM held_parts WHERE held_at < $1 RETURNING stored',
+  text: `DELETE FROM held_parts WHERE message IN (
+      SELECT message FROM held_parts WHERE held_at < $1 OR held_at > $2 FOR UPDATE SKIP LOCKED)
+    RETURNING stored`,
 };

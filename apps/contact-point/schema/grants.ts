@@ -21,6 +21,6 @@ export const GRANTS: readonly string[] = [
   'GRANT DELETE ON outbox, deadlines, quarantine, idempotency_keys TO :role',
   'GRANT SELECT, INSERT, DELETE ON ledger_unsequenced TO :role',
   'GRANT SELECT, INSERT ON attachment_parts, approvals TO :role',
-  'GRANT SELECT, INSERT, DELETE ON stored_parts, upload_parts, held_parts TO :role',
-  'GRANT SELECT, INSERT, UPDATE, DELETE ON uploads TO :role',
+  'GRANT SELECT, INSERT, DELETE ON stored_parts, upload_parts TO :role',
+  'GRANT SELECT, INSERT, UPDATE, DELETE ON uploads, held_parts TO :role',
 ];

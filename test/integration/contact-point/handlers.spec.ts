@@ -175,6 +175,24 @@ describe('every message handler', () => {
     await world.carry();
   });
 
+  it('takes in an act whose parts expire at that very moment: they come again', async () => {
+    const { id, message } = await actAfterItsParts();
+    const clock = await br.owner.connect();
+    await clock.query('BEGIN');
+    const { rows } = await clock.query('DELETE FROM held_parts WHERE case_id = $1 RETURNING stored', [id]);
+    await clock.query('DELETE FROM stored_parts WHERE id = ANY ($1)', [rows.map(({ stored }) => stored)]);
+    const delivered = deliver(br, message);
+    await eventually(async () =>
+      expect((await br.owner.query('SELECT FROM pg_locks WHERE NOT granted')).rows).toHaveLength(1),
+    );
+    await clock.query('COMMIT');
+    clock.release();
+    await delivered;
+    expect((await br.owner.query('SELECT id FROM cases WHERE id = $1', [id])).rows).toHaveLength(1);
+    expect((await br.owner.query('SELECT FROM quarantine')).rows).toEqual([]);
+    await world.carry();
+  });
+
   it('repeats an officer’s act with its key after a lost answer, once', async () => {
     const { id } = await vn.as('officer').draft(preservationRequest('BR'));
     const headers = { 'idempotency-key': 'submit-once' };

@@ -18,7 +18,7 @@ const GRANTED: Record<string, string> = {
   cases: 'SIU',
   credentials: 'SIU',
   deadlines: 'SIUD',
-  held_parts: 'SID',
+  held_parts: 'SIUD',
   idempotency_keys: 'SIUD',
   inbox: 'SI',
   ledger_details: 'SI',
