@@ -44,15 +44,9 @@ export class CaseDesk {
     return this.once(officer, call, (tx) => this.cases.create(tx, draft, officer, complete));
   }
 
-  async followUp(id: string, asked: NewFollowUp, key: string | undefined, officer: Officer): Promise<Answer<View>> {
-    const read: LoadedCase[] = [];
-    const answer = await this.once(officer, { key, request: { id, asked } }, async (tx) => {
-      const outcome = await this.cases.followUp(tx, id, asked, officer);
-      read.push(...(outcome.read ?? []));
-      return outcome;
-    });
-    for (const loaded of read) await this.trail.record('case-read', loaded, officer);
-    return answer;
+  followUp(id: string, asked: NewFollowUp, key: string | undefined, officer: Officer): Promise<Answer<View>> {
+    const call = { key, request: { id, asked } };
+    return this.once(officer, call, (tx) => this.cases.followUp(tx, id, asked, officer));
   }
 
   async act(
@@ -82,16 +76,9 @@ export class CaseDesk {
 
   /** A second officer's approval of a draft as it was seen. */
   async approve(id: string, seen: Seen, key: string | undefined, officer: Officer): Promise<Answer<View>> {
-    const read: LoadedCase[] = [];
     try {
       const call = { key, request: { id, approve: seen }, about: id };
-      const answer = await this.once(officer, call, async (tx) => {
-        const outcome = await this.cases.approve(tx, id, seen, officer);
-        read.push(...(outcome.read ?? []));
-        return outcome;
-      });
-      for (const loaded of read) await this.trail.record('case-read', loaded, officer);
-      return answer;
+      return await this.once(officer, call, (tx) => this.cases.approve(tx, id, seen, officer));
     } catch (error) {
       await this.refused(error, officer, { case: id });
       throw error;
@@ -127,10 +114,11 @@ export class CaseDesk {
     work: (tx: Tx) => Promise<Outcome>,
   ): Promise<Answer<View>> {
     const locks = about === undefined ? [] : [caseLock(about)];
-    const answer = await this.idempotency.once({ officer: officer.id, key, request, locks }, async (tx) => ({
-      status,
-      body: this.view(await work(tx), officer),
-    }));
+    const answer = await this.idempotency.once({ officer: officer.id, key, request, locks }, async (tx) => {
+      const outcome = await work(tx);
+      for (const loaded of outcome.read ?? []) await this.trail.recordIn(tx, 'case-read', loaded, officer);
+      return { status, body: this.view(outcome, officer) };
+    });
     this.progress.committed('ledger');
     return answer;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Tx } from '#database';
 import type { Officer } from '../identity/current-officer.js';
 import { AuditTrail } from '../ledger/audit-trail.service.js';
 import type { LoadedCase } from './case.rows.js';
@@ -15,8 +16,12 @@ export class CaseTrail {
     officer: Officer,
     detail: Record<string, unknown> = {},
   ): Promise<void> {
-    if (officer.role !== 'auditor' && !isSecret(loaded.row)) return;
-    await this.trail.read(event, loaded.id, officer, detail);
+    if (isWatched(loaded, officer)) await this.trail.read(event, loaded.id, officer, detail);
+  }
+
+  /** Of what the answer to a change shows: recorded with the change. */
+  async recordIn(tx: Tx, event: string, loaded: LoadedCase, officer: Officer): Promise<void> {
+    if (isWatched(loaded, officer)) await this.trail.readIn(tx, event, loaded.id, officer);
   }
 
   /** What somebody tried who may not. */
@@ -24,3 +29,5 @@ export class CaseTrail {
     return this.trail.refused(code, officer, detail);
   }
 }
+
+const isWatched = ({ row }: LoadedCase, { role }: Officer): boolean => role === 'auditor' || isSecret(row);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { inTransaction } from '#database';
+import { inTransaction, type Tx } from '#database';
 import { DataSource } from 'typeorm';
 import type { Officer } from '../identity/current-officer.js';
 import { SecurityLog } from '../operations/security-log.js';
@@ -15,8 +15,13 @@ export class AuditTrail {
   ) {}
 
   async read(event: string, caseId: string | null, officer: Officer, detail: Record<string, unknown>): Promise<void> {
+    await inTransaction(this.source, (tx) => this.readIn(tx, event, caseId, officer, detail));
+  }
+
+  /** Of what the answer to a change shows: recorded with the change. */
+  async readIn(tx: Tx, event: string, caseId: string | null, officer: Officer, detail = {}): Promise<void> {
     const fact = { event, case: caseId, actor: officer.id, detail: { role: officer.role, ...detail } };
-    await inTransaction(this.source, (tx) => this.ledger.write(tx, [fact]));
+    await this.ledger.write(tx, [fact]);
   }
 
   refused(code: string, officer: Officer, detail: Record<string, unknown>): Promise<void> {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseRequest } from '#client';
 import { procedures } from '#convention';
+import { DataSource } from 'typeorm';
 import { RawDesk } from '../../support/raw-desk.js';
 import { preservationRequest } from '../../support/requests.js';
+import { StatementFaults } from '../../support/statement-faults.js';
 import { World } from '../../support/world.js';
 import { Pair } from './pair.js';
 
@@ -69,5 +71,15 @@ describe('the contents of a confidential case', () => {
     expect(await pair.events(pair.vn, draft.id, 'case-read')).toEqual([]);
     await supervisor.approve(draft);
     expect(await pair.events(pair.vn, draft.id, 'case-read')).toEqual([{ role: 'supervisor' }]);
+
+    const faults = new StatementFaults(pair.vn.app.get(DataSource));
+    const once = (key: string) => supervisor.approve(draft, { 'idempotency-key': key });
+    const statements = await faults.counting(() => once('counted'));
+    for (let n = 1; n <= statements; n += 1) {
+      const before = (await pair.events(pair.vn, draft.id, 'case-read')).length;
+      await expect(faults.breaking(n, 'before', () => once(`key-${n}`))).rejects.toMatchObject({ status: 503 });
+      await once(`key-${n}`);
+      expect(await pair.events(pair.vn, draft.id, 'case-read')).toHaveLength(before + 1);
+    }
   });
 });
