@@ -15,7 +15,7 @@ export {
 export { digestOf, hashOf } from './encoding.js';
 export { kidOf, readJws, signJws, verifyJws, type JwsTyp, type SignedJws } from './jws.js';
 export { generateKeyPair, isPrivateKey, type JWK, type KeyUse, type PrivateKey, type PublicKey } from './keys.js';
-export { MAX_ENVELOPE_LENGTH, MAX_JWS_LENGTH } from './limits.js';
+export { MAX_ENVELOPE_LENGTH, MAX_JWS_LENGTH, MAX_LIFETIME_MS } from './limits.js';
 export { MAX_ATTACHED_BYTES, MAX_ATTACHMENTS, MAX_PROOFS, PART_BYTES } from './limits.js';
 export {
   readAct,

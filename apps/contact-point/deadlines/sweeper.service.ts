@@ -7,7 +7,7 @@ import { CasesService } from '../cases/cases.service.js';
 import { Clock, databaseNow } from '../clock.js';
 import { stating, type Within } from '../documents/stating.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
-import { kindOf, Loop } from '../operations/loop.js';
+import { kindOf, Loop, never } from '../operations/loop.js';
 import { Progress } from '../operations/progress.js';
 import { asDatabaseProblem } from '../problems/database-problem.js';
 
@@ -41,7 +41,7 @@ interface Fired {
 @Injectable()
 export class Sweeper {
   private readonly logger = new Logger('sweeper');
-  private readonly loop = new Loop('sweeper', 1_000, () => this.sweep(), this.logger);
+  private readonly loop = new Loop('sweeper', 1_000, (ended) => this.sweep(ended), this.logger);
   /** What could not be fired at the last look, and why: said once. */
   private failing = new Map<string, string>();
 
@@ -62,15 +62,16 @@ export class Sweeper {
   }
 
   /**
-   * Fires everything that is due now. One that cannot be fired stays due and keeps no other from firing.
+   * Fires everything that is due now, or until it should end. One that cannot be fired stays due and keeps no other from firing.
    *
    * @returns how many were fired
    * @throws AggregateError of what could not be fired; at once what the database says when it does not answer
    */
-  async sweep(): Promise<number> {
+  async sweep(ended = never): Promise<number> {
     let fired = 0;
     const failures = new Map<string, unknown>();
     for await (const deadline of this.due()) {
+      if (ended()) break;
       try {
         fired += (await stating((within) => this.fire(deadline, within))) ? 1 : 0;
       } catch (error) {

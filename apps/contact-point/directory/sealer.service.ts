@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type StateCode, type Urgency } from '#convention';
-import { hashOf, kidOf, peek, seal, type Content } from '#protocol';
+import { hashOf, kidOf, MAX_LIFETIME_MS, peek, seal, type Content } from '#protocol';
 import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { Directory } from './directory.service.js';
 
 /** How long an envelope may be delivered, milliseconds; one that outlives it is sealed anew. */
 const ENVELOPE_LIFETIME = 30 * 24 * 3_600_000;
+
+/** Whether its recipient takes it today: it has not expired, and was not sealed by a clock that was ahead. */
+export const mayTravel = (expiresAt: Date, now: Date): boolean =>
+  expiresAt > now && expiresAt.getTime() <= now.getTime() + MAX_LIFETIME_MS;
 
 export interface Sealable {
   jws: string;

@@ -1,3 +1,14 @@
+/** Longer than any wait for a next attempt (1 h), also between clocks that differ a little. */
+const LONGEST_WAIT = `interval '2h'`;
+
+/** What is due at `now`, a parameter such as `$1`: also what a clock that was ahead has put off for longer than any wait. */
+export const isDue = (now: string): string =>
+  `(next_attempt_at <= ${now}::timestamptz OR next_attempt_at > ${now}::timestamptz + ${LONGEST_WAIT})`;
+
+/** What was sent and waits for its next attempt. */
+export const isUnderWay = (now: string): string =>
+  `attempts > 0 AND next_attempt_at > ${now}::timestamptz AND next_attempt_at <= ${now}::timestamptz + ${LONGEST_WAIT}`;
+
 /** Every value of a column that leads an index, one look at the index for each; `only` is the index's own condition. */
 const distinct = (table: string, column: string, only: string): string => `RECURSIVE states AS (
     (SELECT ${column} AS state FROM ${table} WHERE ${only} ORDER BY ${column} LIMIT 1)

@@ -6,9 +6,11 @@ import { DataSource } from 'typeorm';
 import { PartStore } from '../attachments/part-store.js';
 import type { OutboxRow } from '../cases/case.rows.js';
 import { Sealer } from '../directory/sealer.service.js';
-import { Loop } from '../operations/loop.js';
+import { Loop, never } from '../operations/loop.js';
 import { Progress } from '../operations/progress.js';
 import { BrokerHolder } from './broker-holder.js';
+import { isDue, isUnderWay } from './exchange.sql.js';
+import { WAITS_FOR } from './relay.service.js';
 
 /** Parts under way to one State without a receipt: 6 MB on the broker, and what an act of equal urgency waits behind. */
 const WINDOW = 8;
@@ -21,7 +23,7 @@ type Claimed = Pick<OutboxRow, 'id' | 'recipient' | 'urgency'> & { jws: string; 
  */
 @Injectable()
 export class PartRelay {
-  private readonly loop = new Loop('part relay', 1_000, () => this.drain(), new Logger('part-relay'));
+  private readonly loop = new Loop('part relay', 1_000, (ended) => this.drain(ended), new Logger('part-relay'));
 
   constructor(
     private readonly source: DataSource,
@@ -41,8 +43,8 @@ export class PartRelay {
   }
 
   /** @throws Problem `broker-unavailable`: what was claimed is due again after the shortest wait */
-  async drain(): Promise<void> {
-    for (;;) {
+  async drain(ended = never): Promise<void> {
+    while (!ended()) {
       const claimed = await runAlone<Claimed>(this.source, claimParts, [this.now(), WINDOW]);
       if (claimed.length === 0) return;
       for (const [index, part] of claimed.entries())
@@ -80,7 +82,7 @@ export class PartRelay {
       return await this.sealed(part);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      await this.source.query('UPDATE outbox SET code = $2 WHERE id = $1', [part.id, error.code]);
+      await this.source.query(WAITS_FOR, [part.id, error.code]);
       return null;
     }
   }
@@ -98,16 +100,16 @@ const claimParts: Statement = {
   name: 'parts-claim',
   text: `WITH under_way AS (
       SELECT recipient, count(*) AS n FROM outbox
-        WHERE type = 'part' AND next_attempt_at > $1::timestamptz AND attempts > 0 GROUP BY recipient),
+        WHERE type = 'part' AND ${isUnderWay('$1')} GROUP BY recipient),
     due AS (
       SELECT d.id, row_number() OVER (PARTITION BY d.recipient ORDER BY
           CASE d.urgency WHEN 'emergency' THEN 1 WHEN 'urgent' THEN 2 ELSE 3 END, d.next_attempt_at, d.created_at) AS place,
         $2 - coalesce(u.n, 0) AS room
       FROM outbox d LEFT JOIN under_way u ON u.recipient = d.recipient
-      WHERE d.type = 'part' AND d.next_attempt_at <= $1::timestamptz),
+      WHERE d.type = 'part' AND ${isDue('$1')}),
     picked AS (
       SELECT o.id FROM outbox o WHERE o.id IN (SELECT id FROM due WHERE place <= room)
-        AND o.next_attempt_at <= $1::timestamptz FOR UPDATE SKIP LOCKED)
+        AND ${isDue('$1')} FOR UPDATE SKIP LOCKED)
     UPDATE outbox o SET attempts = o.attempts + 1, code = nullif(o.code, 'broker-unavailable'),
         next_attempt_at = $1::timestamptz + (ARRAY['10s', '30s', '2min', '10min', '1h'])[least(o.attempts + 1, 5)]::interval
       FROM picked, attachment_parts p WHERE o.id = picked.id AND p.message = o.id

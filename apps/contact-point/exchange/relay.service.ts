@@ -6,10 +6,11 @@ import { DataSource } from 'typeorm';
 import type { OutboxRow } from '../cases/case.rows.js';
 import { FIRST_WAIT, Outbox } from '../cases/outbox.service.js';
 import { Clock } from '../clock.js';
-import { Sealer } from '../directory/sealer.service.js';
-import { Loop } from '../operations/loop.js';
+import { mayTravel, Sealer } from '../directory/sealer.service.js';
+import { Loop, never } from '../operations/loop.js';
 import { Progress } from '../operations/progress.js';
 import { BrokerHolder } from './broker-holder.js';
+import { isDue } from './exchange.sql.js';
 
 const BATCH = 100;
 
@@ -26,9 +27,9 @@ type Claimed = Pick<OutboxRow, 'id' | 'type' | 'recipient' | 'urgency' | 'envelo
 @Injectable()
 export class Relay {
   private readonly logger = new Logger('relay');
-  private readonly loop = new Loop('relay', 500, () => this.drain(), this.logger);
+  private readonly loop = new Loop('relay', 500, (ended) => this.drain(ended), this.logger);
   /** Receipts that the broker has. They go with the next claim, before they are due again; a crash sends them twice. */
-  private carried: string[] = [];
+  private readonly carried = new Set<string>();
   private readonly handed: Claimed[] = [];
   private readonly handing = new Loop('handing over', 60_000, () => this.carryHanded(), this.logger);
 
@@ -63,18 +64,18 @@ export class Relay {
   }
 
   /** @throws Problem `broker-unavailable`: what was claimed is due again after the shortest wait */
-  async drain(): Promise<void> {
+  async drain(ended = never): Promise<void> {
     let claimed: Claimed[];
     do {
       claimed = await this.claim();
       if (claimed.length > 0) await this.carry(this.holder.broker, claimed);
-    } while (claimed.length === BATCH);
+    } while (claimed.length === BATCH && !ended());
   }
 
   private async claim(): Promise<Claimed[]> {
-    const carried = this.carried;
+    const carried = [...this.carried];
     const claimed = await runAlone<Claimed>(this.source, claimDue, [this.clock.now(), BATCH, carried]);
-    this.carried = this.carried.slice(carried.length);
+    for (const id of carried) this.carried.delete(id);
     return claimed;
   }
 
@@ -90,7 +91,7 @@ export class Relay {
       await this.source.query(RELEASE, [ready.map(({ id }) => id), this.clock.now(), codeOf(error)]);
       throw error;
     }
-    this.carried.push(...ready.filter(({ type }) => type === 'receipt').map(({ id }) => id));
+    for (const { id, type } of ready) if (type === 'receipt') this.carried.add(id);
   }
 
   /**
@@ -105,14 +106,14 @@ export class Relay {
       return row.jws !== null && this.isStale(row, now) ? await this.sealedAnew(row, row.jws) : row;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      await this.source.query('UPDATE outbox SET code = $2 WHERE id = $1', [row.id, error.code]);
+      await this.source.query(WAITS_FOR, [row.id, error.code]);
       return null;
     }
   }
 
-  /** Never sealed yet; or expired; or sent in vain, and its recipient has another key by now. */
+  /** Never sealed yet; or to be delivered no more, or not yet; or sent in vain, and its recipient has another key by now. */
   private isStale({ expires_at, attempts, recipient, envelope }: Claimed, now: Date): boolean {
-    if (envelope === '' || Date.parse(expires_at) <= now.getTime()) return true;
+    if (envelope === '' || !mayTravel(new Date(expires_at), now)) return true;
     return attempts > 1 && !this.sealer.isNewest(envelope, recipient);
   }
 
@@ -144,12 +145,13 @@ const claimDue: Statement = {
   text: `WITH gone AS (DELETE FROM outbox USING ${LAZILY} WHERE id = ANY ($3))
     UPDATE outbox o SET attempts = o.attempts + 1, code = nullif(o.code, 'broker-unavailable'),
       next_attempt_at = $1::timestamptz + (ARRAY['${FIRST_WAIT} ms', '5s', '15s', '1min', '5min', '1h'])[least(o.attempts + 1, 6)]::interval
-    FROM (SELECT id FROM outbox WHERE next_attempt_at <= $1::timestamptz AND type <> 'part' AND id <> ALL ($3)
+    FROM (SELECT id FROM outbox WHERE ${isDue('$1')} AND type <> 'part' AND id <> ALL ($3)
       ORDER BY CASE urgency WHEN 'emergency' THEN 1 WHEN 'urgent' THEN 2 ELSE 3 END, next_attempt_at
       LIMIT $2 FOR UPDATE SKIP LOCKED) due, ${LAZILY}
     WHERE o.id = due.id
     RETURNING o.id, o.type, o.recipient, o.urgency, o.envelope, o.expires_at, o.attempts,
       CASE WHEN o.attempts > 1 OR o.envelope = '' OR o.expires_at <= $1::timestamptz
+          OR o.expires_at > $1::timestamptz + interval '31 days'
         THEN (SELECT jws FROM acts a WHERE a.hash = o.id) END AS jws`,
 };
 
@@ -157,6 +159,9 @@ const claimDue: Statement = {
 const RELEASE = `UPDATE outbox SET attempts = greatest(attempts - 1, 0), next_attempt_at = $2::timestamptz + interval '2s',
     code = coalesce(code, $3)
   WHERE id = ANY ($1) AND next_attempt_at IS NOT NULL`;
+
+/** Why it does not go. What was settled meanwhile waits for nothing any more. */
+export const WAITS_FOR = 'UPDATE outbox SET code = $2 WHERE id = $1 AND next_attempt_at IS NOT NULL';
 
 /** The bytes of a receipted row are gone for good. */
 const RESEAL = `UPDATE outbox SET envelope = $2, expires_at = $3 WHERE id = $1 AND state <> 'receipted'`;

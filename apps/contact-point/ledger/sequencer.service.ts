@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { inTransaction, run, runAlone, type Statement, type Tx } from '#database';
 import { chainHash, GENESIS, leafHash } from '#ledger';
 import { DataSource } from 'typeorm';
-import { Loop } from '../operations/loop.js';
+import { Loop, never } from '../operations/loop.js';
 
 const BATCH = 1_000;
 
@@ -23,7 +23,7 @@ interface Waiting {
  */
 @Injectable()
 export class Sequencer {
-  private readonly loop = new Loop('sequencer', LOOK, () => this.sequence(), new Logger('sequencer'));
+  private readonly loop = new Loop('sequencer', LOOK, (ended) => this.sequence(ended), new Logger('sequencer'));
   private gathering: NodeJS.Timeout | undefined;
 
   constructor(private readonly source: DataSource) {}
@@ -46,13 +46,13 @@ export class Sequencer {
   }
 
   /** Places everything that waits; safe to run in several processes, one at a time gets to work. */
-  async sequence(): Promise<number> {
+  async sequence(ended = never): Promise<number> {
     let placed: number;
     let total = 0;
     do {
       placed = await this.placeAny();
       total += placed;
-    } while (placed === BATCH);
+    } while (placed === BATCH && !ended());
     return total;
   }
 

@@ -31,3 +31,18 @@ describe('a loop that fails', () => {
     ]);
   });
 });
+
+describe('a loop that is stopped', () => {
+  it('tells the work under way that it should end, and waits for it', async () => {
+    const quiet = { warn: () => undefined, log: () => undefined };
+    const done: string[] = [];
+    const work = async (ended: () => boolean) => {
+      while (!ended()) await new Promise((resolve) => setImmediate(resolve));
+      done.push('ended');
+    };
+    const loop = new Loop('the loop', 0, work, quiet);
+    loop.start();
+    await loop.stop();
+    expect(done).toEqual(['ended']);
+  });
+});

@@ -9,6 +9,12 @@ export function kindOf(error: unknown): string {
   return `${String(name)} ${String(code)}`.trim();
 }
 
+/** Whether the work should come to an end: asked between its steps. */
+type Ended = () => boolean;
+
+/** For work that is done outside a loop: to its end. */
+export const never: Ended = () => false;
+
 /**
  * Calls `work` again and again: at once when poked, otherwise every `interval` milliseconds, never twice at a time.
  * A failure does not end the loop. It is logged once, and again when it becomes another one, or after some minutes.
@@ -23,7 +29,7 @@ export class Loop {
   constructor(
     readonly name: string,
     private readonly interval: number,
-    private readonly work: () => Promise<unknown>,
+    private readonly work: (ended: Ended) => Promise<unknown>,
     private readonly logger: Pick<LoggerService, 'warn' | 'log'>,
     private readonly now: () => number = () => performance.now(),
   ) {}
@@ -48,7 +54,7 @@ export class Loop {
     if (this.timer) clearTimeout(this.timer);
   }
 
-  /** Takes no new round and waits for the one under way. */
+  /** Takes no new round and waits for the step under way of work that asks whether it should go on, else for all of it. */
   async stop(): Promise<void> {
     this.end();
     await this.running;
@@ -63,7 +69,7 @@ export class Loop {
     while (this.again && !this.stopped) {
       this.again = false;
       try {
-        await this.work();
+        await this.work(() => this.stopped);
         if (this.failing) this.logger.log(`${this.name} works again`);
         this.failing = null;
       } catch (error) {

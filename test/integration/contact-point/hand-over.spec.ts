@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { afterCommit, inTransaction } from '#database';
-import { peek } from '#protocol';
+import { hashOf, peek } from '#protocol';
 import { openBroker, outboundQueue, type Broker } from '#transport';
 import { DataSource } from 'typeorm';
 import type { OutboxRow } from '../../../apps/contact-point/cases/case.rows.js';
 import { Outbox } from '../../../apps/contact-point/cases/outbox.service.js';
+import { ReceiptWriter } from '../../../apps/contact-point/exchange/receipt-writer.service.js';
 import { Relay } from '../../../apps/contact-point/exchange/relay.service.js';
 import { Progress } from '../../../apps/contact-point/operations/progress.js';
 import { eventually } from '../../support/eventually.js';
@@ -75,6 +77,30 @@ describe('a message, handed over once it is committed,', () => {
     await eventually(async () => expect((await rows()).map(({ type }) => type)).toEqual(['act']));
   });
 
+  it('is sent once when it is a receipt, and the one before is forgotten at the same moment', async () => {
+    const { owner } = vn;
+    await owner.query(`CREATE OR REPLACE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM pg_advisory_xact_lock(77); RETURN OLD; END $$;
+      CREATE TRIGGER slowly BEFORE DELETE ON outbox FOR EACH ROW EXECUTE FUNCTION slowly()`);
+    const holder = await owner.connect();
+    await holder.query('SELECT pg_advisory_lock(77)');
+    try {
+      await receipt();
+      await eventually(async () => {
+        const { rows } = await holder.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`);
+        expect(rows).toHaveLength(1);
+      });
+      await receipt();
+      await given(2);
+    } finally {
+      await holder.query('SELECT pg_advisory_unlock(77)');
+      await owner.query('DROP TRIGGER slowly ON outbox');
+      holder.release();
+    }
+    await eventually(async () => expect(await rows()).toEqual([]));
+    expect(taken).toHaveLength(2);
+  });
+
   it('is sent when its first attempt is over, should its process end in between', async () => {
     vn.app.get(Outbox).carryWith(() => undefined);
     await pair.submit();
@@ -141,6 +167,14 @@ describe('a message, handed over once it is committed,', () => {
     await expect(lost).rejects.toThrow();
     expect(followed).toEqual([]);
   });
+
+  /** Committed, and handed over. */
+  async function receipt(): Promise<void> {
+    const writer = vn.app.get(ReceiptWriter);
+    const answered = { message: hashOf(randomUUID()), case: null, to: 'BR', urgency: 'routine' as const };
+    const { outboxRow } = await writer.negative(answered, 'case-full');
+    await inTransaction(vn.app.get(DataSource), (tx) => writer.queue(tx, outboxRow));
+  }
 
   /** Whose envelope is stored nowhere: what the relay claims has one. */
   async function sealedAnew(id: string): Promise<OutboxRow> {

@@ -107,6 +107,17 @@ describe('the relay of parts', () => {
     expect(taken.map((envelope) => peek(envelope).id)).toEqual(expect.arrayContaining(urgent));
   });
 
+  it('sends what a clock that was a year ahead has put off, and counts it under way no longer', async () => {
+    await submitted(8);
+    world.clock.advance(365 * 24 * HOUR);
+    await drain();
+    world.clock.advance(-365 * 24 * HOUR);
+    await drain();
+    await gone(16);
+    await drain();
+    expect(taken).toHaveLength(16);
+  });
+
   it('offers a part again after 10 s, 30 s, 2 min, 10 min and then every hour, sealed anew under the same id', async () => {
     await submitted(1);
     const waits = [10 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR, HOUR];

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { Problem } from '#convention';
 import { generateKeyPair, peek } from '#protocol';
 import { keyEntryOf } from '#register';
 import { openBroker, outboundQueue, type Broker } from '#transport';
 import type { ContactPoint } from '../../../apps/contact-point/contact-point.app.js';
 import { BrokerHolder } from '../../../apps/contact-point/exchange/broker-holder.js';
+import { Sealer } from '../../../apps/contact-point/directory/sealer.service.js';
 import { Relay } from '../../../apps/contact-point/exchange/relay.service.js';
 import { eventually } from '../../support/eventually.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
@@ -19,6 +21,7 @@ jest.setTimeout(60_000);
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
+const YEAR = 365 * DAY;
 
 interface Row {
   type: string;
@@ -171,6 +174,40 @@ describe('the relay, between the outbox and the broker,', () => {
     await eventually(() => expect(taken).toContain('the end'));
   });
 
+  it('writes nothing on what is receipted before it knows that it cannot be sealed', async () => {
+    const id = await pair.submit();
+    const { id: message } = await row();
+    await vn.owner.query(`UPDATE outbox SET envelope = ''`);
+    const seal = jest.spyOn(vn.app.get(Sealer), 'seal').mockImplementationOnce(async () => {
+      await pair.deliver(vn, await forger.receipt({ message, case: id }, br.keys.signing.private));
+      throw new Problem('party-suspended', 'suspended');
+    });
+    await drain();
+    expect(seal).toHaveBeenCalledTimes(1);
+    seal.mockRestore();
+    expect(await row()).toMatchObject({ state: 'receipted', code: null });
+  });
+
+  it('sends what a clock that was a year ahead has put off, in an envelope that its recipient takes today', async () => {
+    await pair.submit();
+    world.clock.advance(YEAR);
+    await drain();
+    world.clock.advance(2 * SECOND);
+    await drain();
+    await gone(2);
+    world.clock.advance(-YEAR);
+    const sent = (await row()).envelope;
+    await drain();
+    await gone(3);
+    expect(taken[2]).not.toBe(sent);
+    await pair.deliver(br, { type: 'act', envelope: taken[2]! });
+    const { rows: inbox } = await br.owner.query('SELECT id FROM inbox WHERE id = $1', [peek(sent).id]);
+    expect(inbox).toHaveLength(1);
+    await drain();
+    await drain();
+    expect((await row()).attempts).toBe(3);
+  });
+
   it('shares the work with another relay: every message is taken by one of them', async () => {
     await fill(250, 'routine');
     const relays = [vn.app.get(Relay), second.app.get(Relay)];
@@ -178,6 +215,13 @@ describe('the relay, between the outbox and the broker,', () => {
     expect(new Set((await rows()).map(({ attempts }) => attempts))).toEqual(new Set([1]));
     await gone(250);
     expect(new Set(taken).size).toBe(250);
+  });
+
+  it('that is told to end does so after the batch it has in hand', async () => {
+    await fill(101, 'routine');
+    await vn.app.get(Relay).drain(() => true);
+    expect((await rows()).filter(({ attempts }) => attempts === 0)).toHaveLength(1);
+    await gone(100);
   });
 
   it('takes the urgent ones first, however long the others have been waiting', async () => {

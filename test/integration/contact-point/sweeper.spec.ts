@@ -59,6 +59,7 @@ describe('the clock of the deadlines', () => {
     const ids = await Promise.all(Array.from({ length: 5 }, () => pair.submit()));
     await world.carry();
     world.clock.advance(25 * HOUR);
+    expect(await br.app.get(Sweeper).sweep(() => true)).toBe(0);
     const sweepers = [br.app.get(Sweeper), second.app.get(Sweeper), br.app.get(Sweeper), second.app.get(Sweeper)];
     const fired = await Promise.all(sweepers.map((sweeper) => sweeper.sweep()));
     expect(fired.reduce((sum, count) => sum + count)).toBe(5);
