@@ -29,6 +29,8 @@ export const inReceipts: Record<string, string> = {
     'The terms of the request say something else of the two States than the version of the register they name.',
   'not-a-party': 'The case is between other States.',
   'side-mismatch': 'The act claims the side of the other State.',
+  'case-not-submitted':
+    'The act answers a request that its recipient holds as a draft: it never made it, or has restored an older backup.',
   'act-forked': 'The recipient holds another act with this number of this author: somebody signed twice.',
   'part-mismatch':
     'The act lists no such part of a file, or another message has brought it, or the whole file has another digest than its act signs.',

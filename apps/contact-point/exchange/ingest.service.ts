@@ -36,8 +36,8 @@ export class Ingest {
   ) {}
 
   /**
-   * @throws Problem `not-a-party`, `act-forked`, `side-mismatch`, `unsupported-kind`, `terms-contradict-register`, `case-full`:
-   *   to be answered by a negative receipt
+   * @throws Problem `not-a-party`, `act-forked`, `side-mismatch`, `case-not-submitted`, `unsupported-kind`,
+   *   `terms-contradict-register`, `case-full`: to be answered by a negative receipt
    */
   async take(arrival: Arrival): Promise<'stored' | 'repeated'> {
     const { payload, hash, register } = arrival;
@@ -145,6 +145,8 @@ function checkPlace(loaded: LoadedCase, act: Act): void {
   const expected = row ? opposite(row.side) : (loaded.acts.find((known) => known.from === act.from)?.side ?? act.side);
   if (act.side !== expected || (act.terms && act.side !== 'requesting'))
     throw new Problem('side-mismatch', 'the act claims the other side');
+  // Nobody has been asked yet, unless a backup was restored that is older than the request: then it is sent again.
+  if (row && loaded.acts.length === 0) throw new Problem('case-not-submitted', 'the case is a draft here');
   const twin = loaded.acts.find((known) => known.from === act.from && known.seq === act.seq);
   if (twin)
     throw new Problem('act-forked', 'another act has this place already', {

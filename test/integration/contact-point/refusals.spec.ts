@@ -304,6 +304,25 @@ describe('an envelope with anything wrong', () => {
       await world.carry();
     });
 
+    it('is an act of the State that a draft is for: the draft stays one, and the act is sent again', async () => {
+      const { act, payload } = await submitted();
+      const { id } = await br.as('officer').draft(preservationRequest('VN'));
+      const early = { case: id, to: 'BR', side: 'requested', act: 'acknowledge', contents: {} } as const;
+      for (const seen of [null, 'A'.repeat(43)]) {
+        const message = withdrawal(payload, { ...early, seq: 1, prev: null, seen, lamport: seen ? 2 : 1 });
+        expect(await answer(vn, await forger.act(message, vn.keys.signing.private))).toBe('case-not-submitted');
+      }
+      const { version, contents } = await br.as('officer').case(id);
+      const edited = await br.as('officer').request(`/api/cases/${id}`, {
+        method: 'PATCH',
+        headers: { 'if-match': `"${version}"` },
+        body: { to: 'ZA', contents },
+      });
+      expect(edited).toMatchObject({ status: 'draft', counterpart: 'ZA' });
+      await pair.deliver(br, act);
+      await world.carry();
+    });
+
     it('is an act that claims the side of the other State', async () => {
       const { act, payload } = await submitted();
       const wrongFrom = await forger.act(
