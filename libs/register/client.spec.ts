@@ -1,16 +1,11 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from '#convention';
 import { generateKeyPair, type PrivateKey, type PublicKey } from '#protocol';
 import { FileRegisterStore, MAX_REGISTER_BYTES, MemoryRegisterStore, partyOf, registerHash } from './index.js';
-import {
-  readRegister,
-  RegisterClient,
-  signRegister,
-  type RegisterClientOptions,
-  type RegisterDocument,
-} from './index.js';
+import { readRegister, RegisterClient, signRegister } from './index.js';
+import type { RegisterClientOptions, RegisterDocument, RegisterStore } from './index.js';
 
 let anchor: { private: PrivateKey; public: PublicKey };
 beforeAll(async () => {
@@ -32,6 +27,11 @@ function documentOf(version: number, changes: Partial<RegisterDocument> = {}): R
 
 const signed = (version: number, changes?: Partial<RegisterDocument>) =>
   signRegister(documentOf(version, changes), anchor.private);
+
+async function kept(store: RegisterStore): Promise<string | null> {
+  for await (const jws of store.load()) return jws;
+  return null;
+}
 
 /** A register server in a variable: `serves` is its newest text, a status, or null for no answer at all. */
 function network(serves: string | number | null) {
@@ -60,7 +60,7 @@ function clientOf(server: ReturnType<typeof network>, options: Partial<RegisterC
     anchor: anchor.public,
     fetch: server.fetch,
     now: () => new Date('2026-02-01T00:00:00Z'),
-    onRefusal: ({ code }: Problem) => refusals.push(code),
+    onRefusal: ({ code, details }: Problem) => refusals.push(details['in'] === 'cache' ? `${code} in the cache` : code),
     onUpdate: ({ version }) => updates.push(version),
     ...options,
     store,
@@ -87,7 +87,7 @@ describe('A client of the register', () => {
     const text = await signed(2);
     const saved: number[] = [];
     const store = {
-      load: () => Promise.resolve(null),
+      load: () => new MemoryRegisterStore().load(),
       save: async (_: string, version: number) => void saved.push(version),
     };
     const { client, updates } = clientOf(network(null), { fetch: async () => new Response(text), store });
@@ -144,12 +144,12 @@ describe('A client of the register refuses', () => {
   const refused = async (server: ReturnType<typeof network>, code: string) => {
     const store = new MemoryRegisterStore(await signed(3));
     const { client, updates } = clientOf(server, { store });
-    const kept = await store.load();
+    const before = await kept(store);
     await expect(client.start()).resolves.toBeUndefined();
     await expect(client.refresh()).rejects.toMatchObject({ code, retryable: false });
     expect(client.current().version).toBe(3);
     expect(updates).toEqual([3]);
-    expect(await store.load()).toBe(kept);
+    expect(await kept(store)).toBe(before);
   };
 
   it('an older version', async () => refused(network(await signed(2)), 'register-rolled-back'));
@@ -185,7 +185,7 @@ describe('A client of the register refuses', () => {
     const server = network(await signed(5));
     const { client, refusals } = clientOf(server, { store: new MemoryRegisterStore('not a register') });
     await client.start();
-    expect(refusals).toEqual(['register-untrusted']);
+    expect(refusals).toEqual(['register-untrusted in the cache']);
     expect(client.current().version).toBe(5);
   });
 
@@ -223,22 +223,105 @@ describe('The cache of a client', () => {
     expect(refusals).toEqual(['register-rolled-back']);
   });
 
-  it('keeps the higher version of two processes that share it', async () => {
+  it('keeps the higher version of two processes that share it, and both use it', async () => {
+    const store = new FileRegisterStore(join(folder, 'register.jws'));
+    const [one, other] = [network(await signed(4)), network(await signed(4))];
+    const [first, second] = [clientOf(one, { store }), clientOf(other, { store })];
+    await Promise.all([first.client.start(), second.client.start()]);
+    [one.serves, other.serves] = [await signed(6), await signed(5)];
+    await first.client.refresh();
+    expect(await second.client.refresh()).toBe('newer');
+    expect(second.updates).toEqual([4, 5, 6]);
+    expect(readRegister((await kept(store))!).version).toBe(6);
+    // Two registers of one version: what is kept stays, and both processes say so until somebody signs the next one.
+    [one.serves, other.serves] = [await signed(7), await signed(7, { issuedAt: '2026-01-02T00:00:00Z' })];
+    await first.client.refresh();
+    await expect(second.client.refresh()).rejects.toMatchObject({ code: 'register-forked' });
+    expect(await kept(store)).toBe(one.serves);
+    other.serves = await signed(8);
+    expect(await second.client.refresh()).toBe('newer');
+    expect(await kept(store)).toBe(other.serves);
+  });
+
+  it.each([
+    [
+      'that another anchor has signed',
+      async () => signRegister(documentOf(9), (await generateKeyPair('sig', 'anchor-1')).private),
+    ],
+    ['cut off in the middle', async () => (await signed(9)).slice(0, 700)],
+    ['of nothing', async () => ''],
+  ])('%s does not count, whatever version it says: it is told, and replaced by one that does', async (_, text) => {
     const path = join(folder, 'register.jws');
-    const store = new FileRegisterStore(path);
-    await store.save(await signed(5), 5);
-    await new FileRegisterStore(path).save(await signed(4), 4);
-    expect(readRegister((await store.load())!).version).toBe(5);
-    await store.save(await signed(6), 6);
-    expect(readRegister((await store.load())!).version).toBe(6);
+    await writeFile(path, await text());
+    const server = network(await signed(5));
+    const { client, refusals } = clientOf(server, { store: new FileRegisterStore(path) });
+    await client.start();
+    expect(refusals).toEqual(['register-untrusted in the cache']);
+    expect(await readFile(path, 'utf8')).toBe(server.serves);
+
+    server.serves = await signed(4);
+    const again = clientOf(server, { store: new FileRegisterStore(path) });
+    await again.client.start();
+    expect(again.client.current().version).toBe(5);
+    expect(again.refusals).toEqual(['register-rolled-back']);
+  });
+
+  it('that keeps several gives the newest that counts, also while the server is away', async () => {
+    const stranger = await generateKeyPair('sig', 'anchor-2');
+    const texts = [await signRegister(documentOf(9), stranger.private), 'rubbish', await signed(5), await signed(4)];
+    const store = {
+      load: async function* () {
+        yield* texts;
+      },
+      save: () => Promise.resolve(),
+    };
+    const { client, refusals } = clientOf(network(null), { store });
+    await client.start();
+    expect(client.current().version).toBe(5);
+    expect(refusals).toEqual(['register-untrusted in the cache']);
+  });
+
+  it('that is there and cannot be read is said, and nothing is taken from the network before it can', async () => {
+    const path = join(folder, 'register.jws');
+    await mkdir(path);
+    const server = network(await signed(6));
+    const { client } = clientOf(server, { store: new FileRegisterStore(path) });
+    const unreadable = {
+      code: 'register-cache-unreadable',
+      retryable: true,
+      message: expect.stringContaining('EISDIR'),
+    };
+    await expect(client.start()).rejects.toMatchObject(unreadable);
+    await expect(client.refresh()).rejects.toMatchObject(unreadable);
+    expect(() => client.current()).toThrow(expect.objectContaining({ code: 'register-unavailable' }));
+
+    await rm(path, { recursive: true });
+    await writeFile(path, await signed(7));
+    await expect(client.refresh()).rejects.toMatchObject({ code: 'register-rolled-back' });
+    expect(client.current().version).toBe(7);
+  });
+
+  it('that becomes unreadable later does not keep a newer version from being used, and says so', async () => {
+    const path = join(folder, 'register.jws');
+    const server = network(await signed(1));
+    const { client } = clientOf(server, { store: new FileRegisterStore(path) });
+    await client.start();
+    await rm(path);
+    await mkdir(path);
+    server.serves = await signed(2);
+    await expect(client.refresh()).rejects.toMatchObject({ code: 'register-not-stored', retryable: true });
+    expect(client.current().version).toBe(2);
+    await rm(path, { recursive: true });
+    expect(await client.refresh()).toBe('same');
+    expect(await readFile(path, 'utf8')).toBe(server.serves);
   });
 
   it('is replaced whole and leaves nothing behind', async () => {
     const store = new FileRegisterStore(join(folder, 'register.jws'));
-    expect(await store.load()).toBeNull();
-    await Promise.all([store.save('one', 1), store.save('two', 2)]);
-    expect(['one', 'two']).toContain(await store.load());
-    await store.save('three', 3);
+    expect(await kept(store)).toBeNull();
+    await Promise.all([store.save('one'), store.save('two')]);
+    expect(['one', 'two']).toContain(await kept(store));
+    await store.save('three');
     expect(await readFile(join(folder, 'register.jws'), 'utf8')).toBe('three');
     expect(await readdir(folder)).toEqual(['register.jws']);
   });
@@ -248,13 +331,13 @@ describe('The cache of a client', () => {
     const store = new FileRegisterStore(join(folder, 'file', 'register.jws'));
     const server = network(await signed(1));
     const { client } = clientOf(server, {
-      store: { load: () => Promise.resolve(null), save: (...a) => store.save(...a) },
+      store: { load: () => new MemoryRegisterStore().load(), save: (jws) => store.save(jws) },
     });
     await expect(client.refresh()).rejects.toMatchObject({ code: 'register-not-stored', retryable: true });
     expect(client.current().version).toBe(1);
 
     await rm(join(folder, 'file'));
     expect(await client.refresh()).toBe('same');
-    expect(await store.load()).toBe(server.serves);
+    expect(await kept(store)).toBe(server.serves);
   });
 });

@@ -1,8 +1,9 @@
 import { Problem } from '#convention';
 import { fetchRegister, type Answer, type Fetch } from './fetch-register.js';
-import { registerHash, verifyRegister, type Anchor } from './signed-register.js';
+import { newestKept, verified, type VerifiedRegister } from './kept-register.js';
+import { registerHash, type Anchor } from './signed-register.js';
 import type { RegisterStore } from './store.js';
-import { RegisterView } from './view.js';
+import type { RegisterView } from './view.js';
 
 export interface RegisterClientOptions {
   /** Base address of the register server, such as `http://127.0.0.1:4000`. */
@@ -19,10 +20,7 @@ export interface RegisterClientOptions {
   onRefusal?: (problem: Problem) => void;
 }
 
-interface Held {
-  jws: string;
-  hash: string;
-  view: RegisterView;
+interface Held extends VerifiedRegister {
   stored: boolean;
 }
 
@@ -32,6 +30,7 @@ interface Held {
  */
 export class RegisterClient {
   #held: Held | null = null;
+  #remembers = false;
   #checkedAt: Date | null = null;
   #running: Promise<'newer' | 'same' | 'unreachable'> | null = null;
 
@@ -41,10 +40,9 @@ export class RegisterClient {
    * The cache first, then the server. Does not throw when the server cannot be reached. A refused answer of the server
    * goes to `onRefusal` when there is a cached register to work from.
    *
-   * @throws Problem the refusal (see `refresh`) when there is nothing else to work from
+   * @throws Problem what `refresh` throws, when there is nothing else to work from
    */
   async start(): Promise<void> {
-    await this.#loadCache();
     try {
       await this.refresh();
     } catch (error) {
@@ -54,12 +52,14 @@ export class RegisterClient {
   }
 
   /**
-   * Asks the server once; calls at the same time share the question. A refused register changes nothing here.
+   * Asks the server once; calls at the same time share the question. A refused register changes nothing here. Nothing is
+   * asked before the cache could be read, once: what it holds must not be rolled back.
    *
    * @returns `unreachable` also when the server answers with an error or has no register yet
    * @throws Problem `register-untrusted`, `register-invalid`, `register-rolled-back`, `register-forked`,
    *   `register-other-network`: someone served what must not be served. `register-not-stored` (retryable): the version
-   *   is in use, but the cache could not keep it.
+   *   is in use, but the cache could not keep it. `register-cache-unreadable` (retryable): there is a cache that cannot
+   *   be read, and nothing is in use.
    */
   refresh(): Promise<'newer' | 'same' | 'unreachable'> {
     this.#running ??= this.#refresh().finally(() => (this.#running = null));
@@ -90,23 +90,22 @@ export class RegisterClient {
     };
   }
 
-  async #loadCache(): Promise<void> {
-    const jws = await this.options.store.load();
-    if (jws === null) return;
-    try {
-      await this.#adopt(jws, true);
-    } catch (error) {
-      this.#report(error);
-    }
-  }
-
   async #refresh(): Promise<'newer' | 'same' | 'unreachable'> {
+    await this.#remember();
     const answer = await this.#ask();
     if (answer === 'unreachable') return answer;
-    const changed = answer !== 'same' && (await this.#adopt(answer.jws, false));
+    const changed = answer !== 'same' && (await this.#adopt(answer.jws));
     this.#checkedAt = this.#now();
-    await this.#store();
-    return changed ? 'newer' : 'same';
+    const overtaken = await this.#store();
+    return changed || overtaken ? 'newer' : 'same';
+  }
+
+  async #remember(): Promise<void> {
+    if (this.#remembers) return;
+    const { store, anchor } = this.options;
+    const kept = await newestKept(store, anchor, (error) => this.#report(error));
+    this.#remembers = true;
+    if (kept) this.#use(kept, true);
   }
 
   #ask(): Promise<Answer> {
@@ -115,26 +114,37 @@ export class RegisterClient {
   }
 
   /** @returns whether it is another version than the one in use */
-  async #adopt(jws: string, stored: boolean): Promise<boolean> {
-    const hash = registerHash(jws);
-    if (hash === this.#held?.hash) return false;
-    const view = new RegisterView(await verifyRegister(jws, this.options.anchor));
-    const before = this.#held?.view ?? null;
-    if (before) refuseUnlessNewer(before, view);
-    this.#held = { jws, hash, view, stored };
-    this.options.onUpdate?.(view, before);
+  async #adopt(jws: string): Promise<boolean> {
+    if (registerHash(jws) === this.#held?.hash) return false;
+    this.#use(await verified(jws, this.options.anchor), false);
     return true;
   }
 
-  async #store(): Promise<void> {
+  #use(next: VerifiedRegister, stored: boolean): void {
+    const before = this.#held?.view ?? null;
+    if (before) refuseUnlessNewer(before, next.view);
+    this.#held = { ...next, stored };
+    this.options.onUpdate?.(next.view, before);
+  }
+
+  /**
+   * Keeps the version in use, unless another process with the same cache has kept a newer one: then that one is used.
+   *
+   * @returns whether it is used
+   */
+  async #store(): Promise<boolean> {
     const held = this.#held;
-    if (!held || held.stored) return;
-    try {
-      await this.options.store.save(held.jws, held.view.version);
-      held.stored = true;
-    } catch (cause) {
-      throw new Problem('register-not-stored', 'the register could not be cached', { retryable: true, cause });
+    if (!held || held.stored) return false;
+    const { store, anchor } = this.options;
+    const kept = await newestKept(store, anchor).catch(notStored);
+    const overtaken = kept !== null && kept.view.version > held.view.version;
+    if (overtaken) this.#use(kept, true);
+    else if (kept?.hash !== held.hash) {
+      if (kept) refuseUnlessNewer(kept.view, held.view);
+      await store.save(held.jws, held.view.version).catch(notStored);
     }
+    held.stored = true;
+    return overtaken;
   }
 
   #report(error: unknown): void {
@@ -146,6 +156,10 @@ export class RegisterClient {
   #now(): Date {
     return this.options.now?.() ?? new Date();
   }
+}
+
+function notStored(cause: unknown): never {
+  throw new Problem('register-not-stored', 'the register could not be cached', { retryable: true, cause });
 }
 
 /** A signed register that must not replace the one in use: an old one replayed, or a second one of the same version. */

@@ -1,35 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { readJws } from '#protocol';
 
 /**
  * Where a client keeps the register between two lives. What it returns is verified again, so the store need not be
- * trusted; but what it loses can be rolled back. One that several processes share keeps the highest `version`.
+ * trusted; but what it loses can be rolled back. Processes may share one: a client saves nothing that is older than what it
+ * finds there, unless two save in the same moment.
  */
 export interface RegisterStore {
-  load(): Promise<string | null>;
+  /** What is kept, the highest version first. Fails when something is there that cannot be read. */
+  load(): AsyncIterable<string>;
   save(jws: string, version: number): Promise<void>;
 }
 
-/**
- * One file, replaced whole: after a crash it holds the old version or the new one. Processes that share it keep the higher
- * one, unless two save in the same moment.
- */
+/** One file, replaced whole: after a crash it holds the old version or the new one. */
 export class FileRegisterStore implements RegisterStore {
   constructor(private readonly path: string) {}
 
-  async load(): Promise<string | null> {
-    try {
-      return await readFile(this.path, 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw error;
-    }
+  async *load(): AsyncGenerator<string> {
+    const jws = await readFile(this.path, 'utf8').catch(unlessMissing);
+    if (jws !== null) yield jws;
   }
 
-  async save(jws: string, version: number): Promise<void> {
-    if ((await this.#kept()) > version) return;
+  async save(jws: string): Promise<void> {
     const folder = dirname(this.path);
     await mkdir(folder, { recursive: true });
     const draft = `${this.path}.${randomUUID()}.tmp`;
@@ -42,16 +35,11 @@ export class FileRegisterStore implements RegisterStore {
     }
     await syncFolder(folder);
   }
+}
 
-  /** Not verified: who can write here can lose it as well. */
-  async #kept(): Promise<number> {
-    const jws = await this.load();
-    try {
-      return jws === null ? 0 : Number((readJws(jws) as { version?: unknown }).version) || 0;
-    } catch {
-      return 0;
-    }
-  }
+function unlessMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }
 
 /** Writes a new file and waits until the disk has it. Fails when it exists. */
@@ -79,8 +67,8 @@ export async function syncFolder(path: string): Promise<void> {
 export class MemoryRegisterStore implements RegisterStore {
   constructor(private jws: string | null = null) {}
 
-  load(): Promise<string | null> {
-    return Promise.resolve(this.jws);
+  async *load(): AsyncGenerator<string> {
+    if (this.jws !== null) yield this.jws;
   }
 
   save(jws: string): Promise<void> {

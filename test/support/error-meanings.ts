@@ -71,5 +71,7 @@ export const elsewhere: Record<string, string> = {
   'unknown-credential': 'Security log: a token or session that is unknown, expired or revoked.',
   'register-too-large': 'When signing: the document is longer than 2 MiB.',
   'register-refresh-failed': 'Security log: the register could not be refreshed for a reason nobody foresaw.',
+  'register-cache-unreadable':
+    'At start-up: a cached register is there and cannot be read (file rights, disk, database). Nothing is taken from the network before it can be.',
   'register-storage-damaged': 'Register, at start-up: a stored version is not what its name says.',
 };

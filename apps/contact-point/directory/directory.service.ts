@@ -1,11 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Problem, type StateCode } from '#convention';
 import type { FindKey, PublicKey } from '#protocol';
-import { parseAnchor, RegisterClient, RegisterView, readRegister, type RegisterStore } from '#register';
+import { parseAnchor, RegisterClient, RegisterView, readRegister } from '#register';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import { ContactPointConfig } from '../contact-point.config.js';
 import { SecurityLog } from '../operations/security-log.js';
+import { RegisterVersions } from './register-versions.js';
 
 const REFRESH = 15_000;
 /** A register that goes on being refused for the same reason is recorded this often (ms). */
@@ -17,6 +18,7 @@ const KEPT_VERSIONS = 3;
 @Injectable()
 export class Directory implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly client: RegisterClient;
+  private readonly kept: RegisterVersions;
   private readonly logger = new Logger('directory');
   private readonly versions = new Map<number, RegisterView>();
   private said = { code: '', at: 0 };
@@ -24,14 +26,15 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
 
   constructor(
     config: ContactPointConfig,
-    private readonly source: DataSource,
+    source: DataSource,
     private readonly clock: Clock,
     private readonly security: SecurityLog,
   ) {
+    this.kept = new RegisterVersions(source, clock);
     this.client = new RegisterClient({
       url: config.REGISTER_URL,
       anchor: parseAnchor(config.REGISTER_ANCHOR),
-      store: databaseStore(source, clock),
+      store: this.kept,
       now: () => clock.now(),
       onRefusal: (problem) => void this.refused(problem),
     });
@@ -82,11 +85,9 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
   private async past(number: number): Promise<RegisterView | null> {
     const known = this.versions.get(number);
     if (known) return known;
-    const [row] = await this.source.query<{ jws: string }[]>('SELECT jws FROM register_versions WHERE version = $1', [
-      number,
-    ]);
-    if (!row) return null;
-    const view = new RegisterView(readRegister(row.jws));
+    const jws = await this.kept.text(number);
+    if (jws === null) return null;
+    const view = new RegisterView(readRegister(jws));
     if (this.versions.size >= KEPT_VERSIONS) this.versions.delete([...this.versions.keys()][0]!);
     this.versions.set(number, view);
     return view;
@@ -101,23 +102,4 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
       .record(problem.code, 'register', problem.details)
       .catch((error: unknown) => this.logger.error('security log not written', error));
   }
-}
-
-/** Versions are kept for ever: which keys were valid on a day must stay provable. */
-function databaseStore(source: DataSource, clock: Clock): RegisterStore {
-  return {
-    load: async () => {
-      const [row] = await source.query<{ jws: string }[]>(
-        'SELECT jws FROM register_versions ORDER BY version DESC LIMIT 1',
-      );
-      return row?.jws ?? null;
-    },
-    save: async (jws, version) => {
-      await source.query('INSERT INTO register_versions VALUES ($1, $2, $3) ON CONFLICT (version) DO NOTHING', [
-        version,
-        jws,
-        clock.now(),
-      ]);
-    },
-  };
 }

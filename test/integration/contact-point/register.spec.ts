@@ -91,6 +91,8 @@ describe('the register as a contact point follows it', () => {
     const { rows } = await state.owner.query('SELECT version FROM register_versions ORDER BY version');
     return rows.map(({ version }) => version as number);
   };
+  const keep = (state: TestState, version: number, jws: string) =>
+    state.owner.query('INSERT INTO register_versions VALUES ($1, $2, now())', [version, jws]);
   const held = (state: TestState) => state.app.get(Directory).current().version;
 
   describe('parties', () => {
@@ -255,6 +257,25 @@ describe('the register as a contact point follows it', () => {
       expect(json).toMatchObject({ status: 'up', checks: { register: 'up' } });
       const id = await submit(again);
       expect((await br.as('liaison').case(id)).status).toBe('delivered');
+    });
+
+    it('is away and there are versions of another anchor in the cache, it works from the newest that verifies', async () => {
+      await keep(vn, 9, 'rubbish');
+      await keep(vn, 8, await signedBy({ ...first, version: 8 }, vn.keys.signing.private));
+      const again = await another(vn, { REGISTER_URL: impostor.url });
+      expect(held(again)).toBe(1);
+      expect(await logged(vn, 'register-untrusted')).toEqual([{ in: 'cache' }]);
+    });
+
+    it('gives a version of which another text is kept, it is used, and that it is not kept is said', async () => {
+      await keep(vn, 2, 'rubbish');
+      await publish('BR', () => ({ suspended: true }));
+      await expect(follow(vn)).rejects.toMatchObject({ code: 'register-not-stored' });
+      expect(held(vn)).toBe(2);
+      await publish('BR', () => ({ suspended: false }));
+      await follow(vn);
+      expect(await versions(vn)).toEqual([1, 2, 3]);
+      expect(held(await another(vn, { REGISTER_URL: impostor.url }))).toBe(3);
     });
 
     it('is away and there is no cache, a contact point waits for it: not ready, nothing stored, then ready', async () => {
