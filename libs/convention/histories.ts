@@ -79,12 +79,13 @@ export function attempt(
 
 export function walk(script: Script, way: readonly Step[], terms: Partial<Terms> = {}): Rehearsal {
   const rehearsal = new Rehearsal(exampleTerms({ kind: script.procedure.kind, ...terms }));
-  for (const { act, at } of way) {
-    if (act === 'receive') rehearsal.receive(at);
-    else rehearsal.sign(act, at, { contents: script.examples[act]?.(at) ?? {} });
-    rehearsal.exchange();
-  }
-  return rehearsal;
+  return way.reduce((far, step) => advance(script, far, step), rehearsal);
+}
+
+function advance({ examples }: Script, rehearsal: Rehearsal, { act, at }: Step): Rehearsal {
+  if (act === 'receive') rehearsal.receive(at);
+  else rehearsal.sign(act, at, { contents: examples[act]?.(at) ?? {} });
+  return rehearsal.exchange();
 }
 
 /** Steps possible with the example contents: an hour later, or after a hundred days for what waits for its time. */
@@ -128,8 +129,8 @@ function once(examples: Examples): Examples {
   return Object.fromEntries(Object.entries(examples).map(([name, make]) => [name, remembered(name, make)]));
 }
 
-function placeIn(script: Told, way: readonly Step[], told = script): Place {
-  const state = walk(told, way, script.terms).state();
+function placeIn(script: Told, way: readonly Step[], told = script, rehearsal = walk(told, way, script.terms)): Place {
+  const state = rehearsal.state();
   return { way, state, steps: stepsFrom(told, way, state), script };
 }
 
@@ -170,9 +171,10 @@ function placesIn(script: Told): Place[] {
   const leadsOn = new Set(script.procedure.acts.flatMap(({ act, to }) => (to === 'unchanged' ? [] : act)));
   const places: Place[] = [];
   const seen = new Set<string>();
-  const ways: (readonly Step[])[] = [[]];
-  for (let way = ways.shift(); way; way = ways.shift()) {
-    const place = placeIn(script, way, told);
+  const ways = [{ way: [] as readonly Step[], reach: () => walk(told, [], script.terms) }];
+  for (const { way, reach } of ways) {
+    const rehearsal = reach();
+    const place = placeIn(script, way, told, rehearsal);
     const { state, steps } = place;
     const onwards = steps.filter(({ act }) => leadsOn.has(act)).map(({ act }) => act);
     const asides = steps.filter(({ act }) => !leadsOn.has(act)).map(({ act }) => act);
@@ -180,7 +182,7 @@ function placesIn(script: Told): Place[] {
     if (marks.every((mark) => seen.has(mark))) continue;
     for (const mark of marks) seen.add(mark);
     places.push(place);
-    for (const step of steps) ways.push([...way, step]);
+    for (const step of steps) ways.push({ way: [...way, step], reach: () => advance(told, rehearsal.copy(), step) });
   }
   return places;
 }

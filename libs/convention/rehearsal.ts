@@ -6,7 +6,8 @@ import type { Standing } from './instruments.js';
 import type { Examples, Procedure } from './procedure.js';
 import { preservation } from './preservation/index.js';
 import { procedures } from './procedures.js';
-import type { Act, CaseState, Contents, Deadline, Delivery, Role, Side, Terms } from './types.js';
+import { sides, type Act, type CaseState, type Contents, type Deadline, type Delivery } from './types.js';
+import type { Role, Side, Terms } from './types.js';
 
 const states: Readonly<Record<Side, string>> = { requesting: 'VN', requested: 'BR' };
 
@@ -28,6 +29,15 @@ export class Rehearsal {
   constructor(readonly terms: Terms = exampleTerms()) {
     const procedure = procedures[terms.kind] ?? preservation;
     this.script = { procedure, examples: procedure.examples };
+  }
+
+  /** The same case once more, to be played on otherwise. */
+  copy(): Rehearsal {
+    const copy = new Rehearsal(this.terms);
+    copy.acts.push(...this.acts);
+    copy.delivery = this.delivery;
+    for (const side of sides) for (const hash of this.knows[side]) copy.knows[side].add(hash);
+    return copy;
   }
 
   /**

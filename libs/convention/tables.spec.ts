@@ -181,25 +181,31 @@ describe.each(Object.entries(scripts))('the table of %s', (_, script: Script) =>
   });
 
   test('leads to requests that are never filled in with anything wrong, wherever the case stands', () => {
-    const opened = new Set<string>();
-    for (const { state } of places) {
-      for (const side of sides) {
-        for (const { kind, relation, to } of followUpsOf(table, side, factsOf(state))) {
-          const { draft } = prefill(table, side, factsOf(state), { kind, relation, to: to ?? 'NL' });
-          expect(() => checkDraft(procedureOf(draft.kind), draft.contents, draft.urgency)).not.toThrow();
-          expect(draft).toMatchObject({ kind, to: to ?? 'NL', links: [{ relation, case: factsOf(state).id }] });
-          opened.add(`${kind} ${relation} ${side}`);
-        }
-      }
+    const offered = places.flatMap(({ state }) =>
+      sides.flatMap((side) => followUpsOf(table, side, factsOf(state)).map((offer) => ({ state, side, ...offer }))),
+    );
+    const filled = offered.map(({ state, side, kind, relation, to }) => {
+      const asked = { kind, relation, to: to ?? 'NL' };
+      return { asked, draft: prefill(table, side, factsOf(state), asked).draft, id: factsOf(state).id };
+    });
+    // Most places fill in the same.
+    for (const { asked, draft, id } of new Map(filled.map((one) => [JSON.stringify(one), one])).values()) {
+      const { kind, relation, to } = asked;
+      expect(() => checkDraft(procedureOf(draft.kind), draft.contents, draft.urgency)).not.toThrow();
+      expect(draft).toMatchObject({ kind, to, links: [{ relation, case: id }] });
     }
+    const opened = new Set(offered.map(({ kind, relation, side }) => `${kind} ${relation} ${side}`));
     expect(opened.size).toBe((table.leadsTo ?? []).length);
   });
 
   test('leads nowhere from a draft, nor for whom it does not name', () => {
     expect(sides.flatMap((side) => followUpsOf(table, side, factsOf(places[0]!.state)))).toEqual([]);
-    for (const { state } of places)
-      for (const side of sides)
-        for (const { kind, relation } of followUpsOf(table, side, factsOf(state)))
-          expect(table.leadsTo).toContainEqual(expect.objectContaining({ kind, relation, by: side }));
+    const told = (table.leadsTo ?? []).map(({ kind, relation, by }) => `${kind} ${relation} ${by}`);
+    const offered = places.flatMap(({ state }) =>
+      sides.flatMap((side) =>
+        followUpsOf(table, side, factsOf(state)).map(({ kind, relation }) => `${kind} ${relation} ${side}`),
+      ),
+    );
+    expect(told).toEqual(expect.arrayContaining([...new Set(offered)]));
   });
 });

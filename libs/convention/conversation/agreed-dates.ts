@@ -145,21 +145,32 @@ const asProposed = (proposal: string): Guard =>
  * Or the date would be missed for ever: nobody has to do anything any more, or not yet. When the request was received does
  * not matter for that, and only one side knows it at first.
  */
-const deadlineRuns = (table: Procedure): Guard =>
-  guard<Partial<AboutDate>>({
+const deadlineRuns = (table: Procedure): Guard => {
+  const runs = (view: CaseView, deadline: string): boolean => {
+    const deadlines = table.deadlines.filter(({ key }) => key === deadline);
+    const state = { ...view, timeline: [], delivery: { at: view.effective[0]?.act.at ?? '' } };
+    return (
+      deadlinesOf({ ...table, deadlines }, state).some(({ ended }) => ended === null) ||
+      agreedStands(table, agreedDate, state, deadline)
+    );
+  };
+  /** By the last act of a case, behind which nothing changes: of the same case it is asked for every way to agree. */
+  const known = new WeakMap<TimelineAct, Map<string, boolean>>();
+  return guard<Partial<AboutDate>>({
     code: 'deadline-not-running',
     message: 'Another date is agreed for a deadline that runs: this one has not begun, or is over',
     provision: 'network-policy',
     needs: 'contents',
-    holds: ({ view, contents: { deadline } }) => {
-      const deadlines = table.deadlines.filter(({ key }) => key === deadline);
-      const state = { ...view, timeline: [], delivery: { at: view.effective[0]?.act.at ?? '' } };
-      return (
-        deadlinesOf({ ...table, deadlines }, state).some(({ ended }) => ended === null) ||
-        agreedStands(table, agreedDate, state, deadline ?? '')
-      );
+    holds: ({ view, contents: { deadline = '' } }) => {
+      const last = view.effective.at(-1);
+      const answers = (last && known.get(last)) ?? new Map<string, boolean>();
+      if (last) known.set(last, answers);
+      const found = answers.get(deadline) ?? runs(view, deadline);
+      answers.set(deadline, found);
+      return found;
     },
   });
+};
 
 /** One that is over when it is agreed would be missed at once, by the State that must act. */
 const dateAhead = (table: Procedure): Guard =>

@@ -54,15 +54,21 @@ export const dayNotOverFor = (side: Side, field: string, saying: Saying): Guard 
     holds: ({ contents, terms, at }) => !isOverFor(side, contents[field], terms, at),
   });
 
-/** False where there is no date, or no terms yet. */
+/** False where there is no date, or no terms yet. Of most days every zone says the same. */
 export const isOverFor = (side: Side, date: unknown, terms: Terms | null, at: Date): boolean =>
-  terms !== null && isCalendarDate(date) && at.getTime() >= Date.parse(endOf(date, usableZone(terms.zones[side])));
+  terms !== null &&
+  isCalendarDate(date) &&
+  hasEnded(date, at) &&
+  (!isNotOver(date, at) || at.getTime() >= Date.parse(endOf(date, usableZone(terms.zones[side]))));
 
 const HOUR = 3_600_000;
 
 /** The first zone to begin a day is fourteen hours ahead of UTC. */
 export const hasBegun = (date: string, at: Date): boolean =>
   at.getTime() >= Date.parse(`${date}T00:00:00Z`) - 14 * HOUR;
+
+/** Somewhere: where it has begun first. */
+const hasEnded = (date: string, at: Date): boolean => at.getTime() >= Date.parse(`${date}T00:00:00Z`) + 10 * HOUR;
 
 /** The last zone to end a day is twelve hours behind UTC. */
 export const isNotOver = (date: string, at: Date): boolean =>
