@@ -97,7 +97,7 @@ function unsent({ id, reference }: CaseAnswer, key: string, error: unknown): Err
 const goingOn = (id: string, key: string, code: string): string =>
   code === 'version-stale'
     ? `rogatory case ${id} shows what a colleague has made of it.`
-    : `The same command with --key ${key} goes on with it, also with other files or another second officer.`;
+    : `The same command goes on with it, with other files when it says --key ${key}; a request put right is another draft.`;
 
 /** Asks the list, not the case: every reading of a confidential case is an entry in the ledger. */
 async function receipt(client: ContactPointClient, draft: CaseAnswer, seconds: number, terminal: Terminal) {

@@ -100,7 +100,7 @@ describe('rogatory submit', () => {
   });
 
   describe('says where the draft is that it has made,', () => {
-    const KEY = /The same command with --key (cli-\S{43}) goes on with it/;
+    const KEY = /The same command goes on with it, with other files when it says --key (cli-\S{43});/;
     const refusing = (part: string, code: string, status = 403) => {
       const draft = { ...CASE, status: 'draft', version: 1 };
       point.answers = ({ method, url }) => {
