@@ -122,8 +122,10 @@ class LeanBackend extends PostgresQueueBackend {
   private async ask(query: pg.QueryConfig): Promise<ClaimedRow | undefined> {
     const before = this.notified;
     const { rows } = await this.statements.query<ClaimedRow>(query);
-    this.mayWait = rows[0]?.more === true || this.notified !== before;
-    return rows[0];
+    const [row] = rows;
+    // A message that was taken over cannot be finished: the answer then says nothing about others.
+    this.mayWait = row?.more === true || row?.finished === false || this.notified !== before;
+    return row;
   }
 
   /** Listens on the connection that BullMQ keeps for it, and replaces when it is lost. */

@@ -1,6 +1,7 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import pg from 'pg';
 import { openBroker, type Broker } from '#transport';
+import { lean } from '../../../libs/transport/lean-backend.js';
 import { eventually } from '../../support/eventually.js';
 import { createDatabase, message } from './brokers.js';
 
@@ -94,6 +95,17 @@ describe('the statements for queues on Postgres', () => {
     await eventually(() => expect(got).toHaveLength(4));
     open();
     await eventually(() => expect(got.map(Number).sort((a, b) => a - b)).toEqual(sent.map(Number)));
+  });
+
+  it('tell nothing of those that wait when the message worked on was taken over: a worker asks again', async () => {
+    await broker.add('inbound-ZW', [message('act', 'taken over'), message('act', 'waits')]);
+    const backend = lean(`${prefix}-inbound-ZW`, { connection: pool });
+    endings.push(() => backend.close());
+    const [job] = await backend.moveToActive('ours');
+    await pool.query(`UPDATE job SET lock_token = 'theirs' WHERE id = $1`, [job?.id]);
+    await expect(backend.moveToCompleted(job as never, undefined, true, 'ours', true)).rejects.toThrow('Lock mismatch');
+    const [next] = await backend.moveToActive('ours');
+    expect(next?.data).toContain('waits');
   });
 
   it('write no log of what is only on its way', async () => {
