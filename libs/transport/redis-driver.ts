@@ -1,4 +1,4 @@
-import { createRedisBackend, Queue } from 'bullmq';
+import { Queue } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import {
   CONNECT_TIMEOUT,
@@ -9,6 +9,8 @@ import {
   type Driver,
 } from './driver.js';
 import { within } from './deadline.js';
+import { leanOnRedis } from './lean-redis-backend.js';
+import { scripts } from './lean-scripts.js';
 import { LeavingWorker } from './leaving-worker.js';
 import { patient } from './patient-backend.js';
 
@@ -39,6 +41,7 @@ const workerOptions: RedisOptions = {
   ...common,
   maxRetriesPerRequest: null,
   commandTimeout: WORKER_COMMAND_TIMEOUT,
+  scripts,
 };
 
 /**
@@ -49,7 +52,6 @@ export function redisDriver(url: string, settings: { name: string; prefix: strin
   const { name, prefix, onError } = settings;
   const client = new Redis(url, { ...producerOptions, connectionName: name });
   client.on('error', onError);
-  const backend = patient(createRedisBackend);
   return {
     kind: 'redis',
     prepare: () => Promise.resolve(),
@@ -62,7 +64,7 @@ export function redisDriver(url: string, settings: { name: string; prefix: strin
       const connection = new Redis(url, { ...workerOptions, connectionName: name });
       connection.on('error', onError);
       const options = { connection, prefix, concurrency, ...workerSettings };
-      const worker = new LeavingWorker(`{${queue}}`, take, options, backend);
+      const worker = new LeavingWorker(`{${queue}}`, take, options, patient(leanOnRedis(connection)));
       return { worker, ready: worker.waitUntilReady(), release: () => Promise.resolve(connection.disconnect()) };
     },
     close: () => Promise.resolve(client.disconnect()),

@@ -198,7 +198,7 @@ test('Redis has a user for every State, one for the router, and nobody without a
   const { command, secrets } = compose.services.redis!;
   expect(command).toEqual(expect.arrayContaining(['--aclfile', '/run/secrets/users.acl', 'noeviction']));
   const settings = command!.join(' ');
-  expect(settings).toMatch(/--maxmemory \d+gb .*--proto-max-bulk-len 1mb/);
+  expect(settings).toMatch(/--maxmemory \d+gb .*--proto-max-bulk-len 1mb --client-output-buffer-limit normal 64mb 0 0/);
   expect(secrets).toEqual([{ source: 'redis-users', target: 'users.acl' }]);
 });
 
