@@ -1,7 +1,7 @@
 import type { Attachment, Urgency } from '#convention';
 import { MAX_ATTACHED_BYTES, MAX_ATTACHMENTS, PART_BYTES } from './limits.js';
-import { bytes32, caseId, exactly, instant, integer, listOf, matching, oneOf, sha256Hex } from './shape.js';
-import { stateCode, urgency, type Check } from './shape.js';
+import { also, bytes32, caseId, check, exactly, instant, integer, listOf, matching } from './shape.js';
+import { oneOf, sha256Hex, stateCode, urgency } from './shape.js';
 
 /**
  * One part of a file that an act lists: typ `rogatory-part+jws`. It signs the digest of the bytes; the bytes themselves
@@ -42,7 +42,10 @@ const MEDIA_TYPE = new RegExp(`^${restricted}/${restricted}$`);
 /** Type and subtype in lower case (RFC 6838 section 4.2), without parameters. */
 export const isMediaType = (type: string): boolean => MEDIA_TYPE.test(type);
 
-const fileName: Check = (value) => (typeof value === 'string' && isFileName(value) ? null : '');
+const FILE_NAME = `1 to ${MAX_NAME_BYTES} bytes of UTF-8, not \`.\` or \`..\`, none of \`${SEPARATORS.source}\` or \`/${DECEPTIVE.source}/u\`, no \`\\p{Zs}\` at an end`;
+const fileName = check({ says: 'file name', rule: FILE_NAME }, (value) =>
+  typeof value === 'string' && isFileName(value) ? null : '',
+);
 
 /** The sizes of the parts of a file of so many bytes: all of PART_BYTES, but the last. */
 export function partSizes(bytes: number): number[] {
@@ -56,7 +59,7 @@ const MAX_PARTS = partSizes(MAX_ATTACHED_BYTES).length;
 const listShape = listOf(
   exactly({
     name: fileName,
-    type: matching(MEDIA_TYPE),
+    type: matching('media type', MEDIA_TYPE),
     bytes: integer(1, MAX_ATTACHED_BYTES),
     sha256: sha256Hex,
     parts: listOf(exactly({ bytes: integer(1, PART_BYTES), sha256: sha256Hex }), 1, MAX_PARTS),
@@ -66,17 +69,14 @@ const listShape = listOf(
 );
 
 /** Shape, one way to cut each file, and not more in all than one act may have. */
-export const attachmentsCheck: Check = (value) => {
-  const wrong = listShape(value);
-  if (wrong !== null) return wrong;
-  const attachments = value as Attachment[];
+export const attachmentsCheck = also<Attachment[]>(listShape, (attachments) => {
   const crooked = attachments.findIndex(({ bytes, parts }) => {
     const sizes = partSizes(bytes);
     return sizes.length !== parts.length || sizes.some((size, index) => parts[index]?.bytes !== size);
   });
   if (crooked >= 0) return `${crooked}.parts`;
   return attachments.reduce((sum, { bytes }) => sum + bytes, 0) > MAX_ATTACHED_BYTES ? 'bytes' : null;
-};
+});
 
 const partShape = exactly({
   v: oneOf(1),
@@ -92,12 +92,7 @@ const partShape = exactly({
   at: instant,
 });
 
-export const partCheck: Check = (value) => {
-  const wrong = partShape(value);
-  if (wrong !== null) return wrong;
-  const part = value as PartPayload;
-  return part.from === part.to ? 'to' : null;
-};
+export const partCheck = also<PartPayload>(partShape, ({ from, to }) => (from === to ? 'to' : null));
 
 const LOWER: Record<Urgency, Urgency> = { emergency: 'urgent', urgent: 'routine', routine: 'routine' };
 

@@ -69,7 +69,10 @@ const chosen = {
   exp: integer(1, 253_402_300_799),
 };
 const unsealedShape = exactly(chosen);
-const headerShape = exactly({ ...chosen, epk: exactly({ kty: oneOf('OKP'), crv: oneOf('X25519'), x: bytes32 }) });
+export const headerShape = exactly({
+  ...chosen,
+  epk: exactly({ kty: oneOf('OKP'), crv: oneOf('X25519'), x: bytes32 }),
+});
 
 export const unixSeconds = (instant: Date): number => Math.floor(instant.getTime() / 1000);
 

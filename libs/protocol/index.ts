@@ -13,6 +13,7 @@ export {
   type SealInput,
 } from './envelope.js';
 export { digestOf, hashOf } from './encoding.js';
+export { formTables } from './forms.js';
 export { kidOf, readJws, signJws, verifyJws, type JwsTyp, type SignedJws } from './jws.js';
 export { generateKeyPair, isPrivateKey, type JWK, type KeyUse, type PrivateKey, type PublicKey } from './keys.js';
 export { MAX_ENVELOPE_LENGTH, MAX_JWS_LENGTH, MAX_LIFETIME_MS } from './limits.js';

@@ -5,7 +5,7 @@ import { importPrivate, importPublic, type PrivateKey, type PublicKey } from './
 import { MAX_HEADER_LENGTH, MAX_JWS_LENGTH } from './limits.js';
 import { keyId } from './payloads.js';
 import { EnvelopeRefused } from './refused.js';
-import { exactly, isRecord, oneOf } from './shape.js';
+import { exactly, isRecord, matching, oneOf } from './shape.js';
 import { parseStrictJson } from './strict-json.js';
 
 /** Says what a signature is about, so that none can be taken for another kind (RFC 8725 section 3.11). */
@@ -51,6 +51,7 @@ export type KeySource = PublicKey | readonly PublicKey[] | KnowsKey;
 type KnowsKey = (kid: string, payload: Record<string, unknown>) => PublicKey | null;
 
 const alg = 'EdDSA';
+export const jwsHeader = exactly({ alg: oneOf(alg), typ: matching('JWS type', /^rogatory-[a-z]+\+jws$/), kid: keyId });
 
 /**
  * Signs an object: JWS compact (RFC 7515), EdDSA with Ed25519 (RFC 8037), protected header `{alg, typ, kid}`. The
@@ -131,9 +132,11 @@ function splitJws(jws: unknown, maxLength: number): [Buffer, string] {
 }
 
 function jwsKid(typ: JwsTyp, header: unknown): string {
-  const wrong = exactly({ alg: oneOf(alg), typ: oneOf(typ), kid: keyId })(header);
+  const wrong = jwsHeader(header);
   if (wrong !== null) throw new EnvelopeRefused('header', wrong);
-  return (header as { kid: string }).kid;
+  const said = header as { typ: string; kid: string };
+  if (said.typ !== typ) throw new EnvelopeRefused('header', 'typ');
+  return said.kid;
 }
 
 /** Ed25519 (RFC 8032) over the first two segments as they stand. */

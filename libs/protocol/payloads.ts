@@ -13,8 +13,8 @@ import {
 } from '#convention';
 import { attachmentsCheck } from './attachments.js';
 import { MAX_PROOF_LENGTH, MAX_PROOFS } from './limits.js';
-import { bytes32, caseId, exactly, instant, integer, listOf, matching, object } from './shape.js';
-import { oneOf, orNull, pairOf, record, sha256Hex, stateCode, urgency, type Check } from './shape.js';
+import { also, bytes32, caseId, check, exactly, instant, integer, listOf, matching, object } from './shape.js';
+import { oneOf, orNull, pairOf, record, sha256Hex, stateCode, urgency } from './shape.js';
 
 /** One signed procedural step of one State: typ `rogatory-act+jws`. The Act of the convention, less its hash. */
 export interface ActPayload {
@@ -74,10 +74,13 @@ export interface NoticePayload {
 /** Largest sequence and Lamport number: they must stay countable in the 32-bit integers of databases. */
 const MAX_COUNT = 2_147_483_647;
 
-export const keyId = matching(/^[A-Za-z0-9._:/#@+-]{1,100}$/);
-const word = matching(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(?<=^.{1,64})$/);
-const line = (max: number) => matching(new RegExp(`^[^\\p{Cc}\\u2028\\u2029]{1,${max}}$`, 'u'));
-const zone = matching(/^[A-Za-z0-9_+/-]{1,64}$/);
+export const keyId = matching('key id', /^[A-Za-z0-9._:/#@+-]{1,100}$/);
+const word = matching('word', /^[a-z][a-z0-9]*(-[a-z0-9]+)*(?<=^.{1,64})$/);
+const line = (max: number) => matching(`line of ${max}`, new RegExp(`^[^\\p{Cc}\\u2028\\u2029]{1,${max}}$`, 'u'));
+/** What a policy or a template is known by. */
+const edition = matching('edition', /^[A-Za-z0-9.-]{1,32}$/);
+const jws = (max: number) => matching(`JWS of ${max}`, new RegExp(`^[A-Za-z0-9_.-]{1,${max}}$`));
+const zone = matching('zone', /^[A-Za-z0-9_+/-]{1,64}$/);
 
 const links = listOf(
   exactly({ relation: word, case: caseId, reference: line(100), with: pairOf(stateCode), restricted: oneOf(true) }, [
@@ -88,13 +91,14 @@ const links = listOf(
 );
 
 /** As the register lists them. */
-const language = matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$/);
+const language = matching('language', /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$/);
 
 /** Treaties are named by whoever submits: one that is not known here is kept, and switches nothing. */
-const article = matching(/^\d{1,3}[a-z]?(\([0-9a-z]{1,4}\)){0,4}$/);
+const article = matching('article', /^\d{1,3}[a-z]?(\([0-9a-z]{1,4}\)){0,4}$/);
 const standing = oneOf(...instrumentStatuses);
 
-const date: Check = (value) => (isCalendarDate(value) ? null : '');
+const DATE = '`YYYY-MM-DD`, of the years 1900 to 2999, a day that exists';
+const date = check({ says: 'date', rule: DATE }, (value) => (isCalendarDate(value) ? null : ''));
 const calendar = exactly({
   weekend: listOf(integer(1, 7), 0, 6),
   holidays: listOf(date, 0, MOST_HOLIDAYS),
@@ -105,7 +109,7 @@ const termsMembers = {
   kind: word,
   reference: line(100),
   urgency,
-  policy: matching(/^[A-Za-z0-9.-]{1,32}$/),
+  policy: edition,
   register: integer(0, MAX_COUNT),
   zones: exactly({ requesting: zone, requested: zone }),
   links,
@@ -126,13 +130,13 @@ const terms = exactly(termsMembers, [
 
 /** A language or a template that is not known here cannot be rendered here; the act is as good without. */
 const document = exactly({
-  language: matching(/^[a-z]{2,3}$/),
-  template: matching(/^[A-Za-z0-9.-]{1,32}$/),
+  language: matching('language of a document', /^[a-z]{2,3}$/),
+  template: edition,
   sha256: sha256Hex,
 });
 
 /** Short acts, that carry none themselves: what they are is checked one by one (`verifyAct`). */
-const proofs = listOf(matching(new RegExp(`^[A-Za-z0-9_.-]{1,${MAX_PROOF_LENGTH}}$`)), 1, MAX_PROOFS);
+const proofs = listOf(jws(MAX_PROOF_LENGTH), 1, MAX_PROOFS);
 
 const id = line(128);
 const name = line(200);
@@ -181,21 +185,18 @@ const receiptShape = exactly({
   outcome: oneOf('stored', 'refused'),
   code: orNull(word),
   at: instant,
-  checkpoint: orNull(matching(/^[A-Za-z0-9_.-]{1,2048}$/)),
+  checkpoint: orNull(jws(2048)),
 });
 
 /** Shape, and what holds between members: the first act has no predecessor; terms belong to `submit`, as does an approval. */
-export const actCheck: Check = (value) => {
-  const wrong = actShape(value);
-  if (wrong !== null) return wrong;
-  const act = value as ActPayload;
+export const actCheck = also<ActPayload>(actShape, (act) => {
   if (act.from === act.to) return 'to';
   if ((act.seq === 1) !== (act.prev === null)) return 'prev';
   if ((act.act === 'submit') !== (act.terms !== undefined)) return 'terms';
   if (act.terms?.links?.some((link) => link.case === act.case)) return 'terms.links';
   if (act.terms && act.terms.urgency !== act.urgency) return 'terms.urgency';
   return act.approval ? approvalWrong(act, act.approval) : null;
-};
+});
 
 /** Four eyes: on `submit` alone, of another officer than the one who submits, and not after it. */
 function approvalWrong({ act, officer, at }: ActPayload, approval: Approval): string | null {
@@ -205,15 +206,12 @@ function approvalWrong({ act, officer, at }: ActPayload, approval: Approval): st
 }
 
 /** Shape, and a code exactly when refused. */
-export const receiptCheck: Check = (value) => {
-  const wrong = receiptShape(value);
-  if (wrong !== null) return wrong;
-  const receipt = value as ReceiptPayload;
-  if (receipt.from === receipt.to) return 'to';
-  return (receipt.outcome === 'refused') === (receipt.code !== null) ? null : 'code';
-};
+export const receiptCheck = also<ReceiptPayload>(receiptShape, ({ from, to, outcome, code }) => {
+  if (from === to) return 'to';
+  return (outcome === 'refused') === (code !== null) ? null : 'code';
+});
 
-export const noticeCheck: Check = exactly({
+export const noticeCheck = exactly({
   v: oneOf(1),
   message: bytes32,
   from: stateCode,

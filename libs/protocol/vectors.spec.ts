@@ -40,6 +40,7 @@ describe('checked-in vectors', () => {
     const attempts = {
       envelope: () => openFor('BR', input, at),
       act: () => verifyAct(input, findKey, at),
+      part: () => verifyPart(input, findKey, at),
       receipt: () => verifyReceipt(input, findKey, at),
       notice: () => verifyNotice(input, findKey, at),
     };

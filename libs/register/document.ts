@@ -95,7 +95,7 @@ export class PartyStatus {
 /** A reservation or declaration. `article` is written as `14` or `42(5)`. */
 export class Reservation {
   @Matches(NAME) @Length(1, 60) instrument!: string;
-  @Matches(/^\d{1,3}[a-z]?(\([0-9a-z]{1,4}\))*$/) article!: string;
+  @Matches(/^\d{1,3}[a-z]?(\([0-9a-z]{1,4}\)){0,4}$/) article!: string;
   @IsString() @Length(1, 1000) summary!: string;
   @IsIn(reservationEffects) effect!: ReservationEffect;
 }
@@ -132,7 +132,7 @@ export class Party {
   @ArrayMinSize(1)
   @ArrayMaxSize(10)
   @ArrayUnique()
-  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { each: true })
+  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$/, { each: true })
   languages!: string[];
   @IsBoolean() suspended!: boolean;
   @Nested(() => ContactPointEntry) contactPoint!: ContactPointEntry;

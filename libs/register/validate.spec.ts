@@ -42,6 +42,7 @@ function goodBut(path: string, value: unknown): unknown {
   return document;
 }
 
+const reservation = { instrument: HANOI, article: '42(1)(2)(3)(4)', summary: 'x', effect: 'declaration' };
 const calendar = { weekend: [6, 7], holidays: [], source: 'test', until: '2026-12-31' };
 
 const violations = (value: unknown): string => {
@@ -57,6 +58,8 @@ describe('The contents of a register', () => {
   it('are accepted when they are complete', () => {
     expect(violations(good())).toBe('');
     expect(violations({ ...good(), parties: [], router: { keys: [] } })).toBe('');
+    expect(violations(goodBut('parties.0.languages', ['vi-aa-bb-cc-dd']))).toBe('');
+    expect(violations(goodBut('parties.0.reservations', [reservation]))).toBe('');
     expect(
       violations(goodBut('parties.0.calendar', { ...calendar, holidays: [{ date: '2026-05-01', name: 'May Day' }] })),
     ).toBe('');
@@ -87,6 +90,9 @@ describe('The contents of a register', () => {
     ['parties.0.zone', '+07:00'],
     ['parties.0.languages', []],
     ['parties.0.languages', ['vietnamese!']],
+    // Terms could not carry these: nothing could be submitted to the party.
+    ['parties.0.languages', ['vi-aa-bb-cc-dd-ee']],
+    ['parties.0.reservations', [{ ...reservation, article: '42(1)(2)(3)(4)(5)' }]],
     ['parties.0.suspended', 'no'],
     ['parties.0.suspended', undefined],
     ['parties.0.contactPoint.url', 'javascript:alert(1)'],
@@ -98,7 +104,7 @@ describe('The contents of a register', () => {
     ['parties.0.instruments.0.since', null],
     ['parties.0.instruments.0.since', '2026-13-01'],
     ['parties.0.instruments.0.mark', '!'],
-    ['parties.0.reservations', [{ instrument: HANOI, article: 'fourteen', summary: 'x', effect: 'declaration' }]],
+    ['parties.0.reservations', [{ ...reservation, article: 'fourteen' }]],
     ['parties.0.calendar', { ...calendar, weekend: [0] }],
     ['parties.0.calendar', { ...calendar, weekend: [6, 6] }],
     ['parties.0.calendar', { ...calendar, weekend: [1, 2, 3, 4, 5, 6, 7] }],

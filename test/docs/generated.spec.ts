@@ -9,6 +9,7 @@ const paths = [
   'docs/configuration.md',
   'docs/api.md',
   'docs/rules.md',
+  'docs/protocol.md',
   'docs/deadline-policies.md',
   'docs/coverage.md',
   ...ofProcedures,

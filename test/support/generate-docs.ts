@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import prettier from 'prettier';
 import ts from 'typescript';
+import { formTables } from '#protocol';
 import { coveragePage, policiesPage, procedurePage, procedures, rulesInKinds } from '#convention';
 import { permissions } from '../../apps/contact-point/identity/permissions.js';
 import { catalogue, guardEntries, type CatalogueEntry } from '../../apps/contact-point/problems/catalogue.js';
@@ -206,6 +207,24 @@ const apiPage = (): Page => {
   return { path, text: withPart(readFileSync(path, 'utf8'), 'permissions', permissionsTable()) };
 };
 
+/** Every member of every message and header, and what it must look like, for docs/protocol.md. */
+export function formsPart(): string {
+  const { tables, named } = formTables();
+  const members = Object.entries(tables).map(
+    ([title, rows]) =>
+      `#### ${title}\n\n${grid(
+        ['member', 'form'],
+        rows.map(([name, says]) => [code(name), says]),
+      )}`,
+  );
+  return [grid(['form', 'what it is'], named), ...members].join('\n\n');
+}
+
+const protocolPage = (): Page => {
+  const path = 'docs/protocol.md';
+  return { path, text: withPart(readFileSync(path, 'utf8'), 'forms', formsPart()) };
+};
+
 const rulesPage = (): Page => {
   const path = 'docs/rules.md';
   return { path, text: withPart(readFileSync(path, 'utf8'), 'kinds', rulesInKinds()) };
@@ -216,7 +235,7 @@ export async function generatedPages(): Promise<Page[]> {
   const options = { ...(await prettier.resolveConfig('docs/errors.md')), parser: 'markdown' };
   const policies = { path: 'docs/deadline-policies.md', text: policiesPage() };
   const coverage = { path: 'docs/coverage.md', text: coveragePage() };
-  const pages = [errorsPage(), configurationPage(), apiPage(), rulesPage(), policies, coverage];
+  const pages = [errorsPage(), configurationPage(), apiPage(), rulesPage(), protocolPage(), policies, coverage];
   const formatted = pages.map(async ({ path, text }) => ({ path, text: await prettier.format(text, options) }));
   const ofProcedures = Object.values(procedures).map((procedure) => ({
     path: `docs/procedures/${procedure.kind}.md`,

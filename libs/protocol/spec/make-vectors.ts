@@ -29,12 +29,37 @@ export interface EnvelopeVector {
 export interface RefusedVector {
   name: string;
   /** What it is given as. */
-  as: 'envelope' | 'act' | 'receipt' | 'notice';
+  as: 'envelope' | 'act' | 'part' | 'receipt' | 'notice';
   now: string;
   input: string;
   /** Local: on the wire and to the caller every refusal is the same. */
   reason: RefusalReason;
 }
+
+const standing = { requesting: 'in-force', requested: 'signed' } as const;
+const instruments = { hanoi: standing, 'treaty-of-the-moon': standing };
+const calendar = { weekend: [6, 7], holidays: ['2026-04-30', '2026-05-01'], until: '2027-12-31' };
+const otherCase = '0195512c-6d40-7c3a-9b1e-2f8d5a6c7b81';
+const link = { relation: 'follow-up', case: otherCase, reference: 'VN-2026-000016', with: ['VN', 'BR'] as const };
+
+/** Every member there is, and a name that is as long as one may be: 200 code points, 400 UTF-16 units. */
+const everything = (proof: string): ActPayload =>
+  act({
+    officer: { id: 'officer-17', name: '\u{1d4dd}'.repeat(200), role: 'liaison' },
+    terms: {
+      ...act().terms!,
+      links: [{ ...link, restricted: true }],
+      instruments,
+      reservations: { hanoi: ['42(5)'] },
+      reservedGrounds: { hanoi: ['37', '40(8)(a)'] },
+      languages: ['pt', 'zh-Hant'],
+      calendars: { requesting: calendar, requested: { ...calendar, weekend: [], holidays: [] } },
+    },
+    approval: approval(),
+    attachments: [attachment()],
+    document: { language: 'fr', template: '2026-1', sha256: attachment().sha256 },
+    proofs: [proof],
+  });
 
 const withdrawal = (): ActPayload => {
   const { terms: _terms, ...rest } = act({ act: 'withdraw', seq: 2, lamport: 3, contents: { reason: 'solved' } });
@@ -43,6 +68,7 @@ const withdrawal = (): ActPayload => {
 
 export async function messageVectors(): Promise<MessageVector[]> {
   const { VN, BR, router } = keys;
+  const proof = await signAct(act({ from: 'BR', to: 'VN', case: otherCase }), BR.sig);
   const checkpoint = { v: 1, origin: 'rogatory/BR', size: 42, root: hashOf('root'), at: now.toISOString() };
   const signed = {
     'an act that submits': [VN.sig, await signAct(act(), VN.sig)],
@@ -57,6 +83,7 @@ export async function messageVectors(): Promise<MessageVector[]> {
     'a checkpoint': [BR.sig, await signJws('rogatory-checkpoint+jws', checkpoint, BR.sig)],
     'an act with an attachment': [VN.sig, await signAct(act({ attachments: [attachment()] }), VN.sig)],
     'a part of an attachment': [VN.sig, await signPart(part(), VN.sig)],
+    'an act with every member': [VN.sig, await signAct(everything(proof.jws), VN.sig)],
   } satisfies Record<string, [PrivateKey, { jws: string; hash: string }]>;
   return Object.entries(signed).map(([name, [key, { jws, hash }]]) => {
     const [header = '', payload = ''] = jws.split('.').map((part) => Buffer.from(part, 'base64url').toString());
@@ -92,8 +119,12 @@ export async function envelopeVectors(): Promise<EnvelopeVector[]> {
 
 const json = JSON.stringify(act());
 const good = forgeAct({});
-const goodReceipt = forgeJws({ ...actHeader, typ: 'rogatory-receipt+jws' }, receipt({ from: 'VN', to: 'BR' }));
-const goodPart = forgeJws({ ...actHeader, typ: 'rogatory-part+jws' }, part());
+const { officer } = act();
+const terms = act().terms!;
+const typed = (kind: string, payload: object): string =>
+  forgeJws({ ...actHeader, typ: `rogatory-${kind}+jws` }, payload);
+const goodReceipt = typed('receipt', receipt({ from: 'VN', to: 'BR' }));
+const goodPart = typed('part', part());
 const partHeader = { cty: 'part', id: hashOf(goodPart), urgency: 'routine' };
 const besidePart = (bytes: Buffer): string =>
   forgeEnvelope(goodPart, { header: partHeader, plaintext: padded(goodPart, 4096, bytes) });
@@ -159,6 +190,48 @@ const payloads = (): Row[] => [
   ['a time six minutes ahead', 'from-the-future', forgeAct({ at: later(360_000).toISOString() })],
 ];
 
+/** What every member must look like, and what holds between members. */
+const members = (): Row[] => [
+  ['a year after 2999', 'payload', forgeAct({ at: '3000-01-01T00:00:00.000Z' })],
+  ['a day that does not exist', 'payload', forgeAct({ at: '2026-02-29T00:00:00.000Z' })],
+  ['its own State as recipient', 'payload', forgeAct({ to: 'VN' })],
+  ['a number beyond 32 bits', 'payload', forgeAct({ lamport: 2 ** 31 })],
+  ['a predecessor of the first', 'payload', forgeAct({ prev: hashOf('x') })],
+  ['no predecessor of the second', 'payload', forgeAct({ seq: 2 })],
+  ['a word in capitals', 'payload', forgeAct({ terms: { ...terms, kind: 'Preservation' } })],
+  ['a word of 65 letters', 'payload', forgeAct({ terms: { ...terms, kind: 'a'.repeat(65) } })],
+  ['a line with a line end', 'payload', forgeAct({ officer: { ...officer, name: 'a\nb' } })],
+  ['a line of 201 code points', 'payload', forgeAct({ officer: { ...officer, name: 'a'.repeat(201) } })],
+  ['a zone with a space', 'payload', forgeAct({ terms: { ...terms, zones: { ...terms.zones, requested: 'a b' } } })],
+  ['an urgency of its own', 'payload', forgeAct({ urgency: 'now', terms: { ...terms, urgency: 'now' } })],
+  ['contents that are null', 'payload', forgeAct({ contents: null })],
+  ['terms on another act', 'payload', forgeAct({ act: 'withdraw' })],
+  ['terms of another urgency', 'payload', forgeAct({ urgency: 'routine' })],
+  ['a link to its own case', 'payload', forgeAct({ terms: { ...terms, links: [{ ...link, case: act().case }] } })],
+  [
+    'an approval without a submission',
+    'payload',
+    forgeAct({ act: 'withdraw', terms: undefined, approval: approval() }),
+  ],
+  ['an approval after the act', 'payload', forgeAct({ approval: approval({}, '2026-03-01T11:59:58.251Z') })],
+  ['a file that is not cut into its parts', 'payload', forgeAct({ attachments: [{ ...attachment(), bytes: 1 }] })],
+  ['a proof that nobody has signed', 'signature', forgeAct({ proofs: [good.replace(/[^.]*$/, 'A'.repeat(86))] })],
+  ['a proof with proofs of its own', 'payload', forgeAct({ proofs: [forgeAct({ proofs: [good] })] })],
+];
+
+const others = (): [RefusedVector['as'], ...Row][] => [
+  ['part', 'its own State as recipient', 'payload', typed('part', part({ to: 'VN' }))],
+  ['receipt', 'its own State as recipient', 'payload', typed('receipt', receipt({ from: 'VN' }))],
+  ['receipt', 'a code when stored', 'payload', typed('receipt', receipt({ from: 'VN', to: 'BR', code: 'x' }))],
+  [
+    'receipt',
+    'no code when refused',
+    'payload',
+    typed('receipt', receipt({ from: 'VN', to: 'BR', outcome: 'refused' })),
+  ],
+  ['notice', 'the signature of a State', 'unknown-key', typed('notice', notice())],
+];
+
 const envelopes = (): Row[] => [
   ['alg dir', 'header', forgeEnvelope(good, { header: { alg: 'dir' } })],
   ['enc A128GCM', 'header', forgeEnvelope(good, { header: { enc: 'A128GCM' } })],
@@ -189,6 +262,8 @@ const envelopes = (): Row[] => [
     'decryption',
     forgeEnvelope(good, { header: { epk: { kty: 'OKP', crv: 'X25519', x: keys.XX.sig.jwk.x } } }),
   ],
+  ['an expiry of 0', 'header', forgeEnvelope(good, { header: { exp: 0 } })],
+  ['an urgency of its own', 'header', forgeEnvelope(good, { header: { urgency: 'now' } })],
   ['an act as a receipt', 'header', forgeEnvelope(good, { header: { cty: 'receipt' } })],
   ['a receipt as an act', 'header', forgeEnvelope(goodReceipt)],
   ['an act as a part', 'padding', forgeEnvelope(good, { header: { cty: 'part' } })],
@@ -203,5 +278,7 @@ export function refusedVectors(): RefusedVector[] {
     const [name, reason, input] = row;
     return { name, as, now: now.toISOString(), reason, input };
   };
-  return [...forms().map(make('act')), ...payloads().map(make('act')), ...envelopes().map(make('envelope'))];
+  const rest = others().map(([as, ...row]) => make(as)(row));
+  const acts = [...forms(), ...payloads(), ...members()].map(make('act'));
+  return [...acts, ...envelopes().map(make('envelope')), ...rest];
 }
