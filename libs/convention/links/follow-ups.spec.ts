@@ -73,6 +73,15 @@ describe('a preservation', () => {
     });
   });
 
+  test.each([
+    [{ keepSecret: false, doNotNotifyUser: true }, true],
+    [{ keepSecret: false, doNotNotifyUser: false }, false],
+  ])('with %j asks in it for confidentiality: %s', (secrecy, keepConfidential) => {
+    const view = new Rehearsal().play('submit', at(1), { secrecy }).play('acknowledge', at(1)).state();
+    const { draft } = filled({ kind: 'mutual-legal-assistance' }, view);
+    expect(draft.contents).toMatchObject({ confidentiality: { keepConfidential } });
+  });
+
   test('that announced a search or a seizure gives those purposes, and another none', () => {
     const purposes = (kind: string) => {
       const announced = new Rehearsal()

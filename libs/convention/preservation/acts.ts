@@ -124,6 +124,7 @@ export const acts: readonly Row<PreservationStatus>[] = [
     to: 'preserved',
     contents: contents.ExtensionGrant,
     guards: [],
+    warnings: [guards.extensionNotOver],
     provision: 'hanoi-42-9',
   },
   {

@@ -125,6 +125,17 @@ describe('a preservation', () => {
     expect(told('2026-05-01T10:00:00.000Z', true)).toEqual(['effective', undefined]);
   });
 
+  test('extended so late that the extension is over too is remarked on', () => {
+    const granted = (at: string) => {
+      const asked = ordered().play('preserve', t(2), { preservedAt: t(2, 10) });
+      asked.play('request-extension', t(40)).play('grant-extension', at, { additionalDays: 1 });
+      const item = asked.state().timeline.at(-1);
+      return [item?.effect, item?.warnings?.map(({ code }) => code)];
+    };
+    expect(granted('2026-05-02T09:59:59.999Z')).toEqual(['effective', undefined]);
+    expect(granted('2026-05-02T10:00:00.000Z')).toEqual(['effective', ['extension-over']]);
+  });
+
   test('lasts at least 60 whole days', () => {
     expect(preserve({ periodDays: 60 })).toBe('done');
     for (const periodDays of [59, 0, -60, 60.5, '60', null]) expect(preserve({ periodDays })).toMatch(/^contents-in/);
@@ -149,6 +160,14 @@ describe('the end of the period', () => {
   test.each(['request-extension', 'link-follow-up'])('is too late to %s', (act) => {
     expect(outcome(preserved(), act, before, contents(act))).toBe('done');
     expect(outcome(preserved(), act, end, contents(act))).toBe('preservation-expired');
+  });
+
+  test('passes while more time is asked for: nothing keeps the data from then on', () => {
+    const asking = () => preserved().play('request-extension', t(40));
+    const told = (receivedAt: string) => outcome(asking(), 'confirm-follow-up', t(90), { reference: 'M', receivedAt });
+    expect(outcome(asking(), 'link-follow-up', before, contents('link-follow-up'))).toBe('done');
+    expect(outcome(asking(), 'link-follow-up', end, contents('link-follow-up'))).toBe('preservation-expired');
+    expect([told(before), told(end)]).toEqual(['done', 'received-after-expiry']);
   });
 
   test('is the first instant at which the clock may record it', () => {
@@ -223,20 +242,18 @@ test('a follow-up request is linked when it has been filed, and its end named be
 });
 
 test('a release before the end of the period is remarked on where nothing was decided, and only there', () => {
-  const released = (last: string, day: number, end: Contents = {}) => {
+  const released = (last: string, at: string, end: Contents = {}) => {
     const held = preserved().play('link-follow-up', t(3), { reference: 'MLA-1', filedAt: t(3) });
-    held.play(last, t(4), { reference: 'MLA-1', ...end }).play('release', t(day));
-    return [
-      held.state().status,
-      held
-        .state()
-        .timeline.at(-1)
-        ?.warnings?.map(({ code }) => code),
-    ];
+    const { timeline } = held
+      .play(last, t(4), { reference: 'MLA-1', ...end })
+      .play('release', at)
+      .state();
+    return [timeline.at(-1)?.status, timeline.at(-1)?.warnings?.map(({ code }) => code)];
   };
-  expect(released('report-withdrawal', 5)).toEqual(['released', ['released-before-expiry']]);
-  expect(released('report-withdrawal', 70)).toEqual(['released', undefined]);
-  expect(released('report-decision', 5, { outcome: 'refused' })).toEqual(['released', undefined]);
+  const remarked = ['released', ['released-before-expiry']];
+  expect(released('report-withdrawal', '2026-05-01T09:59:59.999Z')).toEqual(remarked);
+  expect(released('report-withdrawal', '2026-05-01T10:00:00.000Z')).toEqual(['released', undefined]);
+  expect(released('report-decision', t(5), { outcome: 'refused' })).toEqual(['released', undefined]);
 });
 
 test('a consultation is answered only when there was one', () => {

@@ -5,7 +5,7 @@ import { expiryOf, periodEnd } from '../deadlines/period.js';
 import { followUpOutcomes, isFollowedUp, openFollowUps, othersOpen } from '../links/followed-up.js';
 import { begunAt } from '../rules/oral.js';
 import { expiry } from './deadlines.js';
-import type { Preserved, Release } from './act-contents.js';
+import type { ExtensionGrant, Preserved, Release } from './act-contents.js';
 
 export const preservedNotInFuture = hasHappened('preservedAt', {
   code: 'preserved-in-future',
@@ -38,6 +38,16 @@ export const periodNotOver = guard<Preserved>({
   needs: 'contents',
   holds: ({ contents: { preservedAt, periodDays }, view, at }) =>
     isFollowedUp(view) || at.getTime() < Date.parse(periodEnd(expiry, view.terms, preservedAt, periodDays)),
+});
+
+/** A remark, not a bar: what was asked for in time may be granted late. */
+export const extensionNotOver = guard<ExtensionGrant>({
+  code: 'extension-over',
+  message: 'The period has run out with its extension too: the data are no longer preserved (additionalDays)',
+  provision: 'hanoi-42-9',
+  needs: 'contents',
+  holds: ({ contents: { additionalDays }, view, at }) =>
+    at.getTime() < Date.parse(periodEnd(expiry, view.terms, expiryOf(expiry, view) ?? '', additionalDays)),
 });
 
 /** The period runs. */

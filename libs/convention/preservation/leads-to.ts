@@ -1,6 +1,7 @@
 import type { Contents } from '../types.js';
 import { askedBy, basisUnder, carried, lasting, lastSaid, said, spanOf } from '../links/carry.js';
 import type { LeadFacts, LeadRule } from '../links/rules.js';
+import { isConfidential } from '../rules/confidentiality.js';
 import type { NotAvailable } from './act-contents.js';
 import type { PreservationRequest } from './contents.js';
 import { kept, type PreservationStatus } from './statuses.js';
@@ -37,7 +38,7 @@ function assistance(facts: LeadFacts): Contents {
     period: spanOf(data?.identifiers),
     conduct: request.conduct,
     preservation: { reference },
-    confidentiality: secrecy && { keepConfidential: secrecy.keepSecret, reason: secrecy.reason },
+    confidentiality: secrecy && { keepConfidential: isConfidential({ secrecy }), reason: secrecy.reason },
   };
 }
 

@@ -9,7 +9,13 @@ describe('R8: a confidential request', () => {
   test('is one that demands it, in the words of its kind', () => {
     expect(isConfidential(secret)).toBe(true);
     expect(isConfidential({ secrecy: { keepSecret: true, doNotNotifyUser: false } })).toBe(true);
-    for (const open of [null, {}, { confidentiality: null }, { secrecy: { keepSecret: false } }])
+    expect(isConfidential({ secrecy: { keepSecret: false, doNotNotifyUser: true } })).toBe(true);
+    for (const open of [
+      null,
+      {},
+      { confidentiality: null },
+      { secrecy: { keepSecret: false, doNotNotifyUser: false } },
+    ])
       expect(isConfidential(open)).toBe(false);
   });
 

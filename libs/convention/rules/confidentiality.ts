@@ -10,13 +10,13 @@ import { answered, toAnswer } from '../conversation/question.js';
 // R8: a State that cannot keep a request confidential says so promptly, and the other one decides whether it goes on. Until
 // then the execution waits, and its clocks with it.
 
-/** Whether a request, of whatever kind, demands secrecy. */
+/** Whether a request, of whatever kind, demands secrecy, if only towards the user. */
 export const isConfidential = (contents: Contents | null): boolean => {
   const { confidentiality, secrecy } = (contents ?? {}) as {
     confidentiality?: { keepConfidential?: boolean } | null;
-    secrecy?: { keepSecret?: boolean } | null;
+    secrecy?: { keepSecret?: boolean; doNotNotifyUser?: boolean } | null;
   };
-  return confidentiality?.keepConfidential === true || secrecy?.keepSecret === true;
+  return [confidentiality?.keepConfidential, secrecy?.keepSecret, secrecy?.doNotNotifyUser].includes(true);
 };
 
 export class ConfidentialityNotPossible extends Note {

@@ -25,8 +25,12 @@ describe('an emergency', () => {
 
   test('is confirmed by a call back with its number, person and instant', () => {
     expect(trying(reviewed(), 'confirm-emergency', { callBack: undefined })).toBe('call-back-not-recorded');
-    const ahead = { number: '+84 24 5550 0100', spokenWith: 'Duty officer', at: '2999-01-01T00:00:00Z' };
-    expect(trying(reviewed(), 'confirm-emergency', { callBack: ahead })).toBe('call-back-ahead');
+    const called = (at: string) =>
+      trying(reviewed(), 'confirm-emergency', { callBack: { number: '+84 24', spokenWith: 'Duty officer', at } });
+    expect(called(t(3))).toBe('done');
+    expect(called('2026-03-02T03:00:00.001Z')).toBe('call-back-not-in-the-case');
+    expect(called('2026-03-01T23:55:00.000Z')).toBe('done');
+    expect(called('2026-03-01T23:54:59.999Z')).toBe('call-back-not-in-the-case');
     expect(trying(reviewed(), 'confirm-emergency')).toBe('done');
     expect(trying(reviewed('urgent'), 'confirm-emergency')).toBe('no-emergency-to-confirm');
     expect(trying(reviewed().play('confirm-emergency', t(3)), 'confirm-emergency')).toBe('no-emergency-to-confirm');
