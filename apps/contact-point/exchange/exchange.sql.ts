@@ -9,6 +9,20 @@ export const isDue = (now: string): string =>
 export const isUnderWay = (now: string): string =>
   `attempts > 0 AND next_attempt_at > ${now}::timestamptz AND next_attempt_at <= ${now}::timestamptz + ${LONGEST_WAIT}`;
 
+/** Why a message of ours did not go when it was its turn. It goes now, or has the reason of today. */
+const OF_OURS = [
+  'broker-unavailable',
+  'internal-error',
+  'unknown-state',
+  'party-suspended',
+  'signature-expired',
+  'key-unusable',
+];
+
+/** The code of a message that is being sent: what others have said of it. */
+export const codeOfOthers = (row: string): string =>
+  `CASE WHEN ${row}.code NOT IN (${OF_OURS.map((code) => `'${code}'`).join(', ')}) THEN ${row}.code END`;
+
 /** Every value of a column that leads an index, one look at the index for each; `only` is the index's own condition. */
 const distinct = (table: string, column: string, only: string): string => `RECURSIVE states AS (
     (SELECT ${column} AS state FROM ${table} WHERE ${only} ORDER BY ${column} LIMIT 1)

@@ -9,7 +9,7 @@ import { Sealer } from '../directory/sealer.service.js';
 import { Loop, never } from '../operations/loop.js';
 import { Progress } from '../operations/progress.js';
 import { BrokerHolder } from './broker-holder.js';
-import { isDue, isUnderWay } from './exchange.sql.js';
+import { codeOfOthers, isDue, isUnderWay } from './exchange.sql.js';
 import { WAITS_FOR } from './relay.service.js';
 
 /** Parts under way to one State without a receipt: 6 MB on the broker, and what an act of equal urgency waits behind. */
@@ -110,7 +110,7 @@ const claimParts: Statement = {
     picked AS (
       SELECT o.id FROM outbox o WHERE o.id IN (SELECT id FROM due WHERE place <= room)
         AND ${isDue('$1')} FOR UPDATE SKIP LOCKED)
-    UPDATE outbox o SET attempts = o.attempts + 1, code = nullif(o.code, 'broker-unavailable'),
+    UPDATE outbox o SET attempts = o.attempts + 1, code = ${codeOfOthers('o')},
         next_attempt_at = $1::timestamptz + (ARRAY['10s', '30s', '2min', '10min', '1h'])[least(o.attempts + 1, 5)]::interval
       FROM picked, attachment_parts p WHERE o.id = picked.id AND p.message = o.id
       RETURNING o.id, o.recipient, o.urgency, p.jws, p.stored`,

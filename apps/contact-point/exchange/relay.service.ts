@@ -10,7 +10,7 @@ import { mayTravel, Sealer } from '../directory/sealer.service.js';
 import { Loop, never } from '../operations/loop.js';
 import { Progress } from '../operations/progress.js';
 import { BrokerHolder } from './broker-holder.js';
-import { isDue } from './exchange.sql.js';
+import { codeOfOthers, isDue } from './exchange.sql.js';
 
 const BATCH = 100;
 
@@ -143,7 +143,7 @@ const LAZILY = `(SELECT set_config('synchronous_commit', 'off', true)) lazily`;
 const claimDue: Statement = {
   name: 'outbox-claim',
   text: `WITH gone AS (DELETE FROM outbox USING ${LAZILY} WHERE id = ANY ($3))
-    UPDATE outbox o SET attempts = o.attempts + 1, code = nullif(o.code, 'broker-unavailable'),
+    UPDATE outbox o SET attempts = o.attempts + 1, code = ${codeOfOthers('o')},
       next_attempt_at = $1::timestamptz + (ARRAY['${FIRST_WAIT} ms', '5s', '15s', '1min', '5min', '1h'])[least(o.attempts + 1, 6)]::interval
     FROM (SELECT id FROM outbox WHERE ${isDue('$1')} AND type <> 'part' AND id <> ALL ($3)
       ORDER BY CASE urgency WHEN 'emergency' THEN 1 WHEN 'urgent' THEN 2 ELSE 3 END, next_attempt_at

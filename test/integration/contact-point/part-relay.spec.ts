@@ -107,6 +107,18 @@ describe('the relay of parts', () => {
     expect(taken.map((envelope) => peek(envelope).id)).toEqual(expect.arrayContaining(urgent));
   });
 
+  it('passes over what another relay has in hand', async () => {
+    await submitted(2);
+    const other = await vn.owner.connect();
+    await other.query('BEGIN');
+    const { rows } = await other.query(`SELECT id FROM outbox WHERE type = 'part' LIMIT 1 FOR UPDATE`);
+    await drain();
+    await other.query('ROLLBACK');
+    other.release();
+    await gone(1);
+    expect(peek(taken[0]!).id).not.toBe(rows[0].id);
+  });
+
   it('sends what a clock that was a year ahead has put off, and counts it under way no longer', async () => {
     await submitted(8);
     world.clock.advance(365 * 24 * HOUR);

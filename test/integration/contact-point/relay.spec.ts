@@ -174,18 +174,37 @@ describe('the relay, between the outbox and the broker,', () => {
     await eventually(() => expect(taken).toContain('the end'));
   });
 
-  it('writes nothing on what is receipted before it knows that it cannot be sealed', async () => {
+  it.each(['cannot be sealed', 'was sealed'])('writes nothing on what is receipted before it %s', async (outcome) => {
     const id = await pair.submit();
     const { id: message } = await row();
     await vn.owner.query(`UPDATE outbox SET envelope = ''`);
-    const seal = jest.spyOn(vn.app.get(Sealer), 'seal').mockImplementationOnce(async () => {
+    const sealer = vn.app.get(Sealer);
+    const seal = jest.spyOn(sealer, 'seal');
+    seal.mockImplementationOnce(async (sealable) => {
       await pair.deliver(vn, await forger.receipt({ message, case: id }, br.keys.signing.private));
+      if (outcome === 'was sealed') return sealer.seal(sealable);
       throw new Problem('party-suspended', 'suspended');
     });
     await drain();
-    expect(seal).toHaveBeenCalledTimes(1);
+    expect(seal).toHaveBeenCalled();
     seal.mockRestore();
-    expect(await row()).toMatchObject({ state: 'receipted', code: null });
+    expect(await row()).toMatchObject({ state: 'receipted', code: null, envelope: '' });
+    if (outcome === 'was sealed') await gone(1);
+  });
+
+  it('passes over what another relay has in hand', async () => {
+    await fill(2, 'routine');
+    const other = await vn.owner.connect();
+    await other.query('BEGIN');
+    await other.query(`SELECT FROM outbox WHERE envelope = 'routine1' FOR UPDATE`);
+    await drain();
+    await other.query('ROLLBACK');
+    other.release();
+    expect((await rows()).map(({ envelope, attempts }) => `${envelope} ${attempts}`).sort()).toEqual([
+      'routine1 0',
+      'routine2 1',
+    ]);
+    await gone(1);
   });
 
   it('sends what a clock that was a year ahead has put off, in an envelope that its recipient takes today', async () => {
@@ -344,6 +363,7 @@ describe('the relay, between the outbox and the broker,', () => {
       world.clock.advance(5 * SECOND);
       await drain();
       await gone(2);
+      expect((await pair.waiting(vn, id))[0]).toMatchObject({ state: 'pending', code: null, attempts: 3 });
     });
 
     const suspend = async (code: string, suspended: boolean): Promise<void> => {
