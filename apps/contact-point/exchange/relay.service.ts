@@ -151,7 +151,6 @@ const claimDue: Statement = {
     WHERE o.id = due.id
     RETURNING o.id, o.type, o.recipient, o.urgency, o.envelope, o.expires_at, o.attempts,
       CASE WHEN o.attempts > 1 OR o.envelope = '' OR o.expires_at <= $1::timestamptz
-          OR o.expires_at > $1::timestamptz + interval '31 days'
         THEN (SELECT jws FROM acts a WHERE a.hash = o.id) END AS jws`,
 };
 

@@ -37,6 +37,9 @@ describe('every message handler', () => {
   const deliver = (to: TestState, { type, envelope }: Message) =>
     to.app.get(Quarantine).guard(envelope, FRESH, () => to.app.get(Inbound)[type](envelope));
 
+  const entries = async ({ owner }: TestState): Promise<number> =>
+    (await owner.query<{ n: number }>('SELECT count(*)::int AS n FROM ledger_entries')).rows[0]!.n;
+
   const submitted = async (): Promise<{ id: string; message: Message }> => {
     const { id } = await vn.as('officer').draft(preservationRequest('BR'));
     await vn.as('officer').act(id, 'submit');
@@ -121,7 +124,9 @@ describe('every message handler', () => {
   it.each(handlers)('takes %s delivered twice, and twice at once, as delivered once', async (_, make, recipient) => {
     const to = recipient();
     const { message } = await make();
+    const before = await entries(to);
     await deliver(to, message);
+    const written = (await entries(to)) - before;
     const once = await stored(to.owner, [...BESIDE, 'outbox']);
     await deliver(to, message);
     await Promise.all([deliver(to, message), deliver(to, message)]);
@@ -131,6 +136,12 @@ describe('every message handler', () => {
       to.code,
     ]);
     expect(acts.rows[0]).toEqual(distinct.rows[0]);
+    await world.carry();
+    const another = (await make()).message;
+    const early = await entries(to);
+    await Promise.all([deliver(to, another), deliver(to, another)]);
+    expect((await entries(to)) - early).toBe(written);
+    expect((await to.owner.query('SELECT code FROM quarantine')).rows).toEqual([]);
     await world.carry();
   });
 

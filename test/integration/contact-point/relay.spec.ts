@@ -358,6 +358,7 @@ describe('the relay, between the outbox and the broker,', () => {
         code: 'signature-expired',
         attempts: 2,
       });
+      expect(await row()).toMatchObject({ code: 'signature-expired' });
       await forger.change('VN', { keys });
       await forger.refresh(vn);
       world.clock.advance(5 * SECOND);

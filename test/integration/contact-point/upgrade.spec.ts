@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { ContactPointClient } from '#client';
 import { createSource } from '#database';
 import pg from 'pg';
-import { ContactPointConfig } from '../../../apps/contact-point/contact-point.config.js';
+import type { ContactPointConfig } from '../../../apps/contact-point/contact-point.config.js';
 import type { ContactPoint } from '../../../apps/contact-point/contact-point.app.js';
 import { LedgerReader } from '../../../apps/contact-point/ledger/ledger.reader.js';
 import { Sequencer } from '../../../apps/contact-point/ledger/sequencer.service.js';
