@@ -30,6 +30,7 @@ const layers = [
   knowsOnly('config', [], 'Every process reads its environment before it knows anything else.'),
   knowsOnly('client', [], 'It sees a contact point from outside; sharing code with the inside would hide what breaks.'),
   knowsOnly('database', ['convention'], 'Transactions and migrations serve any app with tables; they know none.'),
+  knowsOnly('problems', ['convention'], 'It turns errors into answers; which codes a server has, it is told.'),
   knowsOnly('transport', ['convention'], 'It carries strings; knowing what is in them would let it look inside.'),
   knowsOnly('protocol', ['convention'], 'Keys are parameters: who is trusted is for the register to say, above it.'),
   knowsOnly('documents', ['convention'], 'A document says what an act says; whoever has the act can render it again.'),
@@ -113,10 +114,10 @@ const technologies = [
   {
     name: 'only-the-shells-know-the-framework',
     comment:
-      'NestJS lives in apps, in the transport that is one of its strategies, and in the logger that replaces its own. The other ' +
-      'libraries are plain TypeScript and outlive it.',
+      'NestJS lives in apps, in the transport that is one of its strategies, in the filter of problems, and in the logger that ' +
+      'replaces its own. The other libraries are plain TypeScript and outlive it.',
     severity: 'error',
-    from: { path: '^libs/', pathNot: ['^libs/(transport|config)/', SPECS] },
+    from: { path: '^libs/', pathNot: ['^libs/(transport|config|problems)/', SPECS] },
     to: { path: packages('@nestjs') },
   },
 ];

@@ -2,7 +2,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NestApplicationOptions } from '@nestjs/common';
 import { MAX_REGISTER_BYTES } from '#register';
-import { ProblemFilter } from './problem.filter.js';
+import { ProblemFilter } from '#problems';
+import { answers } from './problems.js';
 import { type RegisterConfig } from './register-config.js';
 import { RegisterModule } from './register.module.js';
 
@@ -23,6 +24,6 @@ export async function createRegisterApp(
     response.setHeader('x-content-type-options', 'nosniff');
     next();
   });
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter('register', answers));
   return app;
 }

@@ -1,8 +1,10 @@
 import { type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ProblemFilter } from '#problems';
 import { openBroker, outboundQueue, type Broker, type BrokerServer } from '#transport';
 import type { Clock } from './parts.js';
+import { answers } from './problems.js';
 import { RegisterService } from './register.service.js';
 import { RouterMetrics } from './router-metrics.js';
 import type { RouterConfig } from './router-config.js';
@@ -48,8 +50,10 @@ export async function startRouter(
 async function startOn(broker: Broker, config: RouterConfig, logger: LoggerService | false, clock: Clock) {
   const server = broker.server({ queues: [], concurrency: CONCURRENCY });
   const module = RouterModule.with(config, { broker, server, clock });
-  const app = await NestFactory.create<NestExpressApplication>(module, { logger, abortOnError: false });
+  const options = { logger, abortOnError: false, bodyParser: false };
+  const app = await NestFactory.create<NestExpressApplication>(module, options);
   app.disable('x-powered-by');
+  app.useGlobalFilters(new ProblemFilter('router', answers));
   app.connectMicroservice({ strategy: server }, { inheritAppConfig: true });
   countFailures(server, app.get(RouterMetrics));
   const register = app.get(RegisterService);

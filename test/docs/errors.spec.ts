@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { elsewhere, inReceipts, noticeMeanings, registerMeanings } from '../support/error-meanings.js';
+import { elsewhere, inReceipts, noticeMeanings, registerMeanings, routerMeanings } from '../support/error-meanings.js';
 import { objectOf, setOf, unionOf } from '../support/generate-docs.js';
 import { allMatches, listed, read, sources } from './files.js';
 
@@ -23,7 +23,11 @@ describe('docs/errors.md', () => {
   });
 
   test("explains every status of the register's server, and no other", () => {
-    expect(Object.keys(registerMeanings)).toEqual(Object.keys(objectOf('apps/register/problem.filter.ts', 'STATUS')));
+    expect(Object.keys(registerMeanings)).toEqual(Object.keys(objectOf('apps/register/problems.ts', 'STATUS')));
+  });
+
+  test('explains every status of the router, and no other', () => {
+    expect(Object.keys(routerMeanings)).toEqual(Object.keys(objectOf('apps/router/problems.ts', 'STATUS')));
   });
 
   test("explains every reason of the router's notices, and no other", () => {

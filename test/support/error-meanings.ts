@@ -20,6 +20,12 @@ export const registerMeanings: Record<string, string> = {
   'internal-error': 'Our fault; it has been logged.',
 };
 
+export const routerMeanings: Record<string, string> = {
+  'request-malformed': 'The request cannot be read.',
+  'route-unknown': 'There is nothing at this address.',
+  'internal-error': 'Our fault; it has been logged.',
+};
+
 /** Codes of negative receipts. Which are final is read from the code. */
 export const inReceipts: Record<string, string> = {
   'envelope-refused':

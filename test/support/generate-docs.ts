@@ -6,7 +6,7 @@ import { formTables } from '#protocol';
 import { coveragePage, policiesPage, procedurePage, procedures, rulesInKinds } from '#convention';
 import { permissions } from '../../apps/contact-point/identity/permissions.js';
 import { catalogue, guardEntries, type CatalogueEntry } from '../../apps/contact-point/problems/catalogue.js';
-import { elsewhere, inReceipts, noticeMeanings, registerMeanings } from './error-meanings.js';
+import { elsewhere, inReceipts, noticeMeanings, registerMeanings, routerMeanings } from './error-meanings.js';
 
 /** A page, or a part of one, that is derived from code. Paths are relative to the root of the repository. */
 export interface Page {
@@ -147,7 +147,8 @@ showing a value, when one is missing or unusable.
 /** docs/errors.md */
 export function errorsPage(): Page {
   const finals = setOf('apps/contact-point/exchange/settlement.service.ts', 'FINAL');
-  const register = objectOf('apps/register/problem.filter.ts', 'STATUS');
+  const register = objectOf('apps/register/problems.ts', 'STATUS');
+  const router = objectOf('apps/router/problems.ts', 'STATUS');
   const remarks = { ...remarksOf('libs/convention/chain.ts'), ...remarksOf('libs/convention/fold.ts') };
   const notices = unionOf('apps/router/judge.ts', 'Refusal').map((name) => [code(name), noticeMeanings[name] ?? '']);
   const receipts = Object.entries(inReceipts).map(([name, text]) => [
@@ -159,7 +160,8 @@ export function errorsPage(): Page {
     `# Errors\n\n${GENERATED}\n\n${errorRules}`,
     `## HTTP: contact point\n\n${catalogueGrid(catalogue)}`,
     `## HTTP: conditions of the procedures\n\nA condition of a procedure's table that does not hold is an error of its own.\n\n${catalogueGrid(guardEntries())}`,
-    `## HTTP: register\n\n${grid(['status', 'code', 'meaning'], registerRows(register))}`,
+    `## HTTP: register\n\n${grid(['status', 'code', 'meaning'], serverRows(register, registerMeanings))}`,
+    `## HTTP: router\n\n${grid(['status', 'code', 'meaning'], serverRows(router, routerMeanings))}`,
     `## Timeline: why an act has no effect, or not yet\n\nBesides these, any code of \`decide\`: \`act-not-allowed\`, \`act-not-permitted\`, \`contents-…\`, or a condition's.\n\n${grid(['code', 'meaning'], byCode(remarks))}`,
     `## Receipts: why the other State refused a message\n\n${grid(['code', 'final', 'meaning'], receipts)}\n\n${finality}`,
     `## Notices: why the router did not deliver\n\nThe message stays in the outbox and is sent again on schedule.\n\n${grid(['code', 'meaning'], notices)}`,
@@ -175,8 +177,8 @@ Which errors may pass by themselves is decided where the error is born (\`retrya
 const finality = `After a final one the same bytes will never be taken, so they are not sent again; an officer may still send them on
 purpose ([exchange.md](exchange.md)). After any other the message is sent again on schedule.`;
 
-const registerRows = (statuses: Record<string, string>): string[][] =>
-  Object.entries(statuses).map(([name, status]) => [status, code(name), registerMeanings[name] ?? '']);
+const serverRows = (statuses: Record<string, string>, meanings: Record<string, string>): string[][] =>
+  Object.entries(statuses).map(([name, status]) => [status, code(name), meanings[name] ?? '']);
 
 const catalogueGrid = (entries: Record<string, CatalogueEntry>): string =>
   grid(

@@ -106,6 +106,17 @@ describe.each(kinds)('the router, on %s,', (kind) => {
     });
   }, 20_000);
 
+  it.each([
+    ['GET', '/nothing', 404, 'route-unknown'],
+    ['POST', '/livez', 404, 'route-unknown'],
+  ])('answers %s %s, which it has not, with a problem', async (method, address, status, code) => {
+    const body = method === 'POST' ? '{' : undefined;
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${router.url}${address}`, { method, headers, body });
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect([response.status, await response.json()]).toMatchObject([status, { status, code, retryable: false }]);
+  });
+
   it('is alive, and ready', async () => {
     expect(await (await fetch(`${router.url}/livez`)).json()).toEqual({ status: 'ok' });
     const ready = await fetch(`${router.url}/readyz`);

@@ -2,41 +2,33 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { Response } from 'express';
 import { Problem } from '#convention';
 
-/** Status of every problem this server answers with; what is not here is a fault of ours. */
-const STATUS: Readonly<Record<string, number>> = {
-  'request-malformed': 400,
-  'route-unknown': 404,
-  'register-empty': 404,
-  'register-version-unknown': 404,
-  'register-rolled-back': 409,
-  'register-forked': 409,
-  'register-version-gap': 409,
-  'register-version-taken': 409,
-  'register-other-network': 409,
-  'body-too-large': 413,
-  'media-type-unsupported': 415,
-  'register-untrusted': 422,
-  'register-invalid': 422,
-  'register-not-stored': 503,
-  'register-busy': 503,
-  'storage-unavailable': 503,
-  'internal-error': 500,
-};
-
 /** Seconds after which another try is worth it. */
 const RETRY_AFTER = '2';
 
-/** Refusals that mean that someone tried something, or that our disk fails: who runs the server wants to know. */
-const WORTH_A_WARNING = /^(register-(untrusted|rolled-back|forked|other-network|not-stored)|storage-)/;
+export interface Answers {
+  /** Status of every problem that the server answers with; what is not here is a fault of ours. */
+  statuses: Readonly<Record<string, number>>;
+  /** Codes that whoever runs the server wants to know of. */
+  worthAWarning?: RegExp;
+}
 
-/** Turns every error into problem details (RFC 9457), and logs it, once. */
+/** Turns every error of a server into problem details (RFC 9457), and logs it, once. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  readonly #logger = new Logger('register');
+  readonly #logger: Logger;
+
+  /** @param server names it in the log */
+  constructor(
+    server: string,
+    private readonly answers: Answers,
+  ) {
+    this.#logger = new Logger(server);
+  }
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const problem = problemOf(error);
-    const status = STATUS[problem.code] ?? 500;
+    const { statuses } = this.answers;
+    const problem = error instanceof Problem && statuses[error.code] ? error : problemOf(error);
+    const status = statuses[problem.code] ?? 500;
     this.#log(problem, status);
     const { code, message, retryable, details } = problem;
     const type = `urn:rogatory:problem:${code}`;
@@ -50,7 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   #log(problem: Problem, status: number): void {
     if (status === 500) this.#logger.error(problem.cause);
-    else if (WORTH_A_WARNING.test(problem.code)) this.#logger.warn(`${problem.code}: ${problem.message}`);
+    else if (this.answers.worthAWarning?.test(problem.code)) this.#logger.warn(`${problem.code}: ${problem.message}`);
   }
 }
 
@@ -58,10 +50,9 @@ export class ProblemFilter implements ExceptionFilter {
 const titleOf = (code: string): string => `${code.charAt(0).toUpperCase()}${code.slice(1).replaceAll('-', ' ')}`;
 
 function problemOf(error: unknown): Problem {
-  if (error instanceof Problem && STATUS[error.code]) return error;
   const status = statusOf(error);
   if (status === 404) return new Problem('route-unknown', 'there is nothing at this address');
-  if (status === 413) return new Problem('body-too-large', 'the body is longer than 2 MiB');
+  if (status === 413) return new Problem('body-too-large', 'the body is too long');
   if (status === 415) return new Problem('media-type-unsupported', 'the body is in a form that is not read here');
   if (status >= 400 && status < 500) return new Problem('request-malformed', 'the request cannot be read');
   return new Problem('internal-error', 'something went wrong here; it has been logged', { cause: error });
