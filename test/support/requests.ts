@@ -1,4 +1,4 @@
-import type { CaseRequest } from '#client';
+import type { CaseAnswer, CaseRequest, ContactPointClient } from '#client';
 
 /** A complete preservation request (Article 42(3)), fictional. */
 export const preservationRequest = (to: string, change: Partial<CaseRequest> = {}): CaseRequest => ({
@@ -28,3 +28,11 @@ export const preservationRequest = (to: string, change: Partial<CaseRequest> = {
   },
   ...change,
 });
+
+/** The draft, edited as it was read. */
+export const edited = (
+  by: ContactPointClient,
+  { id, version }: Pick<CaseAnswer, 'id' | 'version'>,
+  change: Partial<CaseRequest>,
+): Promise<CaseAnswer> =>
+  by.request(`/api/cases/${id}`, { method: 'PATCH', body: change, headers: { 'if-match': `"${version}"` } });

@@ -19,7 +19,8 @@ import { RegisterConfig } from '../../apps/register/register-config.js';
 import { emptyDatabase } from './databases.js';
 
 const YEAR = 365 * 24 * 3_600_000;
-const PASSWORD = 'correct horse battery';
+/** Of every officer. */
+export const PASSWORD = 'correct horse battery';
 
 /** A clock that a test moves; all States of a world share it. */
 export class TestClock extends Clock {

@@ -6,10 +6,9 @@ import { preservationRequest } from '../../support/requests.js';
 import { routesOf } from '../../support/routes.js';
 import { everything, stored } from '../../support/stored.js';
 import { officerRoles, tokenOf, type OfficerRole } from '../../support/tokens.js';
-import { World, type TestState } from '../../support/world.js';
+import { PASSWORD, World, type TestState } from '../../support/world.js';
 
 const HOUR = 3_600_000;
-const PASSWORD = 'correct horse battery';
 
 /** Who may call what: o officer, l liaison, s supervisor, a auditor, A administrator; `public` is open to anybody. */
 const MATRIX: Record<string, string> = {

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import type { CaseAnswer, ContactPointClient, DocumentAnswer, StatisticsAnswer } from '#client';
+import type { CaseAnswer, DocumentAnswer, StatisticsAnswer } from '#client';
 import { jest } from '@jest/globals';
 import { Tinypool } from 'tinypool';
 import { procedures, type Contents } from '#convention';
 import { verifyAct } from '#protocol';
 import { eventually } from '../../support/eventually.js';
-import { stored } from '../../support/stored.js';
 import { RawDesk } from '../../support/raw-desk.js';
+import { edited } from '../../support/requests.js';
+import { stored } from '../../support/stored.js';
 import { World } from '../../support/world.js';
 import { Pair } from './pair.js';
 
@@ -35,12 +36,6 @@ describe('the approval of a request by a second officer', () => {
   const example = (of = kind): Contents => procedures[of]!.examples.submit!(pair.now());
   const drafted = async (of = kind, more: Contents = {}, urgency = 'urgent'): Promise<CaseAnswer> =>
     (await officer()).draft({ kind: of, to: 'BR', urgency, contents: { ...example(of), ...more } });
-  const edited = (by: ContactPointClient, { id, version }: CaseAnswer, change: object) =>
-    by.request<CaseAnswer>(`/api/cases/${id}`, {
-      method: 'PATCH',
-      body: change,
-      headers: { 'if-match': `"${version}"` },
-    });
   const logged = async (code: string, id: string) => {
     const { rows } = await pair.vn.owner.query(
       `SELECT subject FROM security_log WHERE code = $1 AND detail ->> 'case' = $2`,

@@ -8,14 +8,13 @@ import { CaseFeed } from '../../../apps/contact-point/operations/case-feed.servi
 import { eventually } from '../../support/eventually.js';
 import { RawDesk } from '../../support/raw-desk.js';
 import { preservationRequest } from '../../support/requests.js';
-import { World, type TestState } from '../../support/world.js';
+import { PASSWORD, World, type TestState } from '../../support/world.js';
 import { Forger } from './forger.js';
 import { DAY, Pair } from './pair.js';
 
 jest.setTimeout(60_000);
 
 const MINUTE = 60_000;
-const PASSWORD = 'correct horse battery';
 
 describe('a contact point', () => {
   let world: World;
@@ -38,10 +37,9 @@ describe('a contact point', () => {
     (await state.owner.query(sql, values)).rows as T[];
 
   it('takes 8 MiB of acts of one State into a case, refuses more for good, and works on', async () => {
-    const id = await pair.submit();
-    const [submit] = await world.takeWaiting(vn);
-    const first = await forger.payload(submit!);
-    await pair.deliver(br, submit!);
+    const { id, act: submit } = await pair.submitted();
+    const first = await forger.payload(submit);
+    await pair.deliver(br, submit);
     const { terms: _, ...payload } = first;
     const contents = { ...Object.fromEntries(['a', 'b', 'c'].map((name) => [name, 'x'.repeat(60_000)])) };
     const codes: (string | null)[] = [];
@@ -63,33 +61,31 @@ describe('a contact point', () => {
   });
 
   it('does not send again what was refused because a case is full', async () => {
-    const id = await pair.submit();
-    const [act] = await world.takeWaiting(vn);
-    const refusal = { message: act!.id, case: id, outcome: 'refused', code: 'case-full' } as const;
+    const { id, act } = await pair.submitted();
+    const refusal = { message: act.id, case: id, outcome: 'refused', code: 'case-full' } as const;
     await pair.deliver(vn, await forger.receipt(refusal, br.keys.signing.private));
     expect(await pair.waiting(vn, id)).toMatchObject([{ state: 'refused', nextAttemptAt: null }]);
   });
 
   it('answers a State whose sealing key has ended when it can, and loses nothing', async () => {
     const { document } = world;
-    const id = await pair.submit();
-    const [act] = await world.takeWaiting(vn);
+    const { id, act } = await pair.submitted();
     const parties = document.parties.map((party) =>
       party.code === 'VN' ? { ...party, keys: party.keys.filter(({ use }) => use === 'sig') } : party,
     );
     const version = document.version;
     await world.post({ ...document, parties, version: version + 1 });
     await forger.refresh(br);
-    await pair.deliver(br, act!);
+    await pair.deliver(br, act);
     expect(await world.takeWaiting(br)).toEqual([]);
     expect((await (await pair.as(br, 'liaison')).case(id)).status).toBe('delivered');
     await forger.refusals(br);
-    await pair.deliver(br, { ...act!, envelope: act!.envelope.slice(0, -2) });
+    await pair.deliver(br, { ...act, envelope: act.envelope.slice(0, -2) });
     expect(await forger.refusals(br)).toMatchObject([{ code: 'envelope-refused' }]);
     expect(await world.takeWaiting(br)).toEqual([]);
     await world.post({ ...document, version: version + 2 });
     await forger.refresh(br, vn);
-    await pair.deliver(br, act!);
+    await pair.deliver(br, act);
     await world.carry();
     expect((await (await pair.as(vn, 'officer')).case(id)).status).toBe('delivered');
   });

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runCommand } from '../../support/command-line.js';
+import { edited } from '../../support/requests.js';
 import { tokenOf } from '../../support/tokens.js';
 import { World } from '../../support/world.js';
 
@@ -70,11 +71,7 @@ describe('an approval from the command line', () => {
     await rogatory('supervisor', 'approve', id, '--digest', seen);
     const officer = world.state('VN').as('officer');
     const draft = await officer.case(id);
-    await officer.request(`/api/cases/${id}`, {
-      method: 'PATCH',
-      body: { urgency: 'routine' },
-      headers: { 'if-match': `"${draft.version}"` },
-    });
+    await edited(officer, draft, { urgency: 'routine' });
     const { out } = await rogatory('supervisor', 'case', id);
     expect(out).toMatch(/No longer approved by supervisor of VN .*\n {2}urgency {2}"urgent" -> "routine"/);
     const blind = await rogatory('supervisor', 'approve', id, '--digest', seen);

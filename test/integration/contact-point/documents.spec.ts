@@ -14,7 +14,7 @@ import { RawDesk } from '../../support/raw-desk.js';
 import { eventually } from '../../support/eventually.js';
 import { preservationRequest } from '../../support/requests.js';
 import { stored } from '../../support/stored.js';
-import { World, type TestState } from '../../support/world.js';
+import { PASSWORD, World, type TestState } from '../../support/world.js';
 import { Forger } from './forger.js';
 import { Pair } from './pair.js';
 
@@ -242,7 +242,7 @@ describe('the documents of a case between two contact points', () => {
       const terminal = {
         out: keep,
         err: keep,
-        env: { ROGATORY_PASSWORD: 'correct horse battery' },
+        env: { ROGATORY_PASSWORD: PASSWORD },
         now: () => world.clock.now(),
       };
       const by = ['--as', 'officer@vn.example', '--url', vn.url, '--output', file];

@@ -47,15 +47,14 @@ describe('messages between two contact points, out of order', () => {
   };
 
   it('a withdrawal that overtakes its request is held, and shown as held, until the request is there', async () => {
-    const id = await pair.submit();
-    const [submit] = await world.takeWaiting(vn);
+    const { id, act: submit } = await pair.submitted();
     await pair.act(vn, id, 'withdraw', { reason: 'The suspect has confessed.' });
     const [withdraw] = await world.takeWaiting(vn);
     await pair.deliver(br, withdraw!);
     await expect(br.as('liaison').case(id)).rejects.toMatchObject({ code: 'case-not-found' });
     expect(await pair.peer(br, 'VN')).toMatchObject({ inbound: { held: 1 } });
     expect((await pair.events(br, id, 'act-received'))[0]).toMatchObject({ act: 'withdraw', effect: 'held' });
-    await pair.deliver(br, submit!);
+    await pair.deliver(br, submit);
     expect(await pair.peer(br, 'VN')).toMatchObject({ inbound: { held: 0 } });
     await world.carry();
     const [mine, theirs] = [await pair.agreed(vn, id), await pair.agreed(br, id)];
@@ -222,14 +221,8 @@ describe('receipts', () => {
     await world.stop();
   });
 
-  const submitted = async (): Promise<{ id: string; act: Sent }> => {
-    const id = await pair.submit();
-    const [act] = await world.takeWaiting(vn);
-    return { id, act: act! };
-  };
-
   it('settle once, however often they come, also when the sender was started anew in between', async () => {
-    const { id, act } = await submitted();
+    const { id, act } = await pair.submitted();
     await pair.deliver(br, act);
     const [receipt] = await world.takeWaiting(br);
     await restarted.app.get(Inbound).receipt(receipt!.envelope);
@@ -242,7 +235,7 @@ describe('receipts', () => {
   });
 
   it('that are lost are given again, in the very same bytes, when the act comes again', async () => {
-    const { id, act } = await submitted();
+    const { id, act } = await pair.submitted();
     await pair.deliver(br, act);
     const [lost] = await world.takeWaiting(br);
     world.clock.advance(60_000);
@@ -257,7 +250,7 @@ describe('receipts', () => {
   });
 
   it('are given for held acts too: what is stored need not be sent again', async () => {
-    const { id, act } = await submitted();
+    const { id, act } = await pair.submitted();
     await pair.act(vn, id, 'withdraw', { reason: 'No longer needed.' });
     const [withdraw] = await world.takeWaiting(vn);
     await pair.deliver(br, withdraw!);

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { CaseAnswer } from '#client';
 import { Sweeper } from '../../../apps/contact-point/deadlines/sweeper.service.js';
 import { Documents } from '../../../apps/contact-point/documents/documents.service.js';
+import { edited } from '../../support/requests.js';
 import { stored } from '../../support/stored.js';
 import { StatementFaults } from '../../support/statement-faults.js';
 import { World, type TestState } from '../../support/world.js';
@@ -59,11 +60,7 @@ describe('the watch over a preservation and its follow-up request', () => {
   const drafted = async (id: string): Promise<CaseAnswer> => {
     const client = await officer();
     const draft = await client.followUp(id, { kind: 'mutual-legal-assistance' });
-    return client.request<CaseAnswer>(`/api/cases/${draft.id}`, {
-      method: 'PATCH',
-      body: { contents: { ...draft.contents, ...own } },
-      headers: { 'if-match': `"${draft.version}"` },
-    });
+    return edited(client, draft, { contents: { ...draft.contents, ...own } });
   };
   const filed = async (id: string): Promise<CaseAnswer> => {
     const draft = await drafted(id);

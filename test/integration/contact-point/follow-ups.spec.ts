@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseAnswer } from '#client';
 import { RawDesk } from '../../support/raw-desk.js';
-import { preservationRequest } from '../../support/requests.js';
+import { edited, preservationRequest } from '../../support/requests.js';
 import { World, type TestState } from '../../support/world.js';
 import { Pair } from './pair.js';
 
@@ -15,19 +15,15 @@ describe('a request that follows from a case', () => {
 
   beforeAll(async () => {
     world = await World.start({ states: ['VN', 'BR', 'ZA'] });
-    [vn, br, za] = ['VN', 'BR', 'ZA'].map((code) => world.state(code)) as [TestState, TestState, TestState];
+    [vn, br, za] = [world.state('VN'), world.state('BR'), world.state('ZA')];
     pair = new Pair(world);
     desk = await RawDesk.open(world);
   }, 60_000);
   afterAll(() => world.stop());
 
   const officer = (state: TestState) => state.as('officer');
-  const edit = async (state: TestState, draft: CaseAnswer, contents: Record<string, unknown>) =>
-    officer(state).request<CaseAnswer>(`/api/cases/${draft.id}`, {
-      method: 'PATCH',
-      body: { contents: { ...draft.contents, ...contents } },
-      headers: { 'if-match': `"${draft.version}"` },
-    });
+  const edit = (state: TestState, draft: CaseAnswer, contents: Record<string, unknown>) =>
+    edited(officer(state), draft, { contents: { ...draft.contents, ...contents } });
   const submit = async (state: TestState, id: string) => {
     const submitted = await officer(state).act(id, 'submit');
     await world.carry();

@@ -21,7 +21,7 @@ describe('a joint investigation of three States', () => {
     world = await World.start({ states: ['VN', 'BR', 'ZA'] });
     pair = new Pair(world);
     forger = new Forger(pair);
-    [vn, br, za] = ['VN', 'BR', 'ZA'].map((code) => world.state(code)) as [TestState, TestState, TestState];
+    [vn, br, za] = [world.state('VN'), world.state('BR'), world.state('ZA')];
   }, 60_000);
   afterAll(() => world.stop());
 

@@ -56,9 +56,8 @@ describe('a message signed with a key that is not known here', () => {
   it('asks the register at most once a second, however many unknown keys come', async () => {
     const unknown = await generateKeyPair('sig', 'VN-s3');
     const next = await generateKeyPair('sig', 'VN-s4');
-    await pair.submit();
-    const [act] = await world.takeWaiting(vn);
-    const payload = await forger.payload(act!);
+    const { act } = await pair.submitted();
+    const payload = await forger.payload(act);
     world.clock.advance(1_001);
     const asked = world.clock.now().getTime();
     await pair.deliver(br, await forger.act(payload, unknown.private));
@@ -75,9 +74,8 @@ describe('a message signed with a key that is not known here', () => {
   });
 
   it('that names a newer version of the register than is known is held against it: the register is asked', async () => {
-    await pair.submit();
-    const [act] = await world.takeWaiting(vn);
-    const payload = await forger.payload(act!);
+    const { act } = await pair.submitted();
+    const payload = await forger.payload(act);
     await forger.change('VN', { name: 'Viet Nam, renamed' });
     const zones = { ...payload.terms!.zones, requested: 'Asia/Tokyo' };
     const terms = { ...payload.terms!, register: world.document.version, zones };
@@ -89,9 +87,8 @@ describe('a message signed with a key that is not known here', () => {
 
   it('gets its receipt again after the key of the first one was revoked: signed with the key of today', async () => {
     await world.carry();
-    const id = await pair.submit();
-    const [act] = await world.takeWaiting(vn);
-    await pair.deliver(br, act!);
+    const { id, act } = await pair.submitted();
+    await pair.deliver(br, act);
     const [lost] = await world.takeWaiting(br);
     const { at } = await forger.verified(lost!);
     const fresh = await generateKeyPair('sig', 'BR-s2');
@@ -102,10 +99,10 @@ describe('a message signed with a key that is not known here', () => {
     await forger.change('BR', { keys: [...revoked, entry] });
     await forger.refresh(vn);
     const renewed = await pair.process(br, { STATE_KEYS: JSON.stringify([fresh.private, br.keys.sealing.private]) });
-    await renewed.app.get(Inbound).act(act!.envelope);
+    await renewed.app.get(Inbound).act(act.envelope);
     await renewed.stop();
     const [again] = await world.takeWaiting(br);
-    expect(await forger.verified(again!)).toMatchObject({ message: act!.id, outcome: 'stored', at });
+    expect(await forger.verified(again!)).toMatchObject({ message: act.id, outcome: 'stored', at });
     await pair.deliver(vn, again!);
     expect((await vn.as('officer').case(id)).status).toBe('delivered');
   });

@@ -23,7 +23,7 @@ describe('links between cases', () => {
 
   beforeAll(async () => {
     world = await World.start({ states: ['VN', 'BR', 'ZA'] });
-    [vn, br, za] = ['VN', 'BR', 'ZA'].map((code) => world.state(code)) as [TestState, TestState, TestState];
+    [vn, br, za] = [world.state('VN'), world.state('BR'), world.state('ZA')];
     desk = await RawDesk.open(world);
   }, 60_000);
   afterAll(() => world.stop());
@@ -140,8 +140,9 @@ describe('links between cases', () => {
     expect(edited.json).toMatchObject({ version: 2, links: [{ reference: first.reference, held: true }] });
     expect((await vn.as('officer').case(first.id)).links).toMatchObject([{ direction: 'from', status: 'draft' }]);
     expect((await br.as('liaison').case(first.id)).links).toEqual([]);
-    expect((await edit([...links, ...links], 2)).json.links).toHaveLength(1);
-    expect((await edit([], 3)).json.links).toEqual([]);
+    const twice = await edit([...links, ...links], 2);
+    expect([twice.json.version, twice.json.links]).toEqual([2, edited.json.links]);
+    expect((await edit([], 2)).json.links).toEqual([]);
   });
 
   it('name only what this contact point holds and has submitted or received', async () => {

@@ -2,7 +2,7 @@ import { procedures } from '#convention';
 import { RawDesk, type Sent } from '../../support/raw-desk.js';
 import { mismatchesIn, type Schema } from '../../support/schema-mismatches.js';
 import { preservationRequest } from '../../support/requests.js';
-import { World, type TestState } from '../../support/world.js';
+import { PASSWORD, World, type TestState } from '../../support/world.js';
 
 interface Document {
   paths: Record<
@@ -11,8 +11,6 @@ interface Document {
   >;
   components: { schemas: Record<string, Schema> };
 }
-
-const PASSWORD = 'correct horse battery';
 
 describe('what the description of the API says of answers', () => {
   let world: World;

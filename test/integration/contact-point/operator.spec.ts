@@ -59,11 +59,10 @@ describe('what an operator sees', () => {
 
   describe('of messages without a receipt', () => {
     const refusedMessage = async (): Promise<{ id: string; message: string }> => {
-      const id = await pair.submit();
-      const [act] = await world.takeWaiting(vn);
-      const refusal = { message: act!.id, case: id, outcome: 'refused', code: 'unsupported-kind' } as const;
+      const { id, act } = await pair.submitted();
+      const refusal = { message: act.id, case: id, outcome: 'refused', code: 'unsupported-kind' } as const;
       await pair.deliver(vn, await forger.receipt(refusal, br.keys.signing.private));
-      return { id, message: act!.id };
+      return { id, message: act.id };
     };
 
     it('is first what is sent on schedule, then what was refused for good, page by page, each once', async () => {

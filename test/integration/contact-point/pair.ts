@@ -4,7 +4,7 @@ import { open, type PrivateKey } from '#protocol';
 import { startContactPoint, type ContactPoint } from '../../../apps/contact-point/contact-point.app.js';
 import { ContactPointConfig } from '../../../apps/contact-point/contact-point.config.js';
 import { Inbound } from '../../../apps/contact-point/exchange/inbound.service.js';
-import { preservationRequest } from '../../support/requests.js';
+import { edited, preservationRequest } from '../../support/requests.js';
 import { tokenOf, type OfficerRole } from '../../support/tokens.js';
 import type { TestState, World } from '../../support/world.js';
 
@@ -73,6 +73,13 @@ export class Pair {
     return id;
   }
 
+  /** Submitted by Viet Nam, and its act taken from what waits to be sent. */
+  async submitted(change: Partial<CaseRequest> = {}): Promise<{ id: string; act: Sent }> {
+    const id = await this.submit(change);
+    const [act] = await this.world.takeWaiting(this.vn);
+    return { id, act: act! };
+  }
+
   /** Approved by Viet Nam's supervisor, where a second officer has to. */
   async approved(id: string): Promise<void> {
     const supervisor = await this.as(this.vn, 'supervisor');
@@ -101,12 +108,7 @@ export class Pair {
   async followed(id: string, kind: string, own: object): Promise<CaseAnswer> {
     const client = await this.as(this.vn, 'officer');
     const draft = await client.followUp(id, { kind });
-    const edited = await client.request<CaseAnswer>(`/api/cases/${draft.id}`, {
-      method: 'PATCH',
-      body: { contents: { ...draft.contents, ...own } },
-      headers: { 'if-match': `"${draft.version}"` },
-    });
-    expect(edited.missing).toEqual([]);
+    expect((await edited(client, draft, { contents: { ...draft.contents, ...own } })).missing).toEqual([]);
     await this.approved(draft.id);
     const answer = await client.act(draft.id, 'submit');
     await this.world.carry();

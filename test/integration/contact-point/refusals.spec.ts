@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import type { Terms } from '#convention';
 import { generateKeyPair, hashOf, signAct, type ActPayload } from '#protocol';
 import { keyEntryOf, partyFacts, RegisterView } from '#register';
-import { preservationRequest } from '../../support/requests.js';
+import { edited, preservationRequest } from '../../support/requests.js';
 import { stored } from '../../support/stored.js';
 import { World, type TestState } from '../../support/world.js';
 import { Forger } from './forger.js';
@@ -54,9 +54,8 @@ describe('an envelope with anything wrong', () => {
   afterAll(() => world.stop());
 
   const submitted = async (): Promise<{ id: string; act: Sent; payload: ActPayload }> => {
-    const id = await pair.submit();
-    const [act] = await world.takeWaiting(vn);
-    return { id, act: act!, payload: await forger.payload(act!) };
+    const { id, act } = await pair.submitted();
+    return { id, act, payload: await forger.payload(act) };
   };
 
   const ways: [string, string, (real: { act: Sent; payload: ActPayload }) => Promise<Sent>][] = [
@@ -313,12 +312,8 @@ describe('an envelope with anything wrong', () => {
         expect(await answer(vn, await forger.act(message, vn.keys.signing.private))).toBe('case-not-submitted');
       }
       const { version, contents } = await br.as('officer').case(id);
-      const edited = await br.as('officer').request(`/api/cases/${id}`, {
-        method: 'PATCH',
-        headers: { 'if-match': `"${version}"` },
-        body: { to: 'ZA', contents },
-      });
-      expect(edited).toMatchObject({ status: 'draft', counterpart: 'ZA' });
+      const next = await edited(br.as('officer'), { id, version }, { to: 'ZA', contents });
+      expect(next).toMatchObject({ status: 'draft', counterpart: 'ZA' });
       await pair.deliver(br, act);
       await world.carry();
     });

@@ -1,6 +1,6 @@
 import { SIGN_INS_PER_MINUTE } from '../../../apps/contact-point/identity/sign-in-limit.guard.js';
 import { tokenOf } from '../../support/tokens.js';
-import { World, type TestState } from '../../support/world.js';
+import { PASSWORD, World, type TestState } from '../../support/world.js';
 
 describe('signing in', () => {
   let world: World;
@@ -24,12 +24,12 @@ describe('signing in', () => {
   it('is slowed down for an address that guesses, with a problem that says when to come back', async () => {
     world.clock.advance(61_000 - ((Date.now() + world.clock.offset) % 60_000));
     for (let n = 0; n < SIGN_INS_PER_MINUTE; n += 1) expect((await attempt(`guess ${n}`)).status).toBe(401);
-    const refused = await attempt('correct horse battery');
+    const refused = await attempt(PASSWORD);
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await refused.json()).toMatchObject({ code: 'too-many-requests', status: 429 });
     world.clock.advance(60_000);
-    expect((await attempt('correct horse battery')).status).toBe(201);
+    expect((await attempt(PASSWORD)).status).toBe(201);
   });
 
   it('is told by the scheme of a token in any spelling', async () => {

@@ -2,7 +2,7 @@ import { hashOf, signNotice } from '#protocol';
 import { stored } from '../../support/stored.js';
 import { World, type TestState } from '../../support/world.js';
 import { Forger } from './forger.js';
-import { Pair, type Sent } from './pair.js';
+import { Pair } from './pair.js';
 
 describe('a message that the router could not deliver', () => {
   let world: World;
@@ -21,12 +21,6 @@ describe('a message that the router could not deliver', () => {
   }, 60_000);
   afterAll(() => world.stop());
 
-  const submitted = async (): Promise<{ id: string; act: Sent }> => {
-    const id = await pair.submit();
-    const [act] = await world.takeWaiting(vn);
-    return { id, act: act! };
-  };
-
   const notice = async (
     message: string,
     change: { from?: string; to?: string; code?: string } = {},
@@ -40,7 +34,7 @@ describe('a message that the router could not deliver', () => {
   };
 
   it('is shown as undeliverable, stays on schedule, and is settled by a later receipt', async () => {
-    const { id, act } = await submitted();
+    const { id, act } = await pair.submitted();
     const nextAttemptAt = await pair.onSchedule(vn, act);
     await pair.deliver(vn, await notice(act.id));
     await pair.deliver(vn, await notice(act.id));
@@ -65,7 +59,7 @@ describe('a message that the router could not deliver', () => {
     ['not signed by the router', 'envelope-refused', {}, () => za.keys.signing.private],
     ['about a message of another State', 'envelope-refused', { from: 'ZA' }, () => world.router.private],
   ])('is not so because of a notice %s', async (_, code, change, key) => {
-    const { id, act } = await submitted();
+    const { id, act } = await pair.submitted();
     await forger.refusals(vn);
     const before = await stored(vn.owner);
     await pair.deliver(vn, await notice(act.id, change, key()));
@@ -75,7 +69,7 @@ describe('a message that the router could not deliver', () => {
   });
 
   it('is not so because of a notice about another recipient or an unknown message; one about unreadable bytes is logged', async () => {
-    const { id, act } = await submitted();
+    const { id, act } = await pair.submitted();
     const before = await stored(vn.owner, []);
     await pair.deliver(vn, await notice(act.id, { to: 'ZA' }));
     await pair.deliver(vn, await notice(hashOf('never sent')));
