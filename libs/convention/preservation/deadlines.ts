@@ -93,7 +93,6 @@ const clocks: readonly ClockRule[] = [
     side: 'requested',
     starts: 'request-extension',
     stops: ['grant-extension', 'deny-extension'],
-    cancelledBy: ['link-follow-up', 'confirm-follow-up'],
     repeats: true,
   }),
   policyClock({
