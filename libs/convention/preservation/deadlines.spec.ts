@@ -1,4 +1,5 @@
 import { Rehearsal } from '../rehearsal.js';
+import { deadlines } from './deadlines.js';
 
 const t = (hours: number): string => new Date(Date.UTC(2026, 2, 2, hours)).toISOString();
 const MLA = { reference: 'MLA-1' };
@@ -34,6 +35,27 @@ test.each([
   [['consult', 'issue-order'], { order: 'met', decision: null, 'consultation-reply': 'cancelled' }],
 ])('under review, after %j: %j', (acts, expected) => {
   expect(ended(...review, ...acts)).toMatchObject({ receipt: 'met', acknowledgement: 'met', ...expected });
+});
+
+test.each([
+  [['consult'], true],
+  [['consult', 'answer-consultation'], false],
+  [['consult', 'issue-order'], false],
+  [['request-information'], true],
+  [['request-information', 'go-on-without-answer'], false],
+  [['give-risk-notice'], true],
+  [['give-risk-notice', 'proceed'], false],
+])('the decision waits after %j: %s', (acts, waits) => {
+  const rehearsal = new Rehearsal().play('submit', t(0));
+  [...review, ...acts].forEach((act, index) => rehearsal.play(act, t(index + 1)));
+  expect(rehearsal.deadlines().decision?.dueAt === null).toBe(waits);
+});
+
+test('the requesting State replies to what it is asked; all else is the other one’s to do in time', () => {
+  const whose = (side: string) => deadlines.flatMap((rule) => (rule.side === side ? rule.key : []));
+  const replies = ['information-reply', 'consultation-reply', 'risk-reply'];
+  expect(whose('requesting')).toEqual([...replies, 'expiry-warning']);
+  expect(whose('requested')).toHaveLength(deadlines.length - 4);
 });
 
 const kept = [...review, 'issue-order', 'preserve'];

@@ -1,9 +1,7 @@
 import { decide } from '../decide.js';
 import { aimOf, type Procedure } from '../procedure.js';
-import { provisions } from '../provisions.js';
 import type { Problem } from '../problem.js';
 import { Rehearsal } from '../rehearsal.js';
-import { citedBy } from '../table.js';
 import { roles, sides, type CaseState } from '../types.js';
 import { acts } from './acts.js';
 import { preservation } from './index.js';
@@ -15,18 +13,6 @@ const statuses = Object.keys(table.statuses);
 const edges = acts.flatMap((rule) => rule.from.map((status) => `${status} -${rule.act}-> ${aimOf(rule, status)}`));
 
 describe('the table of preservation', () => {
-  test('leads to every status', () => {
-    const reached = new Set([table.initial]);
-    for (let size = 0; size !== reached.size;) {
-      size = reached.size;
-      if (reached.has(table.delivery.from)) reached.add(table.delivery.to);
-      for (const { from, to } of table.acts) {
-        if (to !== 'unchanged' && from.some((status) => reached.has(status))) reached.add(to);
-      }
-    }
-    expect([...reached].sort()).toEqual([...statuses].sort());
-  });
-
   test('has the transitions of Art. 42 and no others', () => {
     const open = statuses.filter((status) => status !== 'draft' && !table.statuses[status]?.final);
     expect(edges.sort()).toEqual(
@@ -86,51 +72,6 @@ describe('the table of preservation', () => {
       'expired -confirm-follow-up-> held-pending-follow-up',
       'expired -release-> released',
     ]);
-  });
-
-  test('names only statuses that it has, and waits for the side that can act', () => {
-    for (const { from, to } of table.acts) {
-      expect(statuses).toEqual(expect.arrayContaining([...from, ...(to === 'unchanged' ? [] : [to])]));
-    }
-    for (const [status, { awaiting }] of Object.entries(table.statuses)) {
-      if (awaiting === null) continue;
-      expect([status, table.acts.some(({ by, from }) => by === awaiting && from.includes(status))]).toEqual([
-        status,
-        true,
-      ]);
-    }
-  });
-
-  test('gives every row a provision of the table of provisions', () => {
-    const cited = citedBy(table);
-    for (const { provision } of [...table.acts, ...table.grounds, ...table.deadlines]) {
-      expect(provisions).toHaveProperty([provision]);
-      expect(cited).toContain(provision);
-    }
-  });
-
-  test('gives every act example contents, and every act, ground, deadline and condition one name', () => {
-    expect(Object.keys(table.examples).sort()).toEqual(table.acts.map(({ act }) => act).sort());
-    for (const names of [
-      table.acts.map(({ act }) => act),
-      table.grounds.map(({ ground }) => ground),
-      table.deadlines.map(({ key }) => key),
-    ]) {
-      expect(new Set(names).size).toBe(names.length);
-    }
-  });
-
-  test('has a limit for every clock and urgency in every policy', () => {
-    const clocks = table.deadlines.filter(({ shape }) => shape === 'clock').map(({ key }) => key);
-    for (const policy of Object.values(table.policies)) expect(Object.keys(policy).sort()).toEqual([...clocks].sort());
-  });
-
-  test('starts and stops clocks by acts that it has', () => {
-    const names = [...table.acts.map(({ act }) => act), 'delivery'];
-    for (const rule of table.deadlines) {
-      if (rule.shape === 'clock') expect(names).toEqual(expect.arrayContaining([rule.starts, ...rule.stops].flat()));
-      if (rule.shape === 'clock') expect(statuses).toEqual(expect.arrayContaining([...(rule.pausedIn ?? [])]));
-    }
   });
 });
 
