@@ -63,6 +63,14 @@ describe('acts, receipts and notices', () => {
     ]);
   });
 
+  test.each([[{ toString: 1 }], [{}], [null], ['yesterday']])('a proof of the day %j is of none', async (at) => {
+    const asked: unknown[] = [];
+    const find: FindKey = (...question) => (asked.push(question[4]), findKey(...question));
+    const proof = forgeAct({ from: 'BR', to: 'VN', at }, { ...actHeader, kid: 'BR-sig-test' }, keys.BR.sig);
+    expect(await why(forgeAct({ proofs: [proof] }), find)).toEqual([uniform, 'payload']);
+    expect(asked.map(String)).toEqual(['undefined', 'Invalid Date']);
+  });
+
   test('a submit act may name other cases', async () => {
     const payload = act({
       terms: { ...terms, links: [link({ restricted: true }), ...Array.from({ length: 19 }, () => link())] },

@@ -89,8 +89,11 @@ async function verifyProof(jws: string, findKey: FindKey, now: Date): Promise<vo
   if (payload.proofs) throw new EnvelopeRefused('payload', 'proofs');
 }
 
-/** Asked once the JWS is known to be well formed; what is no instant makes a date that is before and after nothing. */
-const statedIn = (jws: string): Date => new Date(String(readAct(jws).at));
+/** Asked once the JWS is known to be well formed, and no more; what is no instant makes a date that is before and after nothing. */
+function statedIn(jws: string): Date {
+  const { at }: { at: unknown } = readAct(jws);
+  return new Date(typeof at === 'string' ? at : Number.NaN);
+}
 
 async function sign(kind: MessageKind, payload: object, key: PrivateKey): Promise<SignedJws> {
   const { bytes, value } = toBytes(payload);
