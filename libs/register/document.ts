@@ -12,7 +12,17 @@ import {
 } from 'class-validator';
 import { IsString, Length, Matches, Max, Min } from 'class-validator';
 import { instrumentStatuses, markMeanings, type InstrumentStatus, type Mark } from '#convention';
-import { IsCalendarDate, IsInstant, IsKeyCoordinate, IsWebAddress, IsZone, ListOf, Nested, OrNull } from './rules.js';
+import {
+  IsCalendarDate,
+  IsInstant,
+  IsKeyCoordinate,
+  IsKeyId,
+  IsWebAddress,
+  IsZone,
+  ListOf,
+  Nested,
+  OrNull,
+} from './rules.js';
 
 export const keyUses = ['sig', 'enc'] as const;
 export type KeyUse = (typeof keyUses)[number];
@@ -38,8 +48,6 @@ export type Unit = (typeof units)[number];
 const MAX_VERSION = 99_999_999;
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** As the protocol accepts key ids in the headers it reads. */
-const KID = /^[A-Za-z0-9._:/#@+-]{1,100}$/;
 
 /** A public key of RFC 8037. There is no room for `d`: a private part makes the whole register unusable. */
 export class RegisterJwk {
@@ -50,7 +58,7 @@ export class RegisterJwk {
 
 /** A key with the time it may be used in, `notBefore` <= t < `notAfter`, cut short by `revokedAt`. */
 export class KeyEntry {
-  @Matches(KID) kid!: string;
+  @IsKeyId() kid!: string;
   @IsIn(keyUses) use!: KeyUse;
   @Nested(() => RegisterJwk) jwk!: RegisterJwk;
   @IsInstant() notBefore!: string;

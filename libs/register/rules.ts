@@ -40,6 +40,10 @@ export function isKeyCoordinate(value: unknown): value is string {
   return bytes.length === 32 && bytes.toString('base64url') === value && !isSmallOrder(value);
 }
 
+/** True for a key id as the protocol takes it in headers. */
+export const isKeyId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[A-Za-z0-9._:/#@+-]{1,100}$/.test(value);
+
 /** True for an absolute http or https address without user, password or fragment. */
 export function isWebAddress(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > 500 || !URL.canParse(value)) return false;
@@ -58,6 +62,7 @@ export const IsKeyCoordinate = rule(
   isKeyCoordinate,
   'must be 32 bytes in base64url, and of no small order',
 );
+export const IsKeyId = rule('isKeyId', isKeyId, 'must be 1 to 100 of A-Z a-z 0-9 . _ : / # @ + -');
 export const IsWebAddress = rule('isWebAddress', isWebAddress, 'must be an http or https address');
 
 /** Null is accepted as such, everything else has to satisfy the other rules; a missing property does not. */

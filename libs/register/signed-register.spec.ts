@@ -104,12 +104,17 @@ describe('The anchor in a configuration', () => {
     expect(parseAnchor(`{"keys":[${text},${anchorText(two.public)}]}`)).toEqual([one.public, two.public]);
   });
 
-  it('is refused when it is a private key, another kind of key, of small order, nameless or not JSON', async () => {
+  it('is refused when it is a private key, another kind of key, of small order, nameless, a namesake or not JSON', async () => {
     const sig = await generateKeyPair('sig', 'anchor-1');
     const enc = await generateKeyPair('enc', 'anchor-1');
+    const namesake = await generateKeyPair('sig', 'anchor-1');
     const secret = JSON.stringify({ ...sig.private.jwk, kid: 'anchor-1' });
     const nobodys = anchorText({ ...sig.public, jwk: { ...sig.public.jwk, x: 'A'.repeat(43) } });
+    const spaced = anchorText({ ...sig.public, kid: 'anchor 1' });
+    const twice = `{"keys":[${anchorText(sig.public)},${anchorText(namesake.public)}]}`;
     const wrong = [
+      spaced,
+      twice,
       nobodys,
       secret,
       anchorText(enc.public),

@@ -60,7 +60,8 @@ export const noticeMeanings: Record<string, string> = {
 export const elsewhere: Record<string, string> = {
   'part-missing': 'Stored bytes of a file are gone. A defect, or somebody has deleted them.',
   'part-damaged': 'Stored bytes of a file are not those that its act signs: the download is broken off.',
-  'anchor-invalid': 'At start-up: the anchor is not a public Ed25519 JWK with a `kid`, or holds a private key.',
+  'anchor-invalid':
+    'At start-up: the anchor is not a public Ed25519 JWK with a `kid` (of its own, where there are two), or holds a private key.',
   'key-unusable': 'A private key is not of the kind, or of the use, that is needed.',
   'message-invalid': 'We were about to sign or seal something that a peer would have to refuse: a defect of ours.',
   'malformed-message': 'Broker: a job that is not a message. Somebody else writes to the queue.',
