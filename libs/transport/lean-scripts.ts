@@ -8,10 +8,9 @@ const LONGEST = 1_048_576;
  * An answer: id, data, times taken over; nothing when none waits.
  */
 const TAKE = `
+-- Redis that is full refuses a script whose first write could need memory: taking makes room, so it begins with what needs none.
 local function following()
-  local id = redis.call('RPOPLPUSH', KEYS[1], KEYS[2])
-  if id then return id end
-  id = redis.call('ZPOPMIN', KEYS[3])[1]
+  local id = redis.call('RPOP', KEYS[1]) or redis.call('ZPOPMIN', KEYS[3])[1]
   if id then redis.call('LPUSH', KEYS[2], id) end
   return id
 end

@@ -76,6 +76,18 @@ describe('Redis that fails', () => {
     await delivered('after it was full');
   }, 40_000);
 
+  it('is full: what waits is taken all the same, which makes room', async () => {
+    await broker.add('inbound-IT', [message('act', 'waits 1'), message('act', 'waits 2', 'urgent')]);
+    await redis.client().config('SET', 'maxmemory', '1');
+    const server = broker.server({ queues: ['inbound-IT'], concurrency: 1 });
+    server.addHandler('act', (data: string) => Promise.resolve(void got.push(data)));
+    server.listen(() => undefined);
+    await eventually(() => expect(got).toEqual(expect.arrayContaining(['waits 1', 'waits 2'])), 10_000);
+    await eventually(async () => expect(await broker.depth('inbound-IT')).toBe(0));
+    await expect(add('refused')).rejects.toMatchObject({ code: 'broker-unavailable' });
+    await redis.client().config('SET', 'maxmemory', '0');
+  }, 40_000);
+
   it('is away when the consumer starts: it consumes as soon as Redis is there', async () => {
     await redis.stop();
     const server = broker.server({ queues: ['inbound-ZA'], concurrency: 1 });
