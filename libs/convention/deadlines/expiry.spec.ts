@@ -121,7 +121,9 @@ describe('the follow-up request', () => {
   const held = () => running().play('link-follow-up', '2026-03-10T00:00:00Z');
 
   test('suspends the period until it is decided', () => {
-    expect(expiry(held())).toMatchObject({ dueAt: null, suspendedAt: '2026-03-10T00:00:00.000Z', ended: null });
+    const suspended = { dueAt: null, suspendedAt: '2026-03-10T00:00:00.000Z', ended: null };
+    expect(expiry(held())).toMatchObject(suspended);
+    expect(expiry(held().play('report-decision', '2026-03-12T00:00:00Z'))).toMatchObject(suspended);
   });
 
   test.each([
@@ -148,6 +150,8 @@ test('a period that ran out has ended with the act of the clock', () => {
   const over = running().play('expire', '2026-04-02T11:00:00.500Z');
   expect(expiry(over)).toMatchObject({ ended: 'met', stoppedAt: '2026-04-02T11:00:00.500Z' });
   expect(over.state().status).toBe('expired');
+  const destroyed = expiry(over.play('release', '2026-05-01T00:00:00Z'));
+  expect(destroyed).toMatchObject({ ended: 'met', stoppedAt: '2026-04-02T11:00:00.500Z' });
 });
 
 describe('warnings before the period ends', () => {
