@@ -177,12 +177,15 @@ function placesIn(script: Told): Place[] {
     const place = placeIn(script, way, told, rehearsal);
     const { state, steps } = place;
     const onwards = steps.filter(({ act }) => leadsOn.has(act)).map(({ act }) => act);
-    const asides = steps.filter(({ act }) => !leadsOn.has(act)).map(({ act }) => act);
-    const marks = [onwards.join(' '), ...asides].map((mark) => `${state.status}: ${mark}`);
-    if (marks.every((mark) => seen.has(mark))) continue;
-    for (const mark of marks) seen.add(mark);
+    const isNew = (mark: string): boolean => !seen.has(`${state.status}: ${mark}`);
+    const asides = steps.filter(({ act }) => !leadsOn.has(act) && isNew(act)).map(({ act }) => act);
+    const changed = isNew(onwards.join(' '));
+    if (!changed && asides.length === 0) continue;
+    for (const mark of [onwards.join(' '), ...asides]) seen.add(`${state.status}: ${mark}`);
     places.push(place);
-    for (const step of steps) ways.push({ way: [...way, step], reach: () => advance(told, rehearsal.copy(), step) });
+    // What changes no status has been tried from another place like this one, unless it is possible for the first time.
+    for (const step of steps.filter(({ act }) => changed || leadsOn.has(act) || asides.includes(act)))
+      ways.push({ way: [...way, step], reach: () => advance(told, rehearsal.copy(), step) });
   }
   return places;
 }
