@@ -42,8 +42,9 @@ export class Idempotency {
     work: (tx: Tx) => Promise<Answer<T>>,
   ): Promise<Answer<T>> {
     if (key === undefined) return inTransaction(this.source, work, { named: locks });
-    if (!KEY_PATTERN.test(key)) throw new Problem('invalid-query', 'Idempotency-Key is 1 to 200 printable characters');
-    const hash = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
+    if (!KEY_PATTERN.test(key))
+      throw new Problem('invalid-query', 'Idempotency-Key is 1 to 200 characters of ASCII, without blanks');
+    const hash = createHash('sha256').update(JSON.stringify(request, inOrder)).digest('base64url');
     const once = async (tx: Tx) => {
       const earlier = await this.earlier<T>(tx, officer, key, hash);
       if (earlier) return earlier;
@@ -68,6 +69,12 @@ export class Idempotency {
     return { status: row.status, body: row.response };
   }
 }
+
+/** Members in one order: who repeats a request may write its JSON anew. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 const recall: Statement = {
   name: 'idempotency-recall',

@@ -315,6 +315,13 @@ describe('input that a contact point reads and cannot use', () => {
       expect(answers[0]!.json.id).toBe(answers[1]!.json.id);
     });
 
+    it('knows the same request again when its members come in another order', async () => {
+      const [key, body] = [randomUUID(), request()];
+      const turned = Object.fromEntries(Object.entries(body).reverse());
+      const answers = [await send(post(body, keyed(key))), await send(post(turned, keyed(key)))];
+      expect(answers.map(({ json }) => json.id)).toEqual([answers[0]!.json.id, answers[0]!.json.id]);
+    });
+
     it('is the officer’s own: the key of another officer is another key', async () => {
       const key = randomUUID();
       const mine = await send(post(request(), keyed(key)));
