@@ -14,6 +14,8 @@ export interface Author {
   id: string;
   name: string;
   role: Role;
+  /** Ended accounts of the same person. */
+  formerly?: readonly string[];
 }
 
 export interface NewAct {

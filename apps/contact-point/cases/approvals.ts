@@ -1,4 +1,5 @@
 import { approvalAskedOf, Problem, procedureOf, type Approval, type Remark } from '#convention';
+import type { Author } from './act-writer.service.js';
 import { changesBetween, digestOfSubject, subjectOf, type SubjectChange } from './approval-subject.js';
 import type { ApprovalRow, CaseRow, LoadedCase } from './case.rows.js';
 
@@ -108,8 +109,9 @@ export function explained(error: unknown, id: string, { void: [last] }: Approval
 }
 
 /** The approval with which this officer submits: another's, dated no later than the act, as the protocol asks. */
-export function approvalFor({ valid }: Approvals, officer: { id: string }, at: Date): Approval | undefined {
-  const found = valid.find((one) => one.officer.id !== officer.id) ?? valid[0];
+export function approvalFor({ valid }: Approvals, { id, formerly = [] }: Author, at: Date): Approval | undefined {
+  const others = valid.filter(({ officer }) => !formerly.includes(officer.id));
+  const found = others.find(({ officer }) => officer.id !== id) ?? others[0];
   // The clocks of two processes may differ a little.
   return found && (Date.parse(found.at) > at.getTime() ? { ...found, at: at.toISOString() } : found);
 }

@@ -42,9 +42,13 @@ export function withdrawalBy({ id }: { id: string }, { approvals }: LoadedCase, 
   return last ? { ...last, id: randomUUID(), at: at.toISOString(), withdrawn: true } : null;
 }
 
+/** Of whoever drafted it or edited it last, whichever account they had then. */
+export const isOwnDraft = (row: Pick<CaseRow, 'drafted_by' | 'edited_by'>, { id, formerly = [] }: Author): boolean =>
+  [id, ...formerly].some((one) => one === row.drafted_by || one === row.edited_by);
+
 function checkApprovable({ acts, row }: LoadedCase & { row: CaseRow }, { version }: Seen, officer: Author): void {
   if (acts.length > 0) throw new Problem('not-a-draft', 'the request has been submitted already');
-  if ([row.drafted_by, row.edited_by].includes(officer.id))
+  if (isOwnDraft(row, officer))
     throw new Problem('approval-of-own-draft', 'you have drafted it, or edited it last: another officer approves it');
   if (row.version !== version) throw stale(row);
   const { missing } = checkDraft(procedureOf(row.kind), row.contents, row.urgency, row.links);

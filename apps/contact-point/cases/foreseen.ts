@@ -1,6 +1,7 @@
 import { Problem, type Approval } from '#convention';
 import { run, type Statement, type Tx } from '#database';
 import type { Author } from './act-writer.service.js';
+import { isOwnDraft } from './approve.js';
 import type { CaseRow } from './case.rows.js';
 
 type Whose = Pick<CaseRow, 'drafted_by' | 'edited_by'>;
@@ -22,8 +23,7 @@ export async function twoOfficers(
   officer: Author,
   at: string,
 ): Promise<{ by: Author; approval: Approval | undefined }> {
-  const isOwn = [row.drafted_by, row.edited_by].includes(officer.id);
-  const by = isOwn ? undefined : await likelySubmitter(tx, row);
+  const by = isOwnDraft(row, officer) ? undefined : await likelySubmitter(tx, row);
   if (!by) return { by: officer, approval: undefined };
   const { id, name, role } = officer;
   return { by, approval: { officer: { id, name, role }, at } };

@@ -9,6 +9,8 @@ export interface Officer {
   name: string;
   email: string;
   role: Exclude<Role, 'clock'>;
+  /** Accounts of the same e-mail address that have ended: to four eyes this is one officer. */
+  formerly: readonly string[];
   /** The credential used, so that it can be revoked at sign-out. */
   credential: string;
 }

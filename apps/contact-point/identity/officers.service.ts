@@ -169,7 +169,9 @@ export class OfficersService implements OnApplicationBootstrap {
 
 const identify: Statement = {
   name: 'officer-identify',
-  text: `SELECT o.id, o.name, o.email, o.role, c.id AS credential FROM credentials c JOIN officers o ON o.id = c.officer_id
+  text: `SELECT o.id, o.name, o.email, o.role, c.id AS credential,
+            ARRAY (SELECT p.id::text FROM officers p WHERE p.email = o.email AND p.id <> o.id) AS formerly
+          FROM credentials c JOIN officers o ON o.id = c.officer_id
           WHERE c.token_hash = $1 AND c.revoked_at IS NULL AND c.expires_at > $2 AND o.active`,
 };
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { CaseAnswer, DocumentAnswer, StatisticsAnswer } from '#client';
+import { ContactPointClient, type CaseAnswer, type DocumentAnswer, type StatisticsAnswer } from '#client';
 import { jest } from '@jest/globals';
 import { Tinypool } from 'tinypool';
 import { procedures, type Contents } from '#convention';
@@ -8,7 +8,7 @@ import { eventually } from '../../support/eventually.js';
 import { RawDesk } from '../../support/raw-desk.js';
 import { edited } from '../../support/requests.js';
 import { stored } from '../../support/stored.js';
-import { World } from '../../support/world.js';
+import { PASSWORD, World } from '../../support/world.js';
 import { Pair } from './pair.js';
 
 const kind = 'extradition';
@@ -238,6 +238,25 @@ describe('the approval of a request by a second officer', () => {
     const back = await edited(mine, changed, { urgency: draft.urgency });
     expect(back.approval).toMatchObject({ digest: draft.approval.digest, given: [], void: [] });
     expect(await pair.events(pair.vn, draft.id, 'approval-withdrawn')).toHaveLength(2);
+  });
+
+  it('is not given, nor used, by the same person with the account that followed an ended one', async () => {
+    const email = 'lan@vn.example';
+    const [post, path] = ['POST', '/api/officers'] as const;
+    const opened = async (name: string) => {
+      const body = { name, email, password: PASSWORD, role: 'supervisor' };
+      const { json } = await desk.send({ method: post, path, as: 'administrator', body });
+      return { id: json.id as string, client: await ContactPointClient.signIn(pair.vn.url, email, PASSWORD) };
+    };
+    const before = await opened('Lan');
+    const own = await before.client.draft({ kind, to: 'BR', urgency: 'urgent', contents: example() });
+    const approved = await before.client.approve(await drafted());
+    await desk.send({ method: 'DELETE', path: `${path}/${before.id}`, as: 'administrator' });
+    const { client } = await opened('Lan, again');
+    await expect(client.approve(own)).rejects.toMatchObject({ code: 'approval-of-own-draft' });
+    await expect(client.act(approved.id, 'submit')).rejects.toMatchObject({ code: 'second-officer-missing' });
+    expect((await (await officer()).act(approved.id, 'submit')).status).toBe('submitted');
+    await world.carry();
   });
 
   it('does not come to life again by contents that the draft does not show', async () => {
