@@ -132,6 +132,22 @@ describe('A client of the register', () => {
     expect(await client.refresh()).toBe('unreachable');
   });
 
+  it('keeps no process alive by following, and has stopped when nothing runs any more', async () => {
+    let answer: (response: Response) => void = () => undefined;
+    let asked: () => void = () => undefined;
+    const asking = new Promise<void>((resolve) => (asked = resolve));
+    const fetch = () => (asked(), new Promise<Response>((resolve) => (answer = resolve)));
+    const { client } = clientOf(network(null), { fetch });
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    const stop = client.follow(1);
+    expect(timers()).toBe(before);
+    await asking;
+    const stopped = stop().then(() => client.current().version);
+    answer(new Response(await signed(1)));
+    expect(await stopped).toBe(1);
+  });
+
   it('asks once when several ask at the same time', async () => {
     const server = network(await signed(1));
     const { client } = clientOf(server);
