@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { PostgresConnection, PostgresQueueBackend, type BackendFactory, type JobJson } from 'bullmq';
 import type pg from 'pg';
-import { add, addOne, claim, finish, finishAndClaim, jobOf, type ClaimedRow } from './lean-statements.js';
+import { NOTHING, nextOf, type Next } from './job.js';
+import { add, addOne, claim, finish, finishAndClaim, type ClaimedRow } from './lean-statements.js';
 
-type Next = [job: JobJson | null, id: string, rateLimitDelay: number, delayUntil: number];
 type ListenClient = Awaited<ReturnType<PostgresConnection['getListenClient']>>;
 type Complete = PostgresQueueBackend['moveToCompleted'];
 type Fail = PostgresQueueBackend['moveToFailed'];
-
-const NOTHING: Next = [null, '', 0, 0];
 
 /** For pools: BullMQ makes a queue's or a worker's backend with this. */
 export const lean: BackendFactory<LeanBackend, pg.Pool> = (name, options, { withBlockingConnection } = {}) => {
@@ -74,7 +72,7 @@ class LeanBackend extends PostgresQueueBackend {
   override async moveToActive(token: string): Promise<Next> {
     if (!this.mayWait) return NOTHING;
     const row = await this.ask({ ...claim, values: this.lockBy(token) });
-    return row?.id ? [jobOf(row.id, row), row.id, 0, 0] : NOTHING;
+    return taken(row);
   }
 
   override async moveToCompleted(...args: Parameters<Complete>): ReturnType<Complete> {
@@ -87,8 +85,7 @@ class LeanBackend extends PostgresQueueBackend {
         : (await this.statements.query<ClaimedRow>({ ...finish, values: [this.queueName, token, job.id] })).rows[0];
     // BullMQ says what has become of it: gone, or taken over by another worker.
     if (!row?.finished) return super.moveToCompleted(...args);
-    const next: Next = row.id ? [jobOf(row.id, row), row.id, 0, 0] : NOTHING;
-    return { result: fetchNext ? next : undefined, finishedOn };
+    return { result: fetchNext ? taken(row) : undefined, finishedOn };
   }
 
   override async moveToFailed(...args: Parameters<Fail>): ReturnType<Fail> {
@@ -156,6 +153,8 @@ class LeanBackend extends PostgresQueueBackend {
     });
   }
 }
+
+const taken = (row: ClaimedRow | undefined): Next => (row?.id ? nextOf(row.id, row.data, row.stalled_count) : NOTHING);
 
 /** Of a queue; short enough to be a name in Postgres, however long the queue's is. */
 const channelOf = (queue: string): string => `lean_${createHash('sha256').update(queue).digest('hex').slice(0, 32)}`;

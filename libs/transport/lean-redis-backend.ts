@@ -1,8 +1,8 @@
-import { createRedisBackend, type BackendFactory, type JobJson, type RedisQueueBackend } from 'bullmq';
+import { createRedisBackend, type BackendFactory, type RedisQueueBackend } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { NOTHING, nextOf } from './job.js';
 
 type Answer = [id: string, data: string, takenOver: number] | null;
-type Next = [job: JobJson | null, id: string, rateLimitDelay: number, delayUntil: number];
 type Finished = ReturnType<RedisQueueBackend['moveToCompleted']>;
 interface Scripted {
   leanTake(...args: (string | number)[]): Promise<Answer>;
@@ -27,10 +27,10 @@ export function leanOnRedis(client: Redis): BackendFactory<RedisQueueBackend> {
     const finish = async (id = '', token: string, fetchNext: boolean): Finished => {
       const answer = await scripted.leanFinish(...by(token), id, fetchNext ? 1 : 0);
       if (answer === 'lost') throw new Error(`Missing lock for job ${id}`);
-      return { result: fetchNext ? nextOf(answer) : undefined, finishedOn: Date.now() };
+      return { result: fetchNext ? told(answer) : undefined, finishedOn: Date.now() };
     };
     return Object.assign(backend, {
-      moveToActive: async (token: string) => nextOf(await scripted.leanTake(...by(token))),
+      moveToActive: async (token: string) => told(await scripted.leanTake(...by(token))),
       moveToCompleted: (job: Job, _value: unknown, _removal: unknown, token: string, fetchNext: boolean) =>
         finish(job.id, token, fetchNext),
       moveToFailed: (job: Job, _reason: unknown, _removal: unknown, token: string, fetchNext: boolean) =>
@@ -41,19 +41,4 @@ export function leanOnRedis(client: Redis): BackendFactory<RedisQueueBackend> {
 
 type Job = Parameters<RedisQueueBackend['moveToCompleted']>[0];
 
-function nextOf(answer: Answer): Next {
-  if (!answer) return [null, '', 0, 0];
-  const [id, data, stalledCounter] = answer;
-  return [{ ...BLANK, id, data, stalledCounter }, id, 0, 0];
-}
-
-const BLANK = {
-  name: 'message',
-  opts: {},
-  progress: 0,
-  attemptsMade: 0,
-  attemptsStarted: 0,
-  timestamp: 0,
-  failedReason: '',
-  returnvalue: 'null',
-};
+const told = (answer: Answer) => (answer ? nextOf(...answer) : NOTHING);

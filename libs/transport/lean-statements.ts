@@ -1,5 +1,3 @@
-import type { JobJson } from 'bullmq';
-
 interface Prepared {
   name: string;
   text: string;
@@ -12,30 +10,9 @@ export interface ClaimedRow {
   /** Whether others wait. */
   more: boolean | null;
   id: string | null;
-  name: string;
   data: string;
-  opts: JobJson['opts'];
-  attempts_made: number;
-  attempts_started: number;
-  added_at_ms: string;
   stalled_count: number;
-  deferred_failure: string | null;
 }
-
-export const jobOf = (id: string, row: ClaimedRow): JobJson => ({
-  id,
-  name: row.name,
-  data: row.data,
-  opts: row.opts,
-  progress: 0,
-  attemptsMade: row.attempts_made,
-  attemptsStarted: row.attempts_started,
-  timestamp: Number(row.added_at_ms),
-  failedReason: '',
-  returnvalue: 'null',
-  stalledCounter: row.stalled_count,
-  ...(row.deferred_failure !== null && { deferredFailure: row.deferred_failure }),
-});
 
 /** $1 queue, $3 now, $4 its channel. All become visible together, in their order. */
 const adding = (jobs: string): string => `WITH added AS (
@@ -64,8 +41,7 @@ const take = (only: string): string => `next AS MATERIALIZED (
       UPDATE job j SET state = 'active', lock_token = $2, locked_until_ms = $3::bigint + $4::bigint,
           processed_at_ms = $3::bigint, attempts_started = attempts_started + 1
         FROM next WHERE j.queue = $1 AND j.id = next.id
-      RETURNING j.id, j.name, j.data::text AS data, j.opts, j.attempts_made, j.attempts_started, j.added_at_ms,
-        j.stalled_count, j.deferred_failure,
+      RETURNING j.id, j.data::text AS data, j.stalled_count,
         EXISTS (SELECT 1 FROM job w WHERE w.queue = $1 AND w.state = 'waiting' AND w.id <> j.id) AS more)`;
 
 export const claim: Prepared = { name: 'lean-claim', text: `WITH ${take('')} SELECT * FROM taken` };

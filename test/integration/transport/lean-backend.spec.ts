@@ -108,6 +108,17 @@ describe('the statements for queues on Postgres', () => {
     expect(next?.data).toContain('waits');
   });
 
+  it('go by the contents of a message alone, whatever stands beside it', async () => {
+    const opts = JSON.stringify({ repeatJobKey: 'x', repeat: { pattern: 'nonsense' } });
+    await broker.add('inbound-CL', [message('act', 'repeated'), message('act', 'failed')]);
+    await pool.query(`UPDATE job SET opts = $1 WHERE data->>'data' = 'repeated'`, [opts]);
+    await pool.query(`UPDATE job SET deferred_failure = 'x' WHERE data->>'data' = 'failed'`);
+    const got: string[] = [];
+    taking('inbound-CL', (data) => Promise.resolve(void got.push(data)));
+    await eventually(() => expect(got.sort()).toEqual(['failed', 'repeated']));
+    await eventually(async () => expect(await broker.depth('inbound-CL')).toBe(0));
+  });
+
   it('write no log of what is only on its way', async () => {
     const { rows } = await pool.query(`SELECT relpersistence FROM pg_class WHERE oid = 'bullmq.job'::regclass`);
     expect(rows).toEqual([{ relpersistence: 'u' }]);
