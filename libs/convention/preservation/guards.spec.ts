@@ -100,6 +100,22 @@ describe('a refusal', () => {
   });
 });
 
+test.each([
+  ['budapest', 'sovereignty-security-ordre-public', undefined],
+  ['budapest', 'political-offence', undefined],
+  ['budapest', 'discriminatory-purpose', ['ground-not-of-treaty']],
+  ['hanoi', 'discriminatory-purpose', undefined],
+])('a refusal under %s for %s carries a remark: %j', (instrument, ground, remarks) => {
+  const refused = reviewed({ legalBasis: { instrument } }).play('refuse', t(2), { grounds: [ground] });
+  expect(refused.state().status).toBe('refused');
+  expect(
+    refused
+      .state()
+      .timeline.at(-1)
+      ?.warnings?.map(({ code }) => code),
+  ).toEqual(remarks);
+});
+
 describe('a preservation', () => {
   const preserve = (change: Contents) =>
     outcome(ordered(), 'preserve', t(3), { ...exampleContents.preserve?.(), preservedAt: t(2), ...change });

@@ -1,4 +1,5 @@
 import type { Feature } from '../assemble.js';
+import { groundOfTreaty } from '../request/grounds.js';
 import { confidentiality } from '../rules/confidentiality.js';
 import { emergencies } from '../rules/emergency.js';
 import { oralRequests } from '../rules/oral.js';
@@ -16,7 +17,7 @@ const unanswered: readonly PreservationStatus[] = [...unordered, 'rerouted', 'or
 
 /** What this kind takes over from the rules that cut across all kinds. */
 export const rules: readonly Feature[] = [
-  { warnings: { refuse: [dualCriminalityReserved] } },
+  { warnings: { refuse: [dualCriminalityReserved, groundOfTreaty('budapest-29-5')] } },
   oralRequests(statuses),
   confidentiality(unanswered, ['issue-order', 'preserve'], { secrecy: { keepSecret: true, doNotNotifyUser: true } }),
   emergencies(unordered, ['issue-order']),

@@ -2,10 +2,11 @@ import * as conversation from '../conversation/acts.js';
 import { consulted } from '../conversation/guards.js';
 import { Note } from '../conversation/contents.js';
 import type { Role } from '../types.js';
+import { groundOfTreaty } from '../request/grounds.js';
 import { emergencyDescribed, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { DisclosureNotice } from './contents.js';
-import { offenceKnown, pathInOrder } from './guards.js';
+import { groundOpen, offenceKnown, pathInOrder } from './guards.js';
 import { undecided, type DisclosureStatus } from './statuses.js';
 
 /**
@@ -57,7 +58,8 @@ export const acts: readonly conversation.Row<DisclosureStatus>[] = [
     from: undecided,
     to: 'withheld',
     contents: contents.Withholding,
-    guards: [consulted],
+    guards: [...groundOpen, consulted],
+    warnings: [groundOfTreaty('budapest-30-2')],
     provision: 'hanoi-43-2',
   },
   {

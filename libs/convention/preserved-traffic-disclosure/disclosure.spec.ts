@@ -1,5 +1,6 @@
 import { checkDraft } from '../decide.js';
 import { outcomeOf, walk } from '../histories.js';
+import { played } from '../rules/play.js';
 import { scripts } from '../scripts.js';
 import type { Contents, Role, Side } from '../types.js';
 import { acts } from './acts.js';
@@ -89,15 +90,31 @@ describe('a disclosure', () => {
   });
 });
 
-test.each(grounds.map(({ ground }) => ground))('may be withheld on %s, with reasons', (ground) => {
-  const withholding = { ...exampleContents.withhold?.(), ground };
-  expect(outcome(['submit'], 'withhold', withholding)).toBe('done');
-  expect(outcome(['submit'], 'withhold', { ...withholding, reasons: undefined })).toBe('contents-incomplete');
-});
+test.each(grounds.filter(({ only }) => !only).map(({ ground }) => ground))(
+  'may be withheld on %s, with reasons',
+  (ground) => {
+    const withholding = { ...exampleContents.withhold?.(), ground };
+    expect(outcome(['submit'], 'withhold', withholding)).toBe('done');
+    expect(outcome(['submit'], 'withhold', { ...withholding, reasons: undefined })).toBe('contents-incomplete');
+  },
+);
 
 test('may be withheld on nothing else', () => {
-  for (const ground of ['no-dual-criminality', 'bank-secrecy', 'political-offence'])
+  for (const ground of ['no-dual-criminality', 'bank-secrecy'])
     expect(outcome(['submit'], 'withhold', { ground, reasons: 'Because.' })).toBe('contents-invalid');
+});
+
+test('may be withheld for a political offence under the Budapest Convention, whose list is shorter otherwise', () => {
+  const withheld = (instrument: string, ground: string) => {
+    const legalBasis = { instrument, article: '30' };
+    const told = played('preserved-traffic-disclosure', [], { legalBasis }).play('withhold', at(2), { ground });
+    const { effect, reason, warnings } = told.state().timeline.at(-1)!;
+    return reason?.code ?? warnings?.map(({ code }) => code) ?? effect;
+  };
+  expect(withheld('budapest', 'political-offence')).toBe('effective');
+  expect(withheld('hanoi', 'political-offence')).toBe('political-offence-not-open');
+  expect(withheld('budapest', 'domestic-prohibition')).toEqual(['ground-not-of-treaty']);
+  expect(withheld('hanoi', 'domestic-prohibition')).toBe('effective');
 });
 
 test('runs against the disclosing State first, then against the other, by policy', () => {

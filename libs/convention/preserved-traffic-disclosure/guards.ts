@@ -1,6 +1,8 @@
-import { guard } from '../procedure.js';
+import { guard, type Guard } from '../procedure.js';
+import type { Contents } from '../types.js';
 import type { TrafficDisclosure } from './act-contents.js';
 import type { DisclosureNotice } from './contents.js';
+import { grounds } from './grounds.js';
 
 export const pathInOrder = guard<TrafficDisclosure>({
   code: 'path-not-in-order',
@@ -21,3 +23,8 @@ export const offenceKnown = guard<DisclosureNotice>({
   field: 'offence',
   holds: ({ contents, links }) => Boolean(contents.offence) || links.some(({ relation }) => relation === 'parent'),
 });
+
+/** One guard per ground that is not open to everybody. */
+export const groundOpen: readonly Guard[] = grounds.flatMap(({ ground, only }) =>
+  only ? guard<Contents>({ ...only, holds: (facts) => facts.contents.ground !== ground || only.holds(facts) }) : [],
+);

@@ -32,6 +32,11 @@ export const others = {
     '✓',
     'Preservation may be refused for a political offence or prejudice to essential interests.',
   ),
+  'budapest-30-2': budapest(
+    '30(2)',
+    '✓',
+    'Traffic data may be withheld for a political offence or prejudice to essential interests.',
+  ),
   'budapest-29-7': budapest(
     '29(7)',
     '✓',

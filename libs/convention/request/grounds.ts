@@ -1,4 +1,4 @@
-import { guard, type GroundRule } from '../procedure.js';
+import { guard, type GroundRule, type Guard } from '../procedure.js';
 import type { LegalBasis } from './contents.js';
 
 /** Grounds that several kinds of request share; each kind closes its own list. */
@@ -21,7 +21,7 @@ export const discriminatoryPurpose: GroundRule = {
 };
 
 /** The Convention has no such ground of its own: it is one only where another treaty is the basis, by the article for the kind. */
-export const politicalOffence = (provision: 'budapest-27-4' | 'budapest-29-5'): GroundRule => ({
+export const politicalOffence = (provision: 'budapest-27-4' | 'budapest-29-5' | 'budapest-30-2'): GroundRule => ({
   ground: 'political-offence',
   title: 'Political offence or offence connected with one',
   provision,
@@ -37,6 +37,23 @@ export const politicalOffence = (provision: 'budapest-27-4' | 'budapest-29-5'): 
     },
   }),
 });
+
+const ofBudapest: readonly unknown[] = [sovereignty.ground, 'political-offence', 'no-dual-criminality'];
+
+/** A remark, not a bar, on data not preserved or not disclosed: the list of the Budapest Convention is shorter. */
+export const groundOfTreaty = (provision: 'budapest-29-5' | 'budapest-30-2'): Guard =>
+  guard<{ grounds?: readonly string[]; ground?: string }>({
+    code: 'ground-not-of-treaty',
+    message:
+      'Under the Budapest Convention, which is the basis, the grounds are a political offence and prejudice to essential interests',
+    provision,
+    needs: 'contents',
+    holds: ({ contents: { grounds = [], ground }, view }) => {
+      const basis = view.contents?.legalBasis as Partial<LegalBasis> | undefined;
+      const named = ground === undefined ? grounds : [ground];
+      return basis?.instrument !== 'budapest' || named.every((one) => ofBudapest.includes(one));
+    },
+  });
 
 export const humanRights: GroundRule = {
   ground: 'human-rights',
