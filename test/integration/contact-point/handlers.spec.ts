@@ -186,6 +186,20 @@ describe('every message handler', () => {
     await world.carry();
   });
 
+  it('keeps the parts of an act that came before its request, once the request is there', async () => {
+    const officer = vn.as('officer');
+    const { id, message: request } = await submitted();
+    const file = await officer.upload(id, { name: 'log.bin', body: Buffer.from('lines') });
+    await officer.act(id, 'withdraw', { reason: 'No longer needed.' }, {}, { attachments: [file.id] });
+    for (const early of await world.takeWaiting(vn)) await deliver(br, early);
+    const held = async () => (await br.owner.query('SELECT FROM held_parts WHERE case_id = $1', [id])).rows.length;
+    expect(await held()).toBe(1);
+    await deliver(br, request);
+    expect(await held()).toBe(0);
+    expect((await br.as('liaison').case(id)).attachments).toMatchObject([{ received: 1, state: 'complete' }]);
+    await world.carry();
+  });
+
   it('takes in an act whose parts expire at that very moment: they come again', async () => {
     const { id, message } = await actAfterItsParts();
     const clock = await br.owner.connect();
@@ -201,6 +215,30 @@ describe('every message handler', () => {
     await delivered;
     expect((await br.owner.query('SELECT id FROM cases WHERE id = $1', [id])).rows).toHaveLength(1);
     expect((await br.owner.query('SELECT FROM quarantine')).rows).toEqual([]);
+    await world.carry();
+  });
+
+  const shortages = [
+    ['a full disk', '53100'],
+    ['too little memory', '53200'],
+    ['a statement that takes too long', '57014'],
+  ];
+
+  it.each(shortages)('is not finished by %s, nor is an officer’s act: both come again whole', async (_, code) => {
+    const { id, message } = await acknowledged();
+    await vn.owner.query(`CREATE FUNCTION short() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'short' USING ERRCODE = '${code}'; END $$;
+      CREATE TRIGGER short BEFORE INSERT ON ledger_entries FOR EACH ROW EXECUTE FUNCTION short()`);
+    const before = await stored(vn.owner, BESIDE);
+    const act = () => vn.as('officer').act(id, 'withdraw', { reason: 'No longer needed.' });
+    await expect(deliver(vn, message)).rejects.toMatchObject({ code: 'database-unavailable', retryable: true });
+    await expect(act()).rejects.toMatchObject({ status: 503, code: 'database-unavailable' });
+    const after = await stored(vn.owner, BESIDE);
+    await vn.owner.query('DROP FUNCTION short CASCADE');
+    expect(after).toEqual(before);
+    await deliver(vn, message);
+    expect((await vn.as('officer').case(id)).status).toBe('acknowledged');
+    expect((await act()).status).toBe('withdrawn');
     await world.carry();
   });
 

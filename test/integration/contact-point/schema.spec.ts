@@ -35,6 +35,40 @@ const GRANTED: Record<string, string> = {
   upload_parts: 'SID',
   uploads: 'SIUD',
 };
+/** What there is once, whatever the application believes. */
+const ONCE = [
+  'acts (case_id, author, seq)',
+  'acts (hash)',
+  'approvals (id)',
+  'attachment_parts (act, attachment, part)',
+  'attachment_parts (message)',
+  'attachment_parts (stored)',
+  'case_texts (case_id)',
+  'cases (id)',
+  'credentials (id)',
+  'credentials (token_hash)',
+  'deadlines (case_id, key)',
+  'held_parts (message)',
+  'held_parts (stored)',
+  'idempotency_keys (officer_id, key)',
+  'inbox (id)',
+  'ledger_details (entry_id)',
+  'ledger_entries (id)',
+  'ledger_sequence (entry_id)',
+  'ledger_sequence (sequence)',
+  'ledger_unsequenced (entry_id)',
+  'migrations (id)',
+  'officers (email) WHERE active',
+  'officers (id)',
+  'outbox (id)',
+  'quarantine (id)',
+  'register_versions (version)',
+  'security_log (id)',
+  'stored_parts (id)',
+  'upload_parts (stored)',
+  'upload_parts (upload_id, part)',
+  'uploads (id)',
+];
 const NEVER_CHANGED = Object.keys(GRANTED).filter((table) => GRANTED[table] === 'SI');
 const DENIED = '42501';
 const APPEND_ONLY_VIOLATED = '23001';
@@ -115,6 +149,15 @@ describe('the schema of a contact point', () => {
         'vn-2026-7',
         'vn-2026-77\ndang 77',
       ]);
+    });
+
+    it('lets nothing be there twice', async () => {
+      const { rows } = await owner.query<{ unique: string }>(
+        `SELECT format('%s %s', indrelid::regclass, substring(pg_get_indexdef(indexrelid) FROM 'btree (.*)')) AS unique
+           FROM pg_index WHERE indisunique AND indrelid::regclass::text = ANY ($1) ORDER BY 1`,
+        [Object.keys(GRANTED)],
+      );
+      expect(rows.map((row) => row.unique)).toEqual(ONCE);
     });
 
     it('names its constraints and indexes itself', async () => {
