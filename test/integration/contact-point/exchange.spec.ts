@@ -1,8 +1,10 @@
 import { jest } from '@jest/globals';
 import type { ContactPoint } from '../../../apps/contact-point/contact-point.app.js';
 import { Inbound } from '../../../apps/contact-point/exchange/inbound.service.js';
+import { somebodyWaits } from '../../support/lock-waits.js';
 import { stored } from '../../support/stored.js';
 import { World, type TestState } from '../../support/world.js';
+import { Forger } from './forger.js';
 import { Pair, random, shuffled, type Sent } from './pair.js';
 
 jest.setTimeout(60_000);
@@ -232,6 +234,21 @@ describe('receipts', () => {
     await restarted.app.get(Inbound).receipt(receipt!.envelope);
     expect(await stored(vn.owner, [])).toEqual(before);
     expect(await pair.events(vn, id, 'receipt-verified')).toHaveLength(1);
+  });
+
+  it.each(['names', 'does not name'])('wait for whoever works on their case, also one that %s it', async (way) => {
+    const { id, act } = await submitted();
+    const named = way === 'names' ? id : null;
+    const receipt = await new Forger(pair).receipt({ message: act.id, case: named }, br.keys.signing.private);
+    const other = await vn.owner.connect();
+    await other.query('BEGIN');
+    await other.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`case:${id}`]);
+    const settled = pair.deliver(vn, receipt);
+    await somebodyWaits(vn.owner);
+    await other.query('COMMIT');
+    other.release();
+    await settled;
+    expect((await vn.as('officer').case(id)).status).toBe('delivered');
   });
 
   it('that are lost are given again, in the very same bytes, when the act comes again', async () => {

@@ -10,6 +10,7 @@ import { ReceiptWriter } from '../../../apps/contact-point/exchange/receipt-writ
 import { Relay } from '../../../apps/contact-point/exchange/relay.service.js';
 import { Progress } from '../../../apps/contact-point/operations/progress.js';
 import { eventually } from '../../support/eventually.js';
+import { somebodyWaits } from '../../support/lock-waits.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
 import { World, type TestState } from '../../support/world.js';
 import { Pair } from './pair.js';
@@ -86,10 +87,7 @@ describe('a message, handed over once it is committed,', () => {
     await holder.query('SELECT pg_advisory_lock(77)');
     try {
       await receipt();
-      await eventually(async () => {
-        const { rows } = await holder.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`);
-        expect(rows).toHaveLength(1);
-      });
+      await somebodyWaits(owner);
       await receipt();
       await given(2);
     } finally {

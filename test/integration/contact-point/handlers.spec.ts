@@ -5,6 +5,7 @@ import { Sequencer } from '../../../apps/contact-point/ledger/sequencer.service.
 import { Inbound } from '../../../apps/contact-point/exchange/inbound.service.js';
 import { Quarantine } from '../../../apps/contact-point/exchange/quarantine.service.js';
 import { eventually } from '../../support/eventually.js';
+import { somebodyWaits } from '../../support/lock-waits.js';
 import { preservationRequest } from '../../support/requests.js';
 import { stored } from '../../support/stored.js';
 import { StatementFaults } from '../../support/statement-faults.js';
@@ -207,9 +208,7 @@ describe('every message handler', () => {
     const { rows } = await clock.query('DELETE FROM held_parts WHERE case_id = $1 RETURNING stored', [id]);
     await clock.query('DELETE FROM stored_parts WHERE id = ANY ($1)', [rows.map(({ stored }) => stored)]);
     const delivered = deliver(br, message);
-    await eventually(async () =>
-      expect((await br.owner.query('SELECT FROM pg_locks WHERE NOT granted')).rows).toHaveLength(1),
-    );
+    await somebodyWaits(br.owner);
     await clock.query('COMMIT');
     clock.release();
     await delivered;
