@@ -237,7 +237,7 @@ describe('receipts', () => {
   });
 
   it.each(['names', 'does not name'])('wait for whoever works on their case, also one that %s it', async (way) => {
-    const { id, act } = await submitted();
+    const { id, act } = await pair.submitted();
     const named = way === 'names' ? id : null;
     const receipt = await new Forger(pair).receipt({ message: act.id, case: named }, br.keys.signing.private);
     const other = await vn.owner.connect();
