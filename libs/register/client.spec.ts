@@ -71,7 +71,7 @@ function clientOf(server: ReturnType<typeof network>, options: Partial<RegisterC
 describe('A client of the register', () => {
   it('takes over newer versions, and says when nothing is new', async () => {
     const server = network(await signed(1));
-    const { client, updates } = clientOf(server);
+    const { client, store, updates } = clientOf(server);
     await client.start();
     expect(client.current().version).toBe(1);
     expect(await client.refresh()).toBe('same');
@@ -79,6 +79,7 @@ describe('A client of the register', () => {
     expect(await client.refresh()).toBe('newer');
     expect(client.current().version).toBe(4);
     expect(updates).toEqual([1, 4]);
+    expect(await kept(store)).toBe(server.serves);
     expect(server.asked[0]?.url).toBe('http://register.example/register');
     expect(client.checkedAt()).toEqual(new Date('2026-02-01T00:00:00Z'));
   });
@@ -339,6 +340,13 @@ describe('The cache of a client', () => {
     expect(['one', 'two']).toContain(await kept(store));
     await store.save('three');
     expect(await readFile(join(folder, 'register.jws'), 'utf8')).toBe('three');
+    expect(await readdir(folder)).toEqual(['register.jws']);
+  });
+
+  it('fails when it cannot be replaced, and leaves nothing behind either', async () => {
+    await mkdir(join(folder, 'register.jws'));
+    const store = new FileRegisterStore(join(folder, 'register.jws'));
+    await expect(store.save('one')).rejects.toMatchObject({ code: 'EISDIR' });
     expect(await readdir(folder)).toEqual(['register.jws']);
   });
 

@@ -215,6 +215,13 @@ const members = (): Row[] => [
   ],
   ['an approval after the act', 'payload', forgeAct({ approval: approval({}, '2026-03-01T11:59:58.251Z') })],
   ['a file that is not cut into its parts', 'payload', forgeAct({ attachments: [{ ...attachment(), bytes: 1 }] })],
+  ['a file name that deceives', 'payload', forgeAct({ attachments: [{ ...attachment(), name: 'exe.\u202efdp' }] })],
+  ['a file name with a path', 'payload', forgeAct({ attachments: [{ ...attachment(), name: '../x' }] })],
+  [
+    'a media type with a parameter',
+    'payload',
+    forgeAct({ attachments: [{ ...attachment(), type: 'text/plain;a=b' }] }),
+  ],
   ['a proof that nobody has signed', 'signature', forgeAct({ proofs: [good.replace(/[^.]*$/, 'A'.repeat(86))] })],
   ['a proof with proofs of its own', 'payload', forgeAct({ proofs: [forgeAct({ proofs: [good] })] })],
 ];
