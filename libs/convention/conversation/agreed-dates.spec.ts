@@ -84,6 +84,10 @@ describe('an answer to a proposal', () => {
     expect(last(taken().play('accept-date', at(3), april))).toBe('no-date-to-answer');
     expect(last(agreed().play('decline-date', at(4), april))).toBe('no-date-to-answer');
     expect(last(proposed().play('grant-date', at(4), april))).toBe('no-date-to-answer');
+    const declined = () => proposed().play('decline-date', at(3), april);
+    expect(last(declined().play('accept-date', at(4), april))).toBe('no-date-to-answer');
+    const denied = () => taken().play('ask-for-date', at(2), april).play('deny-date', at(3), april);
+    expect(last(denied().play('grant-date', at(4), april))).toBe('no-date-to-answer');
   });
 
   test('names what was proposed last, so that a proposal that crossed it is not accepted unseen', () => {

@@ -39,6 +39,8 @@ describe('the period of preservation', () => {
       dueAt,
       startsAt: new Date(preservedAt).toISOString(),
       side: 'requested',
+      tells: ['requested'],
+      policy: '2026-1',
       basis: 'law',
       onDue: 'expire',
       ended: null,
@@ -133,6 +135,11 @@ describe('the follow-up request', () => {
   ])('ends with %s: the period is %s', (act, ended) => {
     const over = held().play(act, '2026-09-01T00:00:00Z');
     expect(expiry(over)).toMatchObject({ stoppedAt: '2026-09-01T00:00:00.000Z', ended, dueAt: null });
+    expect(
+      expiry(over)
+        ?.explanation.slice(-2)
+        .map(({ code }) => code),
+    ).toEqual(['suspended', `ended-${ended}`]);
   });
 });
 
@@ -195,13 +202,21 @@ describe('warnings before the period ends', () => {
     ]);
   });
 
-  test('say that no follow-up request is linked, as long as they are or were due', () => {
+  test('say that no follow-up request is linked, as long as they are or were due, and when and how they ended', () => {
     const said = (rehearsal: Rehearsal) =>
       Object.values(rehearsal.deadlines())
         .filter(({ basis }) => basis === 'warning')
-        .map(({ explanation }) => explanation.some(({ code }) => code === 'no-follow-up'));
-    expect(said(running())).toEqual([true, true, true, true, true]);
-    expect(said(running().play('link-follow-up', '2026-03-20T00:00:00Z'))).toEqual([true, true, false, false, false]);
+        .map(({ explanation }) => explanation.map(({ code }) => code).join(' '));
+    expect(said(running())).toEqual(Array(5).fill('warning no-follow-up due'));
+    const past = 'warning no-follow-up due ended-met';
+    const spared = 'warning due ended-cancelled';
+    expect(said(running().play('link-follow-up', '2026-03-20T00:00:00Z'))).toEqual([
+      past,
+      past,
+      spared,
+      spared,
+      spared,
+    ]);
   });
 
   test('that would have been past when the period became known are left out', () => {
