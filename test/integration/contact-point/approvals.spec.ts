@@ -259,6 +259,17 @@ describe('the approval of a request by a second officer', () => {
     await world.carry();
   });
 
+  it('given by a process whose clock is ahead is dated no later than the act that it stands in', async () => {
+    const draft = await drafted();
+    world.clock.advance(30_000);
+    await (await supervisor()).approve(draft);
+    world.clock.advance(-30_000);
+    const { approval } = await (await officer()).act(draft.id, 'submit');
+    expect(Date.parse(approval.given[0]!.at)).toBeLessThanOrEqual(world.clock.now().getTime());
+    await world.carry();
+    expect(await pair.agreedStatus(draft.id)).toBe('delivered');
+  });
+
   it('does not come to life again by contents that the draft does not show', async () => {
     const draft = await drafted();
     const [mine, theirs] = [await officer(), await supervisor()];
