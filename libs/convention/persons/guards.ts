@@ -2,7 +2,7 @@ import { lastAgreed } from '../conversation/agreed-dates.js';
 import { legalEndOf } from '../deadlines/limit.js';
 import { isInstant } from '../instants.js';
 import { guard, type Guard, type LimitRule } from '../procedure.js';
-import { begunAt } from '../rules/oral.js';
+import { isSinceRequest } from '../rules/oral.js';
 import type { ProvisionId } from '../provisions.js';
 import type { CaseView, Contents, Status } from '../types.js';
 
@@ -19,9 +19,7 @@ export const happenedBetween = (field: string, code: string, provision: Provisio
     needs: 'contents',
     holds: ({ contents, view, at }) => {
       const instant = contents[field];
-      if (!isInstant(instant)) return true;
-      const time = Date.parse(instant);
-      return time <= at.getTime() && time >= begunAt(view);
+      return !isInstant(instant) || (Date.parse(instant) <= at.getTime() && isSinceRequest(instant, view));
     },
   });
 

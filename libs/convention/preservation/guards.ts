@@ -3,7 +3,7 @@ import { guard } from '../procedure.js';
 import type { CaseView, Contents } from '../types.js';
 import { expiryOf, periodEnd } from '../deadlines/period.js';
 import { followUpOutcomes, isFollowedUp, openFollowUps, othersOpen } from '../links/followed-up.js';
-import { begunAt } from '../rules/oral.js';
+import { isSinceRequest } from '../rules/oral.js';
 import { expiry } from './deadlines.js';
 import type { ExtensionGrant, Preserved, Release } from './act-contents.js';
 
@@ -18,7 +18,7 @@ export const preservedAfterSubmit = guard<Preserved>({
   message: 'The data cannot have been preserved before the request was made',
   provision: 'hanoi-42-8',
   needs: 'contents',
-  holds: ({ contents, view }) => Date.parse(contents.preservedAt) >= begunAt(view),
+  holds: ({ contents, view }) => isSinceRequest(contents.preservedAt, view),
 });
 
 /** A remark, not a bar: 60 to 90 days fit one domestic order. */

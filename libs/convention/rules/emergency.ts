@@ -3,11 +3,10 @@ import { Instant, Nested, OneOf, Provided, Text } from '../contents/decorators.j
 import { requested } from '../conversation/acts.js';
 import { Note } from '../conversation/contents.js';
 import { happened } from '../conversation/guards.js';
-import { CLOCKS_DIFFER_MS } from '../chronology.js';
 import { guard, type Guard } from '../procedure.js';
 import type { CaseView, Contents, Status } from '../types.js';
 import { isApproved } from './four-eyes.js';
-import { begunAt } from './oral.js';
+import { isSinceRequest } from './oral.js';
 
 // An emergency is believed on the word of two: a second officer of either State, or a call back to the requesting one
 // (Art. 2(o); how it is made sure of is this network's own rule).
@@ -67,17 +66,13 @@ const callBackRecorded = guard<EmergencyConfirmation>({
   holds: ({ contents }) => contents.method !== 'call-back' || Boolean(contents.callBack),
 });
 
-/** Within minutes of a request whose author's clock may be ahead. */
 const callBackMade = guard<EmergencyConfirmation>({
   code: 'call-back-not-in-the-case',
   message: 'A call back lies between the request and the record of the call (callBack.at)',
   ...ours,
   needs: 'contents',
-  holds: ({ contents: { callBack }, view, at }) => {
-    if (!callBack) return true;
-    const called = Date.parse(callBack.at);
-    return called <= at.getTime() && called + CLOCKS_DIFFER_MS >= begunAt(view);
-  },
+  holds: ({ contents: { callBack }, view, at }) =>
+    !callBack || (Date.parse(callBack.at) <= at.getTime() && isSinceRequest(callBack.at, view)),
 });
 
 /** Who took the request on is the first officer. */

@@ -1,4 +1,5 @@
 import type { Feature } from '../assemble.js';
+import { CLOCKS_DIFFER_MS } from '../chronology.js';
 import { Provided, Text } from '../contents/decorators.js';
 import { requesting } from '../conversation/acts.js';
 import { policyClock } from '../conversation/clocks.js';
@@ -36,8 +37,14 @@ export const oralBeforeRecorded = guard<Partial<Opening>>({
   holds: ({ contents: { oral }, at }) => !oral || Date.parse(oral.at) <= at.getTime(),
 });
 
-/** When the request began to be one: as it was spoken, or else as it was submitted. */
-export function begunAt({ contents, effective }: CaseView): number {
+/**
+ * Whether an instant does not come before the request, as it was spoken, or else as it was submitted: by the clock of its
+ * author, which may be ahead of that of whoever answers within minutes.
+ */
+export const isSinceRequest = (instant: string, view: CaseView): boolean =>
+  Date.parse(instant) + CLOCKS_DIFFER_MS >= begunAt(view);
+
+function begunAt({ contents, effective }: CaseView): number {
   const { submissionMode, oral } = (contents ?? {}) as Partial<Opening>;
   const submitted = Date.parse(effective[0]?.act.at ?? '');
   return submissionMode === 'oral' && oral ? Math.min(Date.parse(oral.at), submitted) : submitted;
