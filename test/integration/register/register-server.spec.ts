@@ -6,6 +6,7 @@ import { createRegisterApp } from '../../../apps/register/register-app.js';
 import { RegisterService } from '../../../apps/register/register.service.js';
 import { RegisterConfig } from '../../../apps/register/register-config.js';
 import { readConfig } from '#config';
+import type { Problem } from '#convention';
 import { generateKeyPair, type PrivateKey, type PublicKey } from '#protocol';
 import {
   anchorText,
@@ -95,12 +96,15 @@ describe('The register server', () => {
 
     expect(await publish(first)).toMatchObject({ status: 409, body: { code: 'register-rolled-back' } });
 
+    const serves = async () => {
+      const { items } = (await ask('/register/versions')).body as { items: { version: number }[] };
+      const texts = ['/register', '/register/versions/1'].map(async (path) => (await ask(path)).text);
+      return [items.map(({ version }) => version), ...(await Promise.all(texts))];
+    };
+    expect(await serves()).toEqual([[2, 1], second, first]);
     await app.close();
     await startServer();
-    expect((await ask('/register')).text).toBe(second);
-    expect((await ask('/register/versions/1')).text).toBe(first);
-    const { items } = (await ask('/register/versions')).body as { items: { version: number }[] };
-    expect(items.map(({ version }) => version)).toEqual([2, 1]);
+    expect(await serves()).toEqual([[2, 1], second, first]);
     expect(await publish(await signed(3))).toMatchObject({ status: 201 });
   });
 
@@ -161,11 +165,11 @@ describe('The register server', () => {
           .publish(jws)
           .then(
             ({ created }) => created,
-            (error: unknown) => (error as { code: string }).code,
+            ({ code, retryable }: Problem) => `${code} ${retryable}`,
           ),
       ),
     );
-    expect(answers).toEqual([true, ...Array<boolean>(4).fill(false), ...Array<string>(25).fill('register-busy')]);
+    expect(answers).toEqual([true, ...Array<boolean>(4).fill(false), ...Array<string>(25).fill('register-busy true')]);
     expect(await publish(jws)).toMatchObject({ status: 200 });
   });
 
@@ -183,7 +187,7 @@ describe('The register server', () => {
     expect(await readdir(join(folder, 'server'))).toEqual(['00000001.jws']);
   });
 
-  it('does not start on a newest version that the anchor has not signed', async () => {
+  it('does not start on a newest version that the anchor has not signed, nor on one that is not what its name says', async () => {
     await publish(await signed(1));
     await app.close();
     const file = join(folder, 'server', '00000001.jws');
@@ -198,8 +202,10 @@ describe('The register server', () => {
     };
     await writeFile(file, await signRegister(document as unknown as RegisterDocument, stranger.private));
     await expect(startServer()).rejects.toMatchObject({ code: 'register-untrusted' });
-    await writeFile(file, 'damaged');
-    await expect(startServer()).rejects.toMatchObject({ code: 'register-storage-damaged' });
+    for (const text of ['damaged', await signed(2)]) {
+      await writeFile(file, text);
+      await expect(startServer()).rejects.toMatchObject({ code: 'register-storage-damaged' });
+    }
     await rm(file);
     await startServer();
   });
