@@ -212,13 +212,12 @@ describe('files of an act', () => {
     });
 
     it('are refused when another message has brought the part already', async () => {
-      const { act, parts } = await sent(Buffer.from('right'));
+      const body = randomBytes(2 * PART_BYTES + 1);
+      const { act, parts } = await sent(body);
       for (const message of [act, parts[0]!]) await pair.deliver(br, message);
       await world.takeWaiting(br);
-      await refusedWith(
-        await forged(parts[0]!, { at: '2026-01-01T00:00:00.000Z' }, Buffer.from('right')),
-        'part-mismatch',
-      );
+      const again = await forged(parts[0]!, { at: '2026-01-01T00:00:00.000Z' }, body.subarray(0, PART_BYTES));
+      await refusedWith(again, 'part-mismatch');
     });
 
     it('are refused uniformly when the envelope was tampered with', async () => {
@@ -257,7 +256,8 @@ describe('files of an act', () => {
       const stranger = async () =>
         forged(parts[0]!, { act: hashOf(randomUUID()), case: randomUUID() }, Buffer.from('x'));
       for (const wait of [25 * HOUR, -25 * HOUR]) {
-        for (let n = 0; n < 64; n += 1) await pair.deliver(br, await stranger());
+        await Promise.all(Array.from({ length: 70 }, async () => pair.deliver(br, await stranger())));
+        await world.takeWaiting(br);
         expect(await count(br, 'held_parts')).toBe(64);
         await forger.refusals(br);
         await refusedWith(await stranger(), 'parts-held-full');

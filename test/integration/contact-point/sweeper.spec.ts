@@ -8,6 +8,7 @@ import { CasesService } from '../../../apps/contact-point/cases/cases.service.js
 import { CLOCK_OFFICER, Sweeper } from '../../../apps/contact-point/deadlines/sweeper.service.js';
 import { Directory } from '../../../apps/contact-point/directory/directory.service.js';
 import { Documents } from '../../../apps/contact-point/documents/documents.service.js';
+import { somebodyWaits } from '../../support/lock-waits.js';
 import { StatementFaults } from '../../support/statement-faults.js';
 import { World, type TestState } from '../../support/world.js';
 import { DAY, HOUR, Pair } from './pair.js';
@@ -339,6 +340,42 @@ describe('the clock of the deadlines', () => {
       }
     });
   });
+
+  it('says where it should end what cannot end, and only on the side that would', async () => {
+    const id = await delivered();
+    for (const { owner } of [vn, br])
+      await owner.query(`UPDATE deadlines SET on_due = 'expire' WHERE case_id = $1 AND key = 'acknowledgement'`, [id]);
+    world.clock.advance(25 * HOUR);
+    await sweepBoth();
+    for (const state of [vn, br]) expect(await pair.events(state, id, 'deadline-expired')).toHaveLength(1);
+    const impossible = { act: 'expire', code: 'act-not-allowed' };
+    expect(await pair.events(br, id, 'clock-act-not-possible')).toEqual([impossible]);
+    expect(await pair.events(vn, id, 'clock-act-not-possible')).toEqual([]);
+  });
+
+  const lastMoments = [
+    ['meet', `ended = 'met'`],
+    ['put off', `due_at = due_at + interval '9 years'`],
+  ];
+
+  it.each(lastMoments)(
+    'waits for whoever works on the case: what they %s at the last moment does not fire',
+    async (_, change) => {
+      const id = await delivered();
+      world.clock.advance(25 * HOUR);
+      const other = await br.owner.connect();
+      await other.query('BEGIN');
+      await other.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`case:${id}`]);
+      const sweeping = sweep(br);
+      await somebodyWaits(br.owner);
+      await other.query(`UPDATE deadlines SET ${change} WHERE case_id = $1 AND fired_at IS NULL`, [id]);
+      await other.query('COMMIT');
+      other.release();
+      await sweeping;
+      expect(await missed(br, id)).toEqual([]);
+      await br.owner.query('DELETE FROM deadlines WHERE case_id = $1', [id]);
+    },
+  );
 
   it('fires a thousand that are due at once in one sweep', async () => {
     await br.owner.query(
