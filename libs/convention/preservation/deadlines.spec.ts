@@ -83,3 +83,9 @@ test('a conclusion is met by a disclosure, where a request was executed', () => 
   rehearsal.play('link-follow-up', t(6)).play('report-decision', t(7), { outcome: 'executed' });
   expect(rehearsal.play('disclose', t(8)).deadlines().conclusion).toMatchObject({ ended: 'met' });
 });
+
+test('another desk that takes the request on goes on with the clocks of the first', () => {
+  const rerouted = ended('acknowledge', 'reroute', 'acknowledge');
+  expect(rerouted).toMatchObject({ acknowledgement: 'met', completeness: null, order: null, decision: null });
+  expect(Object.keys(rerouted).filter((key) => key.includes('#'))).toEqual([]);
+});
