@@ -103,8 +103,10 @@ describe('The register server', () => {
     };
     expect(await serves()).toEqual([[2, 1], second, first]);
     await app.close();
+    await writeFile(join(folder, 'server', 'interrupted.tmp'), first);
     await startServer();
     expect(await serves()).toEqual([[2, 1], second, first]);
+    expect(await readdir(join(folder, 'server'))).toEqual(['00000001.jws', '00000002.jws']);
     expect(await publish(await signed(3))).toMatchObject({ status: 201 });
   });
 
