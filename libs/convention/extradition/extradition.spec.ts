@@ -307,3 +307,8 @@ describe('custody', () => {
     expect(outcome(followed, 'report-arrest', day(3))).toBe('done');
   });
 });
+
+test('a day agreed for the surrender that is over when it is put on record is remarked on', () => {
+  const late = granted().play('schedule-surrender', day(12), { date: '2026-03-10' }).state().timeline.at(-1);
+  expect([late?.effect, late?.warnings?.map(({ code }) => code)]).toEqual(['effective', ['appointed-day-over']]);
+});

@@ -2,7 +2,7 @@ import { clock, requested, requesting, takeBack, type Row } from '../conversatio
 import { Note } from '../conversation/contents.js';
 import { dayNotOver, dayReached } from '../conversation/when.js';
 import { reviewAhead } from '../decision/guards.js';
-import { happenedBetween } from '../persons/guards.js';
+import { appointedAhead, happenedBetween } from '../persons/guards.js';
 import { humanRightsChecked } from '../rules/human-rights.js';
 import * as contents from './act-contents.js';
 import * as guards from './guards.js';
@@ -39,6 +39,7 @@ export const surrender: readonly Row<ExtraditionStatus>[] = [
     to: 'surrender-scheduled',
     contents: contents.SurrenderDate,
     guards: [guards.beforeHardEnd, guards.newDateAgreed],
+    warnings: [appointedAhead('ece-18-4')],
     provision: 'ece-18-4',
   },
   {

@@ -1,4 +1,5 @@
 import { lastAgreed } from '../conversation/agreed-dates.js';
+import { dayNotOverFor } from '../conversation/when.js';
 import { legalEndOf } from '../deadlines/limit.js';
 import { isInstant } from '../instants.js';
 import { guard, type Guard, type LimitRule } from '../procedure.js';
@@ -21,6 +22,14 @@ export const happenedBetween = (field: string, code: string, provision: Provisio
       const instant = contents[field];
       return !isInstant(instant) || (Date.parse(instant) <= at.getTime() && isSinceRequest(instant, view));
     },
+  });
+
+/** A remark, not a bar: a day that both kept may be put on record after it. */
+export const appointedAhead = (provision: ProvisionId): Guard =>
+  dayNotOverFor('requested', 'date', {
+    code: 'appointed-day-over',
+    message: 'The day appointed is over in the legal time of the State that hands the person over (date)',
+    provision,
   });
 
 type Saying = Pick<Guard, 'code' | 'message' | 'provision'>;

@@ -2,7 +2,7 @@ import { requested, requesting, takeBack, withdraw, type Row } from '../conversa
 import { Declined, Note } from '../conversation/contents.js';
 import { examination, undecided } from '../conversation/examination.js';
 import { refuseOn } from '../conversation/refusal.js';
-import { happenedBetween } from '../persons/guards.js';
+import { appointedAhead, happenedBetween } from '../persons/guards.js';
 import { coreOffenceOrOtherTreaty, notAnEmergency, urgencyReasonGiven } from '../request/guards.js';
 import * as contents from './act-contents.js';
 import { TransferRequest } from './contents.js';
@@ -81,6 +81,7 @@ export const acts: readonly Row<TransferStatus>[] = [
     to: 'transfer-scheduled',
     contents: contents.TransferDate,
     guards: [guards.newDateAgreed],
+    warnings: [appointedAhead('hanoi-38')],
     provision: 'hanoi-38',
   },
   {

@@ -28,6 +28,18 @@ test('both States agree, and the person serves the rest at home', () => {
   expect(transferred.play('report-enforcement', at(25)).play('close', at(26)).state().status).toBe('closed');
 });
 
+test('a day appointed that is over where the person is held is remarked on, since both may have kept it', () => {
+  const agreed = () => reviewed().play('offer-terms', at(3)).play('accept-terms', at(4));
+  const remarks = (when: string) =>
+    agreed()
+      .play('schedule-transfer', when, { date: '2026-03-09' })
+      .state()
+      .timeline.at(-1)
+      ?.warnings?.map(({ code }) => code);
+  expect(remarks('2026-03-10T02:59:59.999Z')).toBeUndefined();
+  expect(remarks('2026-03-10T03:00:00.000Z')).toEqual(['appointed-day-over']);
+});
+
 test('how the enforcement stands is told by the State that enforces, whichever has asked', () => {
   const enforcing = (request: Contents = {}) =>
     reviewed(request)
