@@ -68,11 +68,15 @@ describe('the rate of a sender', () => {
     void rate.take('routine', 11).then(() => passed.push('part'));
     await pass(500);
     void rate.take('emergency').then(() => passed.push('emergency'));
+    expect(jest.getTimerCount()).toBe(1);
     await pass(499);
     expect(passed).toEqual([]);
+    expect(rate.tryTake()).toBe(false);
     await pass(1);
     expect(passed).toEqual(['emergency']);
-    await pass(11_000);
+    await pass(10_500);
+    expect(rate.tryTake()).toBe(false);
+    await pass(500);
     expect(passed).toEqual(['emergency', 'part']);
   });
 

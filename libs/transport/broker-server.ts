@@ -81,8 +81,6 @@ export class BrokerServer extends Server<Events> implements CustomTransportStrat
   }
 
   private async take(queue: string, job: Carried): Promise<void> {
-    // Whoever added the job chose these; a job must not outlive its one try.
-    Object.assign(job.opts, { attempts: 1, removeOnComplete: true, removeOnFail: true });
     try {
       const { pattern, data } = messageOf(job.data);
       const handler = this.messageHandlers.get(pattern) ?? this.getHandlerByPattern(pattern);

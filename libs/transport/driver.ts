@@ -2,7 +2,7 @@ import type { Job, JobsOptions } from 'bullmq';
 import type { Message } from './message.js';
 
 /** What is used of a job. */
-export type Carried = Pick<Job<Message, void, string>, 'data' | 'opts' | 'stalledCounter'>;
+export type Carried = Pick<Job<Message, void, string>, 'data' | 'stalledCounter'>;
 export type Take = (job: Carried) => Promise<void>;
 
 interface Addition {

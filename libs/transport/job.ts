@@ -6,8 +6,8 @@ export type Next = [job: JobJson | null, id: string, rateLimitDelay: number, del
 export const NOTHING: Next = [null, '', 0, 0];
 
 /**
- * A message as BullMQ's worker wants it. What else stands beside it on the broker (options, repetition, an earlier failure)
- * is nobody's business here: BullMQ would act on it.
+ * A message as BullMQ's worker wants it: without options it has one try, and the worker's settings remove it. What else stands beside it on the broker
+ * (options, repetition, an earlier failure) is nobody's business here: BullMQ would act on it.
  */
 export const nextOf = (id: string, data: string, stalledCounter: number): Next => [
   { ...BLANK, id, data, stalledCounter },

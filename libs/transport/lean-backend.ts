@@ -76,9 +76,8 @@ class LeanBackend extends PostgresQueueBackend {
   }
 
   override async moveToCompleted(...args: Parameters<Complete>): ReturnType<Complete> {
-    const [job, , removal, token, fetchNext] = args;
+    const [job, , , token, fetchNext] = args;
     const finishedOn = Date.now();
-    if (removal !== true) return super.moveToCompleted(...args);
     const row =
       fetchNext && this.mayWait
         ? await this.ask({ ...finishAndClaim, values: [...this.lockBy(token), job.id] })

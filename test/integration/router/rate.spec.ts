@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Urgency } from '#convention';
 import type { Broker } from '#transport';
+import type { RouterApp } from '../../../apps/router/router-app.js';
 import { eventually } from '../../support/eventually.js';
 import { Brokers } from '../transport/brokers.js';
 import { Network, type Received } from './network.js';
@@ -9,7 +10,7 @@ describe('the rate of a State', () => {
   let brokers: Brokers;
   let network: Network;
   let broker: Broker;
-  let start: (perMinute: number) => Promise<unknown>;
+  let start: (perMinute: number) => Promise<RouterApp>;
 
   beforeAll(async () => {
     brokers = await Brokers.start();
@@ -62,27 +63,61 @@ describe('the rate of a State', () => {
     expect(BR.length).toBeLessThan(15);
   });
 
-  it('gives everything back for a State for which far too much waits, and carries what is for others', async () => {
-    const waiting = Array.from({ length: 10_001 }, () => ({
+  it('charges what is long as several, and what it gives back like the rest', async () => {
+    const router = await start(4);
+    const waits = async () =>
+      /rate_waits_total{sender="VN"} (\d+)/.exec(await (await fetch(`${router.url}/metrics`)).text())?.[1];
+    const long = await network.sealed('VN', 'BR', { text: 'x'.repeat(100_000) });
+    const [VN, BR] = [network.reading('VN'), network.reading('BR')];
+    await network.send('VN', long.envelope);
+    await eventually(() => expect(BR).toHaveLength(1));
+    expect(await waits()).toBeUndefined();
+    await network.send('VN', 'no envelope');
+    await network.send('VN', 'nor this');
+    await eventually(async () => expect(await waits()).toBe('1'));
+    expect(VN.length).toBeLessThanOrEqual(1);
+  });
+
+  it('keeps what is urgent before the rest on its way to the recipient', async () => {
+    await start(1_000);
+    await send('VN', 'BR', routine(2));
+    await eventually(async () => expect(await broker.depth('inbound-BR')).toBe(2));
+    await send('VN', 'BR', ['emergency']);
+    await eventually(async () => expect(await broker.depth('inbound-BR')).toBe(3));
+    const received = network.reading('BR');
+    await eventually(() => expect(received.map(urgencyOf)).toEqual(['emergency', 'routine', 'routine']));
+  });
+
+  it('gives back what is too much for a State, the more the longer it is, and carries what is for others', async () => {
+    const waiting = Array.from({ length: 5_001 }, () => ({
       message: { pattern: 'act', data: 'x' },
       urgency: 'urgent' as const,
     }));
     for (let n = 0; n < waiting.length; n += 1_000) await broker.add('inbound-BR', waiting.slice(n, n + 1_000));
     await start(1_000);
     const [VN, ZA] = [network.reading('VN'), network.reading('ZA')];
+    const long = await network.sealed('VN', 'BR', { urgency: 'emergency', text: 'x'.repeat(70_000) });
+    await network.send('VN', long.envelope, 'emergency');
+    await eventually(() => expect(VN).toHaveLength(1), 10_000);
+    expect(await network.notice(VN[0]!)).toMatchObject({ code: 'recipient-behind', message: long.id, to: 'BR' });
     await send('VN', 'BR', ['emergency']);
     await send('VN', 'ZA', ['routine']);
-    await eventually(() => expect([VN.length, ZA.length]).toEqual([1, 1]), 10_000);
-    expect(await network.notice(VN[0]!)).toMatchObject({ code: 'recipient-behind', to: 'BR' });
-    expect(await broker.depth('inbound-BR')).toBe(10_001);
+    await eventually(() => expect(ZA).toHaveLength(1), 10_000);
+    expect(VN).toHaveLength(1);
+    expect(await broker.depth('inbound-BR')).toBe(5_002);
   }, 30_000);
 
   it('gives routine messages back to a State that is far above it, but no urgent ones', async () => {
     const VN = network.reading('VN');
     await send('VN', 'BR', [...routine(60), 'emergency', 'urgent']);
+    const waits = await network.sealed('VN', 'BR', { urgency: 'urgent' });
+    await network.send('VN', waits.envelope, 'urgent');
     await start(2);
     await eventually(() => expect(VN.length).toBeGreaterThan(20), 15_000);
-    for (const notice of VN) expect(await network.notice(notice)).toMatchObject({ code: 'rate-limited', to: 'BR' });
+    for (const notice of VN) {
+      const { code, to, message } = await network.notice(notice);
+      expect([code, to, message === waits.id]).toEqual(['rate-limited', 'BR', false]);
+    }
     const BR = network.reading('BR');
     await eventually(() => expect(BR.map(urgencyOf).sort()).toEqual(['emergency', 'urgent']));
   }, 30_000);

@@ -64,6 +64,19 @@ describe('the scripts for queues on Redis', () => {
     await eventually(async () => expect(await held('inbound-ZA')).toBe(0));
   });
 
+  it('wake the next worker when more wait, and no other', async () => {
+    await broker.add('inbound-FR', [message('act', 'one'), message('act', 'two', 'urgent')]);
+    const client = connect();
+    const options = { connection: client, prefix };
+    const backend = leanOnRedis(client)('{inbound-FR}', options);
+    const marked = async (token: string) => {
+      await client.del(`${prefix}:{inbound-FR}:marker`);
+      await backend.moveToActive(token);
+      return client.zcard(`${prefix}:{inbound-FR}:marker`);
+    };
+    expect([await marked('a'), await marked('b')]).toEqual([1, 0]);
+  });
+
   it('remove no message that another worker has taken over', async () => {
     await broker.add('inbound-VN', [message('act', 'taken over')]);
     const client = connect();
@@ -74,7 +87,9 @@ describe('the scripts for queues on Redis', () => {
     const finish = (token: string) => backend.moveToCompleted(job, undefined, true, token, true);
     await expect(finish('ours')).rejects.toThrow('Missing lock');
     expect(await broker.depth('inbound-VN')).toBe(1);
+    await client.sadd(`${prefix}:{inbound-VN}:stalled`, String(job.id));
     expect(await finish('theirs')).toMatchObject({ result: [null, '', 0, 0] });
+    expect(await client.exists(`${prefix}:{inbound-VN}:stalled`)).toBe(0);
     await expect(finish('theirs')).rejects.toThrow('Missing lock');
     expect([await broker.depth('inbound-VN'), await held('inbound-VN')]).toEqual([0, 0]);
   });
