@@ -140,6 +140,21 @@ describe('The contents of a register', () => {
     expect(violations(goodBut(path, value))).toContain('occurs more than once');
   });
 
+  it('have a day for what binds or has ended, and one status on each', () => {
+    const since = (status: string, day: string | null) => ({
+      instrument: HANOI,
+      status,
+      since: day,
+      source: 'x',
+      mark: 's',
+    });
+    const of = (...instruments: object[]) => violations(goodBut('parties.0.instruments', instruments));
+    expect(of(since('signed', null), since('in-force', '2026-01-01'), since('denounced', '2026-02-01'))).toBe('');
+    expect(of(since('denounced', null))).toContain('hanoi needs its date');
+    expect(of(since('signed', '2026-01-01'), since('in-force', '2026-01-01'))).toContain('occurs more than once');
+    expect(of(since('signed', null), since('none', null))).toContain('occurs more than once');
+  });
+
   it.each([null, 'text', 7, [], [good()]])('are refused when they are no object: %#', (value) => {
     expect(violations(value)).toContain('register-invalid');
   });
