@@ -113,3 +113,12 @@ export class Forger {
 
   private readonly seen = new Map<TestState, number>();
 }
+
+/** Changes one character of one of the five segments of an envelope. */
+export const changed = (envelope: string, segment: number): string => {
+  const parts = envelope.split('.');
+  const part = parts[segment]!;
+  const place = Math.floor(part.length / 2);
+  parts[segment] = part.slice(0, place) + (part[place] === 'A' ? 'B' : 'A') + part.slice(place + 1);
+  return parts.join('.');
+};
